@@ -1,0 +1,102 @@
+"""What passes between a listener and the function that answers: plain values, no Slack client, no ack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.blocks import Block, Message
+from bot.text import Language, Line
+from services.division import Actor, Division
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request by one person. `request_key` is the same when Slack delivers the same request again."""
+
+    actor: Actor
+    language: Language
+    today: date
+    request_key: str
+    channel_id: str | None = None
+    """The channel it was asked in; None for direct messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Shown to the asker alone.
+
+    After a button, `replaces` puts it in the place of the answer that the button stood in; in a message that
+    everyone sees, the message itself shows what changed, and nothing more is said.
+    """
+
+    message: Message
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    view: Block
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """After a form: the form gives way to a card."""
+
+    view: Block
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """After a form: what is wrong, under the fields that it is wrong in."""
+
+    errors: dict[str, Line]
+
+
+CommandAnswer = Reply | OpenForm
+FormAnswer = ShowCard | FieldErrors
+ButtonAnswer = Reply | OpenForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing to type: `slash` and, in three languages, the verb after it.
+
+    The verb's words stand in the catalogues as `words.verb.<verb>`, its help as `help.<name>` and its example
+    as `example.<name>`. `is_default` answers the bare slash command; with `takes_any_words` also what begins
+    with no verb.
+    """
+
+    name: str
+    slash: str
+    verb: str | None
+    handle: Callable[[Asked, Desk, str], CommandAnswer]
+    is_default: bool = False
+    takes_any_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a handler works with: the division, and every command there is."""
+
+    division: Division
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButtonListener:
+    """What a button does, given the row that its value names."""
+
+    action: str
+    handle: Callable[[Asked, Desk, int], ButtonAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormListener:
+    """What a submitted form does, given its state."""
+
+    callback_id: str
+    handle: Callable[[Asked, Desk, Block], FormAnswer]
+    options: dict[str, Callable[[Asked, Desk, str], list[Block]]]
+    """For its selects that search as one types: from the action id to the options for what was typed."""

@@ -1,0 +1,203 @@
+"""From parts to a message: each part gives both its Block Kit block and its words in the plain text beside it.
+
+Typed text is only ever put into `rich_text` and `plain_text` objects, in which Slack reads no markup.
+Limits are Slack's, and a part that would break one is a bug that raises ValueError.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.ids import Action, Form
+from bot.text import Channel, Line, Link, Person, Piece, Strong, mrkdwn, plain
+
+Block = dict[str, Any]
+
+MESSAGE_BLOCKS = 50
+MODAL_BLOCKS = 100
+HEADER_LENGTH = 150
+NOTE_LENGTH = 2000
+BUTTON_LENGTH = 75
+BUTTONS = 25
+TITLE_LENGTH = 24
+
+# chat.update takes no longer text than this, and every message must be open to an update.
+TEXT_LENGTH = 4000
+
+# What may stand in a message's blocks altogether, short of the total at which Slack refuses it.
+BLOCKS_TEXT_LENGTH = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines under each other."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    action: Action
+    label: Line
+    value: str
+    accessibility_label: Line | None = None
+    style: Literal["primary", "danger"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buttons:
+    """`name` tells the block from the others of its message."""
+
+    name: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    pass
+
+
+Part = Heading | Paragraph | Bullets | Note | Buttons | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is posted or answered: blocks, and the same in plain words for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def message(*parts: Part) -> Message:
+    """Raises ValueError where Slack would refuse the message."""
+    built = blocks(parts)
+    text = "\n".join(filter(None, (_words(part) for part in parts)))
+    _require(len(built) <= MESSAGE_BLOCKS, f"{len(built)} blocks in a message")
+    _require(len(text) <= TEXT_LENGTH, f"{len(text)} characters of text")
+    _require(len(text) <= BLOCKS_TEXT_LENGTH, f"{len(text)} characters in blocks")
+    return Message(text, built)
+
+
+def sentence(line: Line) -> Message:
+    """A message of one line."""
+    return message(Paragraph((line,)))
+
+
+def blocks(parts: tuple[Part, ...]) -> tuple[Block, ...]:
+    return tuple(_block(part) for part in parts)
+
+
+def card_modal(title: Line, close: Line, *parts: Part) -> Block:
+    """A modal that only shows something."""
+    built = blocks(parts)
+    _require(len(built) <= MODAL_BLOCKS, f"{len(built)} blocks in a modal")
+    return {
+        "type": "modal",
+        "callback_id": Form.SHOWN,
+        "title": plain_text(title, TITLE_LENGTH),
+        "close": plain_text(close, TITLE_LENGTH),
+        "blocks": list(built),
+    }
+
+
+def plain_text(line: Line, limit: int) -> Block:
+    """Text without markup; emoji codes stay as they are typed."""
+    text = plain(line)
+    _require(len(text) <= limit, f"{len(text)} characters where {limit} fit: {text!r}")
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _require(holds: bool, fault: str) -> None:  # noqa: FBT001 - the condition is the point
+    if not holds:
+        raise ValueError(fault)
+
+
+def _block(part: Part) -> Block:
+    match part:
+        case Heading():
+            return {"type": "header", "text": plain_text(part.line, HEADER_LENGTH)}
+        case Paragraph():
+            return _rich_text({"type": "rich_text_section", "elements": _elements(_under_each_other(part.lines))})
+        case Bullets():
+            sections = [{"type": "rich_text_section", "elements": _elements(item)} for item in part.items]
+            return _rich_text({"type": "rich_text_list", "style": "bullet", "elements": sections})
+        case Note():
+            return {"type": "context", "elements": [plain_text(part.line, NOTE_LENGTH)]}
+        case Buttons():
+            _require(0 < len(part.buttons) <= BUTTONS, f"{len(part.buttons)} buttons")
+            elements = [_button(button) for button in part.buttons]
+            return {"type": "actions", "block_id": part.name, "elements": elements}
+        case Divider():
+            return {"type": "divider"}
+
+
+def _rich_text(element: Block) -> Block:
+    return {"type": "rich_text", "elements": [element]}
+
+
+def _under_each_other(lines: tuple[Line, ...]) -> Line:
+    pieces: list[Piece] = []
+    for number, line in enumerate(lines):
+        pieces.extend(["\n", *line] if number else line)
+    return tuple(pieces)
+
+
+def _elements(line: Line) -> list[Block]:
+    return [_element(piece) for piece in line if piece != ""]
+
+
+def _element(piece: Piece) -> Block:
+    match piece:
+        case Person():
+            return {"type": "user", "user_id": piece.account_id}
+        case Channel():
+            return {"type": "channel", "channel_id": piece.channel_id}
+        case Link():
+            return {"type": "link", "url": piece.url, "text": piece.label}
+        case Strong():
+            return {"type": "text", "text": piece.text, "style": {"bold": True}}
+    return {"type": "text", "text": piece}
+
+
+def _button(button: Button) -> Block:
+    built: Block = {
+        "type": "button",
+        "action_id": button.action,
+        "text": plain_text(button.label, BUTTON_LENGTH),
+        "value": button.value,
+    }
+    if button.accessibility_label:
+        built["accessibility_label"] = plain(button.accessibility_label)[:BUTTON_LENGTH]
+    if button.style:
+        built["style"] = button.style
+    return built
+
+
+def _words(part: Part) -> str:
+    """A part in the plain text: buttons are left out, since nobody can press them there."""
+    match part:
+        case Heading() | Note():
+            return mrkdwn(part.line)
+        case Paragraph():
+            return "\n".join(mrkdwn(line) for line in part.lines)
+        case Bullets():
+            return "\n".join(f"• {mrkdwn(item)}" for item in part.items)
+    return ""

@@ -1,0 +1,13 @@
+"""Every button there is. A new one is a file and a name here."""
+
+from __future__ import annotations
+
+from bot.asked import ButtonListener
+from bot.buttons import deadline_done, mobility_new, project_new, project_show
+
+BUTTONS: tuple[ButtonListener, ...] = (
+    deadline_done.BUTTON,
+    mobility_new.BUTTON,
+    project_new.BUTTON,
+    project_show.BUTTON,
+)

@@ -1,0 +1,24 @@
+"""`/yhteys [SECTOR or REF]`: whom to contact, for everything, a sector or a project."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.messages.contacts import render, render_for_project
+from bot.words.project import sector_words
+from bot.words.reference import reference
+from bot.words.vocabulary import find_code
+from programme.model import Sector
+from services.contacts import everyone, of_project, of_sector
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    if not words:
+        return Reply(render(everyone(desk.division), asked.language))
+    sector = find_code(words, sector_words())
+    if sector:
+        return Reply(render([of_sector(desk.division, Sector(sector))], asked.language))
+    project, contact = of_project(desk.division, reference(words))
+    return Reply(render_for_project(project, contact, asked.language))
+
+
+COMMAND = Command(name="contact", slash="/yhteys", verb=None, handle=handle, is_default=True, takes_any_words=True)

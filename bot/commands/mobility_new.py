@@ -1,0 +1,25 @@
+"""`/liikkuvuus uusi`: registers a mobility from one line, or opens the form with what was said."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
+from bot.forms.mobility import build
+from bot.messages.mobility_card import render
+from bot.words.draft import to_new_mobility
+from bot.words.mobility import read_mobility
+from services import mobilities, projects
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    rules = desk.division.rules
+    draft = read_mobility(words, rules)
+    ready = to_new_mobility(draft)
+    if ready is None:
+        project = projects.show(desk.division, draft.project).project if draft.project else None
+        return OpenForm(build(draft, project, asked.language, rules=rules))
+    reference, new = ready
+    card = mobilities.register(desk.division, asked.actor, reference, new, request_key=asked.request_key)
+    return Reply(render(card, asked.language, is_new=True))
+
+
+COMMAND = Command(name="mobility_new", slash="/liikkuvuus", verb="new", handle=handle)

@@ -1,0 +1,16 @@
+"""`/muistutus`: the reminders on their way to the asker."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.messages.upcoming import render
+from services.upcoming import upcoming_for
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:  # noqa: ARG001 - every command takes its words
+    upcoming, has_more = upcoming_for(desk.division, asked.actor)
+    timezone = desk.division.timetable.timezone
+    return Reply(render(upcoming, asked.language, has_more=has_more, timezone=timezone))
+
+
+COMMAND = Command(name="reminders", slash="/muistutus", verb=None, handle=handle, is_default=True)

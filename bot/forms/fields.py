@@ -1,0 +1,126 @@
+"""The fields that forms are made of, and how their state is read. Pure.
+
+A field's name is its block id and its action id, so that a fault in it can be shown beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bot.blocks import TITLE_LENGTH, Block, plain_text
+from bot.ids import Form
+from bot.text import Language, Line, say
+
+LABEL_LENGTH = 2000
+HINT_LENGTH = 2000
+PLACEHOLDER_LENGTH = 150
+OPTION_LENGTH = 75
+
+
+def modal(form: Form, language: Language, fields: Sequence[Block]) -> Block:
+    return {
+        "type": "modal",
+        "callback_id": form,
+        "title": plain_text(say(f"form.{form}.heading", language), TITLE_LENGTH),
+        "submit": plain_text(say("form.submit", language), TITLE_LENGTH),
+        "close": plain_text(say("form.close", language), TITLE_LENGTH),
+        "blocks": list(fields),
+    }
+
+
+def field(
+    form: Form, name: str, element: Block, *, language: Language, optional: bool = False, hint: bool = False
+) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain_text(say(f"form.{form}.{name}", language), LABEL_LENGTH),
+        "element": {**element, "action_id": name},
+        "optional": optional,
+    }
+    if hint:
+        block["hint"] = plain_text(say(f"form.{form}.{name}_hint", language), HINT_LENGTH)
+    return block
+
+
+def text_input(initial: str | None, *, limit: int) -> Block:
+    element: Block = {"type": "plain_text_input", "max_length": limit}
+    if initial:
+        element["initial_value"] = initial[:limit]
+    return element
+
+
+def number_input(initial: int | None, *, limit: int) -> Block:
+    element: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(limit)}
+    if initial is not None:
+        element["initial_value"] = str(initial)
+    return element
+
+
+def datepicker(initial: date | None) -> Block:
+    return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
+
+
+def option(label: Line, value: str) -> Block:
+    """Labels longer than Slack takes are typed text, such as a project's title: they end in an ellipsis."""
+    text = plain_text(label, 10 * OPTION_LENGTH)
+    if len(text["text"]) > OPTION_LENGTH:
+        text["text"] = text["text"][: OPTION_LENGTH - 1] + "…"
+    return {"text": text, "value": value}
+
+
+def static_select(options: Sequence[Block], initial: str | None) -> Block:
+    element: Block = {"type": "static_select", "options": list(options)}
+    chosen = [each for each in options if each["value"] == initial]
+    return element | ({"initial_option": chosen[0]} if chosen else {})
+
+
+def external_select(initial: Block | None, *, min_query_length: int, placeholder: Line) -> Block:
+    element: Block = {
+        "type": "external_select",
+        "min_query_length": min_query_length,
+        "placeholder": plain_text(placeholder, PLACEHOLDER_LENGTH),
+    }
+    return element | ({"initial_option": initial} if initial else {})
+
+
+def users_select(initial: str | None) -> Block:
+    return {"type": "users_select"} | ({"initial_user": initial} if initial else {})
+
+
+def multi_users_select(initial: Sequence[str]) -> Block:
+    return {"type": "multi_users_select"} | ({"initial_users": list(initial)} if initial else {})
+
+
+def channel_select(initial: str | None) -> Block:
+    """Any channel, public or private, but no conversation between people."""
+    element: Block = {
+        "type": "conversations_select",
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    return element | ({"initial_conversation": initial} if initial else {})
+
+
+# -- reading what came back
+
+_VALUES = ("value", "selected_date", "selected_user", "selected_conversation")
+
+
+def values(view: Mapping[str, Any]) -> dict[str, Any]:
+    """Each field's value by its name: text, an ISO day, an option's value, an id or a list of ids, or None."""
+    state = view.get("state", {}).get("values", {})
+    return {name: _value(next(iter(actions.values()), {})) for name, actions in state.items()}
+
+
+def _value(element: Mapping[str, Any]) -> Any:
+    if "selected_option" in element:
+        return (element["selected_option"] or {}).get("value")
+    if "selected_users" in element:
+        return element["selected_users"]
+    return next((element[key] for key in _VALUES if element.get(key) is not None), None)
+
+
+def read_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

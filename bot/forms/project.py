@@ -1,0 +1,75 @@
+"""The form for a new project: what is known is filled in, the rest is asked for. Pure."""
+
+from __future__ import annotations
+
+from bot.blocks import Block
+from bot.forms.fields import (
+    channel_select,
+    datepicker,
+    field,
+    modal,
+    multi_users_select,
+    option,
+    read_day,
+    static_select,
+    text_input,
+    values,
+)
+from bot.ids import Form
+from bot.messages.parts import action_name
+from bot.text import Language, Line, say
+from bot.words.draft import ProjectDraft
+from programme.model import Role, Sector
+from programme.rules import Rules, base_action
+from services.projects import TITLE_LIMIT
+
+CODE_LIMIT = 60
+
+
+def build(draft: ProjectDraft, language: Language, rules: Rules) -> Block:
+    actions = [option(_action_label(code, language), code) for code in rules.actions]
+    sectors = [option(say(f"sector.{sector}", language), sector) for sector in Sector]
+    roles = [option(say(f"role.{role}", language), role) for role in Role]
+    elements = [
+        ("action_type", static_select(actions, draft.action_type), False),
+        ("title", text_input(draft.title, limit=TITLE_LIMIT), False),
+        ("start_on", datepicker(draft.start_on), False),
+        ("end_on", datepicker(draft.end_on), False),
+        ("coordinators", multi_users_select(draft.coordinators), False),
+        ("sector", static_select(sectors, draft.sector), True),
+        ("channel_id", channel_select(draft.channel_id), True),
+        ("code", text_input(draft.code, limit=CODE_LIMIT), True),
+        ("role", static_select(roles, draft.role or Role.COORDINATOR), False),
+    ]
+    hinted = {"title", "sector", "channel_id", "code"}
+    return modal(
+        Form.PROJECT,
+        language,
+        [
+            field(Form.PROJECT, name, element, language=language, optional=optional, hint=name in hinted)
+            for name, element, optional in elements
+        ],
+    )
+
+
+def _action_label(code: str, language: Language) -> Line:
+    """KA121-VET with what it is; the words for all others alone."""
+    if "-" not in code:
+        return action_name(code, language)
+    return (f"{code} ", *say(f"action.{base_action(code)}", language))
+
+
+def read(view: Block) -> ProjectDraft:
+    """What was filled in. Slack has made sure that what must be there is there; the service checks it again."""
+    filled = values(view)
+    return ProjectDraft(
+        action_type=filled.get("action_type"),
+        title=filled.get("title"),
+        code=filled.get("code"),
+        start_on=read_day(filled.get("start_on")),
+        end_on=read_day(filled.get("end_on")),
+        coordinators=tuple(filled.get("coordinators") or ()),
+        channel_id=filled.get("channel_id"),
+        sector=Sector(filled["sector"]) if filled.get("sector") else None,
+        role=Role(filled["role"]) if filled.get("role") else None,
+    )

@@ -1,0 +1,86 @@
+"""The way in over HTTP: signed requests from Slack, and a health page for whoever watches over the process.
+
+Served by waitress; TLS ends at the proxy before it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from waitress.server import create_server
+
+from bot.in_flight import InFlight
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+
+PATH = "/slack/events"
+HEALTH = "/healthz"
+
+# Slack's largest payload, a form's state, is far smaller.
+LARGEST_BODY = 1_000_000
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+
+
+class HttpWay:
+    """`is_healthy` is asked at each look at the health page."""
+
+    def __init__(self, app: App, *, port: int, workers: int, is_healthy: Callable[[], bool]) -> None:
+        self._slack = SlackRequestHandler(app, path=PATH)
+        self._is_healthy = is_healthy
+        self._in_flight = InFlight()
+        # Its type stubs leave out what a stop needs to look at.
+        self._server: Any = create_server(
+            self.answer,
+            host="0.0.0.0",  # noqa: S104 - the proxy before us may be on another machine; requests are signed
+            port=port,
+            threads=workers,
+            max_request_body_size=LARGEST_BODY,
+            ident=None,
+        )
+        self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
+
+    def open(self) -> None:
+        self._thread.start()
+
+    def is_open(self) -> bool:
+        return self._thread.is_alive()
+
+    def finish(self, timeout: float) -> None:
+        """Answers what is in hand, sends the answers off, then closes."""
+        self._in_flight.wait_until_none(timeout)
+        self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=timeout)
+        pause = threading.Event()
+        for _ in range(100):
+            if not any(channel.total_outbufs_len for channel in list(self._server.active_channels.values())):
+                break
+            pause.wait(0.01)
+        self._server.close()
+
+    def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """The WSGI application."""
+        path = environ.get("PATH_INFO")
+        if path == HEALTH:
+            healthy = self._is_healthy()
+            status = HTTPStatus.OK if healthy else HTTPStatus.SERVICE_UNAVAILABLE
+            return _text(start_response, status, "ok" if healthy else "not well")
+        if path != PATH:
+            return _text(start_response, HTTPStatus.NOT_FOUND, "nothing here")
+        if not str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")).isdigit():
+            # Bolt would answer a timestamp that is no number with an error of its own.
+            return _text(start_response, HTTPStatus.UNAUTHORIZED, "unsigned")
+        with self._in_flight.one():
+            return self._slack(environ, start_response)
+
+
+def _text(start_response: StartResponse, status: HTTPStatus, text: str) -> Iterable[bytes]:
+    body = text.encode()
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    start_response(f"{status.value} {status.phrase}", headers)
+    return [body]

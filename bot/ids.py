@@ -1,0 +1,42 @@
+"""Every id that travels to Slack and back, and how a button's value is written and read.
+
+A value comes back from whoever can see the message, perhaps years later: it only names a thing, and is
+checked like anything else that was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """The buttons."""
+
+    DEADLINE_DONE = "deadline.done"
+    PROJECT_NEW = "project.new"
+    PROJECT_SHOW = "project.show"
+    MOBILITY_NEW = "mobility.new"
+
+
+class Form(StrEnum):
+    """The forms, by their callback id."""
+
+    PROJECT = "project"
+    MOBILITY = "mobility"
+    SHOWN = "shown"
+    """A card in a modal: it has nothing to submit."""
+
+
+# The letter tells the form of a value, so that a later form can be told from this one.
+_VALUE = re.compile(r"a(\d{1,15})")
+
+
+def write_value(row_id: int) -> str:
+    return f"a{row_id}"
+
+
+def read_value(value: str | None) -> int | None:
+    """The id in a button's value; None for anything that we have not written."""
+    match = _VALUE.fullmatch(value or "")
+    return int(match[1]) if match else None

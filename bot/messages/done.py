@@ -1,0 +1,37 @@
+"""After somebody said that a deadline is done, or before, when several could be meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.blocks import Button, Buttons, Message, Note, Paragraph, Part, message
+from bot.ids import Action, write_value
+from bot.messages.parts import deadline_line, deadline_name, project_name
+from bot.text import Inline, Language, say
+from services.deadlines import Choice, Completed
+
+SHOWN = 10
+
+
+def render(completed: Completed, language: Language) -> Message:
+    key = "done.already" if completed.already else "done.completed"
+    name = Inline(deadline_name(completed.deadline, language))
+    due_on = completed.deadline.deadline.due_on
+    return message(
+        Paragraph((say(key, language, deadline=name, date=due_on, ref=completed.project.ref),)),
+    )
+
+
+def render_choice(choice: Choice, today: date, language: Language) -> Message:
+    parts: list[Part] = [Paragraph((project_name(choice.project), say("done.which", language)))]
+    for each in choice.deadlines[:SHOWN]:
+        button = Button(
+            action=Action.DEADLINE_DONE,
+            label=say("button.done", language),
+            value=write_value(each.deadline.id),
+        )
+        parts.append(Paragraph((deadline_line(each, today, language),)))
+        parts.append(Buttons(name=f"done.{each.deadline.id}", buttons=(button,)))
+    if len(choice.deadlines) > SHOWN:
+        parts.append(Note(say("list.more_deadlines", language, count=len(choice.deadlines) - SHOWN)))
+    return message(*parts)

@@ -1,0 +1,50 @@
+"""A mobility: what it is, its deadlines, and whom to contact."""
+
+from __future__ import annotations
+
+from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
+from bot.ids import Action, write_value
+from bot.messages.parts import contact_line, deadline_line
+from bot.text import Country, Language, Line, Period, Person, Strong, say
+from services.cards import MobilityCard
+
+
+def render(card: MobilityCard, language: Language, *, is_new: bool = False) -> Message:
+    return message(*parts(card, language, is_new=is_new))
+
+
+def parts(card: MobilityCard, language: Language, *, is_new: bool = False) -> tuple[Part, ...]:
+    kind = say(f"mobility_kind.{card.mobility.kind}", language)
+    shown: list[Part] = []
+    if is_new:
+        shown.append(Paragraph((say("mobility_card.registered", language),)))
+    shown.append(Heading((f"{card.mobility.ref} ", *kind)))
+    shown.append(Paragraph(_facts(card, language)))
+    if card.deadlines:
+        shown.append(Paragraph((say("project_card.deadlines", language),)))
+        shown.append(Bullets(tuple(deadline_line(each, card.today, language) for each in card.deadlines)))
+    shown.append(Paragraph((say("contact.heading", language), contact_line(card.contact, language))))
+    shown.extend(Note(say(f"note.{note}", language)) for note in card.notes)
+    open_project = Button(
+        action=Action.PROJECT_SHOW,
+        label=say("button.project_show", language),
+        value=write_value(card.project.id),
+    )
+    shown.append(Buttons(name="card", buttons=(open_project,)))
+    return tuple(shown)
+
+
+def _facts(card: MobilityCard, language: Language) -> tuple[Line, ...]:
+    mobility, project = card.mobility, card.project
+    lines = [
+        say("mobility_card.project", language, project=Strong(f"{project.ref} {project.title}")),
+        say("mobility_card.period", language, period=Period(mobility.start_on, mobility.end_on)),
+        say("mobility_card.country", language, country=Country(mobility.country)),
+    ]
+    if mobility.host:
+        lines.append(say("mobility_card.host", language, host=mobility.host))
+    if mobility.head_count:
+        lines.append(say("mobility_card.head_count", language, number=mobility.head_count))
+    if mobility.responsible:
+        lines.append(say("mobility_card.responsible", language, person=Person(mobility.responsible)))
+    return tuple(lines)

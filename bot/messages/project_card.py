@@ -1,0 +1,92 @@
+"""A project: what it is, every deadline with its date, its mobilities, and whom to contact."""
+
+from __future__ import annotations
+
+from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
+from bot.ids import Action, write_value
+from bot.messages.parts import action_name, contact_line, deadline_line, mobility_line, people
+from bot.text import Channel, Inline, Language, Line, Period, say
+from services.cards import ProjectCard
+
+# A card shows so many of each; the rest is counted, and the lists have them all.
+SHOWN_DEADLINES = 15
+SHOWN_MOBILITIES = 10
+
+
+def render(card: ProjectCard, language: Language, *, is_new: bool = False) -> Message:
+    return message(*parts(card, language, is_new=is_new))
+
+
+def parts(card: ProjectCard, language: Language, *, is_new: bool = False) -> tuple[Part, ...]:
+    shown: list[Part] = []
+    if is_new:
+        shown.append(Paragraph((say("project_card.registered", language),)))
+    shown.append(Heading((f"{card.project.ref} {card.project.title}",)))
+    shown.append(Paragraph(_facts(card, language)))
+    shown.extend(_deadlines(card, language))
+    shown.extend(_mobilities(card, language))
+    shown.append(
+        Paragraph((say("contact.heading", language), contact_line(card.contact, language))),
+    )
+    shown.extend(Note(say(f"note.{note}", language)) for note in card.notes)
+    shown.append(
+        Buttons(
+            name="card",
+            buttons=(
+                Button(
+                    action=Action.MOBILITY_NEW,
+                    label=say("button.mobility_new", language),
+                    value=write_value(card.project.id),
+                ),
+            ),
+        )
+    )
+    return tuple(shown)
+
+
+def _facts(card: ProjectCard, language: Language) -> tuple[Line, ...]:
+    project = card.project
+    lines = [
+        say(
+            "project_card.kind",
+            language,
+            action=Inline(action_name(project.action_type, language)),
+            sector=project.sector,
+            role=project.role,
+        ),
+        say("project_card.period", language, period=Period(project.start_on, project.end_on)),
+        say("project_card.coordinators", language, people=people(project.coordinators)),
+    ]
+    if project.code:
+        lines.append(say("project_card.code", language, code=project.code))
+    if project.channel_id:
+        lines.append(say("project_card.channel", language, channel=Channel(project.channel_id)))
+    return tuple(lines)
+
+
+def _deadlines(card: ProjectCard, language: Language) -> list[Part]:
+    if not card.deadlines:
+        return [Paragraph((say("project_card.no_deadlines", language),))]
+    waiting = [each for each in card.deadlines if each.is_open]
+    done = [each for each in card.deadlines if not each.is_open]
+    ordered = waiting + done
+    shown: list[Part] = [
+        Paragraph((say("project_card.deadlines", language),)),
+        Bullets(tuple(deadline_line(each, card.today, language) for each in ordered[:SHOWN_DEADLINES])),
+    ]
+    if len(ordered) > SHOWN_DEADLINES:
+        shown.append(Note(say("list.more_deadlines", language, count=len(ordered) - SHOWN_DEADLINES)))
+    return shown
+
+
+def _mobilities(card: ProjectCard, language: Language) -> list[Part]:
+    if not card.mobilities:
+        return []
+    shown: list[Part] = [
+        Paragraph((say("project_card.mobilities", language),)),
+        Bullets(tuple(mobility_line(each, language) for each in card.mobilities[:SHOWN_MOBILITIES])),
+    ]
+    if len(card.mobilities) > SHOWN_MOBILITIES:
+        more = len(card.mobilities) - SHOWN_MOBILITIES
+        shown.append(Note(say("list.more_mobilities", language, count=more, ref=card.project.ref)))
+    return shown

@@ -1,0 +1,99 @@
+"""The message that all of this is for: what is due, when, the one next step, and whom to contact.
+
+Rendered at the moment of sending and again whenever something in it changes, from the facts of that moment.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.blocks import Button, Buttons, Divider, Heading, Message, Note, Paragraph, Part, message
+from bot.ids import Action, write_value
+from bot.messages.parts import contact_line, deadline_name, mobility_line, origin_mark, people, standing
+from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
+from programme.model import Anchor, Offset
+from services.gateway import Notice, NoticeItem
+
+
+def render(notice: Notice, language: Language) -> Message:
+    parts: list[Part] = [Heading(_heading(notice, language))]
+    for number, item in enumerate(notice.items):
+        if number:
+            parts.append(Divider())
+        parts.extend(_item(item, notice.today, language))
+    parts.append(Note(say("reminder.sender", language)))
+    return message(*parts)
+
+
+def _heading(notice: Notice, language: Language) -> Line:
+    """What a notification shows: the thing itself when there is one, else how many."""
+    if len(notice.items) > 1:
+        return say("reminder.heading_many", language, count=len(notice.items))
+    only = notice.items[0].deadline
+    key = "reminder.heading_one" if only.is_open else "reminder.heading_done"
+    return say(key, language, deadline=Inline(deadline_name(only, language)), date=only.deadline.due_on)
+
+
+def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
+    deadline = item.deadline
+    lines: list[Line] = [
+        (Strong(f"{item.project.ref} {item.project.title}"),),
+        joined(
+            [
+                (*deadline_name(deadline, language), " ", Strong(day(deadline.deadline.due_on, language))),
+                standing(deadline, today, language),
+                *filter(None, [origin_mark(deadline, language)]),
+            ],
+            " · ",
+        ),
+    ]
+    if deadline.mobility:
+        lines.append(mobility_line(deadline.mobility, language))
+    if not deadline.is_open:
+        return [Paragraph(tuple(lines)), _buttons(item, language)]
+    lines.append(say("reminder.responsible", language, people=_responsible(item)))
+    lines.append(say(f"next_step.{deadline.deadline.kind}", language))
+    lines.append(say("reminder.contact", language, contact=Inline(contact_line(item.contact, language))))
+    if item.is_erasmus:
+        lines.append(say("reminder.agency", language))
+    lines.append(why(item.offset, language))
+    if item.is_late:
+        lines.append(say("reminder.late", language))
+    return [Paragraph(tuple(lines)), _buttons(item, language)]
+
+
+def _responsible(item: NoticeItem) -> list[Person]:
+    mobility = item.deadline.mobility
+    named = (mobility.responsible,) if mobility and mobility.responsible else ()
+    return people(tuple(dict.fromkeys((*named, *item.project.coordinators))))
+
+
+def why(offset: Offset, language: Language) -> Line:
+    """Why this reminder came now."""
+    if offset.again:
+        return say("why.after_quiet_period", language)
+    if offset.days == 0:
+        return say(f"why.on_{offset.anchor}", language)
+    side = "after" if offset.days > 0 else "before"
+    if offset.anchor is Anchor.DUE:
+        return say(f"why.{side}_due", language, count=abs(offset.days))
+    return say(f"why.{side}_{offset.anchor}", language, count=abs(offset.days))
+
+
+def _buttons(item: NoticeItem, language: Language) -> Buttons:
+    name = Inline(deadline_name(item.deadline, language))
+    done = Button(
+        action=Action.DEADLINE_DONE,
+        label=say("button.done", language),
+        value=write_value(item.deadline.deadline.id),
+        accessibility_label=say("button.done_label", language, deadline=name, ref=item.project.ref),
+        style="primary",
+    )
+    show = Button(
+        action=Action.PROJECT_SHOW,
+        label=say("button.project_show", language),
+        value=write_value(item.project.id),
+        accessibility_label=say("button.project_open", language, ref=item.project.ref),
+    )
+    buttons = (done, show) if item.deadline.is_open else (show,)
+    return Buttons(name=f"reminder.{item.reminder_id}", buttons=buttons)

@@ -1,0 +1,50 @@
+"""From a slash command's first word to the command that answers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from bot.asked import Command
+from bot.text import Language, Line, say
+from bot.words.reference import split_first
+from bot.words.vocabulary import Vocabulary, find_code, nearest, phrases
+from services.references import is_project_ref
+
+
+class UnknownVerb(Exception):  # noqa: N818 - it is answered with help
+    """The first word is none of the command's. `suggestion` is the one it is nearest to."""
+
+    def __init__(self, word: str, suggestion: str | None) -> None:
+        super().__init__(word)
+        self.word = word
+        self.suggestion = suggestion
+
+
+def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, str]:
+    """The command and the words that are left for it. Raises UnknownVerb."""
+    mine = [command for command in commands if command.slash == slash]
+    default = next(command for command in mine if command.is_default)
+    first, rest = split_first(text)
+    if not first:
+        return default, ""
+    verbs = tuple(sorted({command.verb for command in mine if command.verb}))
+    code = find_code(first, verb_words(verbs))
+    if code:
+        return next(command for command in mine if command.verb == code), rest
+    shows = next((command for command in mine if command.verb == "show"), None)
+    if slash == "/hanke" and shows and is_project_ref(first) and not rest:
+        return shows, first
+    if default.takes_any_words:
+        return default, text.strip()
+    raise UnknownVerb(first[:80], nearest(first[:80], verb_words(verbs)))
+
+
+@cache
+def verb_words(verbs: tuple[str, ...]) -> Vocabulary:
+    return phrases("verb", verbs)
+
+
+def example_for(command: Command, language: Language) -> Line:
+    """The command's right form, to show beside what was wrong with its words."""
+    return say("refusal.example", language, example="".join(map(str, say(f"example.{command.name}", language))))

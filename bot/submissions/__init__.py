@@ -1,0 +1,8 @@
+"""What submitted forms do. A new one is a file and a name here."""
+
+from __future__ import annotations
+
+from bot.asked import FormListener
+from bot.submissions import mobility_new, project_new
+
+SUBMISSIONS: tuple[FormListener, ...] = (mobility_new.FORM, project_new.FORM)

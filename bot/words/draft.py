@@ -1,0 +1,105 @@
+"""What has been said of a new project or mobility so far; a form asks for the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from bot.words.faults import SaidTwice
+from bot.words.tokens import PeriodToken
+from programme.code import parse_code
+from programme.model import Role, Sector
+from programme.rules import Rules
+from services.mobilities import NewMobility
+from services.projects import NewProject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectDraft:
+    action_type: str | None = None
+    title: str | None = None
+    code: str | None = None
+    start_on: date | None = None
+    end_on: date | None = None
+    coordinators: tuple[str, ...] = ()
+    channel_id: str | None = None
+    sector: Sector | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityDraft:
+    project: str | None = None
+    kind: str | None = None
+    start_on: date | None = None
+    end_on: date | None = None
+    country: str | None = None
+    host: str | None = None
+    head_count: int | None = None
+    responsible: str | None = None
+
+
+Draft = TypeVar("Draft", ProjectDraft, MobilityDraft)
+
+
+def set_once(draft: Draft, name: str, value: object, *, word: str) -> Draft:
+    """The draft with one more thing known. Raises SaidTwice where something else was said of it before."""
+    if getattr(draft, name) not in (None, value):
+        raise SaidTwice(word=word)
+    change: dict[str, Any] = {name: value}
+    return replace(draft, **change)
+
+
+def set_period(draft: Draft, period: PeriodToken) -> Draft:
+    """The draft with its period known. Raises SaidTwice where there was another."""
+    written = f"{period.start_on.day}.{period.start_on.month}.{period.start_on.year}"
+    first = set_once(draft, "start_on", period.start_on, word=written)
+    return set_once(first, "end_on", period.end_on, word=written)
+
+
+def to_new_project(draft: ProjectDraft, asker: str, rules: Rules) -> NewProject | None:
+    """The project to register, or None while something is missing that only the person can say.
+
+    A code tells the action type where nobody said it; who registers coordinates unless others are named.
+    """
+    said = infer_action(draft, rules)
+    if said.action_type is None or said.start_on is None or said.end_on is None or said.title is None:
+        return None
+    action = rules.actions.get(said.action_type)
+    return NewProject(
+        action_type=said.action_type,
+        title=said.title,
+        code=said.code,
+        role=said.role or Role.COORDINATOR,
+        sector=said.sector or (action.default_sector if action else Sector.WHOLE_DIVISION),
+        start_on=said.start_on,
+        end_on=said.end_on,
+        coordinators=said.coordinators or (asker,),
+        channel_id=said.channel_id,
+    )
+
+
+def infer_action(draft: ProjectDraft, rules: Rules) -> ProjectDraft:
+    """The draft with the action type that its code tells, where none was said."""
+    code = parse_code(draft.code) if draft.code and draft.action_type is None else None
+    return replace(draft, action_type=code.action_type) if code and code.action_type in rules.actions else draft
+
+
+def to_new_mobility(draft: MobilityDraft) -> tuple[str, NewMobility] | None:
+    """The project's reference and the mobility to register, or None while something is missing."""
+    if draft.project is None or draft.kind is None or draft.country is None:
+        return None
+    if draft.start_on is None or draft.end_on is None:
+        return None
+    new = NewMobility(
+        project_id=0,  # the service finds it by the reference
+        kind=draft.kind,
+        start_on=draft.start_on,
+        end_on=draft.end_on,
+        country=draft.country,
+        host=draft.host,
+        head_count=draft.head_count,
+        responsible=draft.responsible,
+    )
+    return draft.project, new

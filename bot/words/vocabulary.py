@@ -1,0 +1,114 @@
+"""The words people may use for things, in all three languages at once, with or without umlauts.
+
+They stand in the catalogues as `words.<group>.<code>`, a comma between those that mean the same, so that
+whoever knows the language adds one there.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.text import Language, locale, template
+from bot.words.faults import MistypedWord, UnknownChannel, UnknownPerson, UnknownWord, WordRefusal
+from bot.words.tokens import Quoted, Token, Word
+
+# As much of an unknown word as an answer repeats.
+REPEATED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for, and the phrase as it is written."""
+
+    code: str
+    written: str
+
+
+Vocabulary = Mapping[str, Meaning]
+
+# Regions and placeholders among the two-letter codes: nobody travels to them.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+# Countries that people call by more names than their own; each has an entry in the catalogues.
+_NICKNAMED = ("CZ", "GB", "MK", "NL")
+
+
+def fold(text: str) -> str:
+    """Lower case without marks: Määräaika and maaraaika are the same word."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(each for each in decomposed if not unicodedata.combining(each)).split())
+
+
+def spelled(spellings: Mapping[str, str]) -> Vocabulary:
+    """A vocabulary from written phrases and their codes."""
+    return {fold(written): Meaning(code, written.strip()) for written, code in spellings.items()}
+
+
+@cache
+def phrases(group: str, codes: tuple[str, ...]) -> Vocabulary:
+    """Every phrase of a group of the catalogues."""
+    return spelled(
+        {
+            phrase: code
+            for code in codes
+            for language in Language
+            for phrase in template(f"words.{group}.{code}", language).split(",")
+        }
+    )
+
+
+@cache
+def countries() -> Vocabulary:
+    """The countries' names in our languages, and what else people call them, to ISO 3166 codes."""
+    named = {
+        str(name): code
+        for language in Language
+        for code, name in locale(language).territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    }
+    return {**spelled(named), **phrases("country", _NICKNAMED)}
+
+
+def longest_phrase(tokens: Sequence[Token], start: int, known: Vocabulary) -> tuple[str, int] | None:
+    """The code of the longest known phrase that begins at a token, and how many tokens it takes."""
+    words: list[str] = []
+    for token in tokens[start : start + 5]:
+        if not isinstance(token, Word):
+            break
+        words.append(token.text)
+    for length in range(len(words), 0, -1):
+        meaning = known.get(fold(" ".join(words[:length])))
+        if meaning is not None:
+            return meaning.code, length
+    return None
+
+
+def find_code(text: str, known: Vocabulary) -> str | None:
+    """The code that a phrase stands for."""
+    meaning = known.get(fold(text))
+    return meaning.code if meaning else None
+
+
+def nearest(word: str, known: Vocabulary) -> str | None:
+    """The known phrase that a typing slip most likely meant."""
+    close = difflib.get_close_matches(fold(word), list(known), n=1, cutoff=0.75)
+    return known[close[0]].written if close else None
+
+
+def unknown(word: str, known: Vocabulary) -> WordRefusal:
+    """The fault to raise for a word that means nothing here."""
+    if word.startswith("@"):
+        return UnknownPerson(word=word[:REPEATED])
+    if word.startswith("#"):
+        return UnknownChannel(word=word[:REPEATED])
+    near = nearest(word[:REPEATED], known)
+    return MistypedWord(word=word[:REPEATED], suggestion=near) if near else UnknownWord(word=word[:REPEATED])
+
+
+def text_of(token: Token) -> str:
+    """A token's words; none for what is not made of words."""
+    return token.text if isinstance(token, Word | Quoted) else ""

@@ -1,0 +1,47 @@
+"""What the jobs do: plain functions of what they need. None of them ever raises, or APScheduler would forget it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from jobs.pulse import Pulse
+from services.delivery import Courier
+from services.division import Division
+from services.housekeeping import forget_old_requests, record_heartbeat
+from services.planning import replan_all
+
+logger = logging.getLogger(__name__)
+
+# Slack delivers an event again within hours, a command or a form never; a week is ample.
+REQUESTS_KEPT = timedelta(days=7)
+
+
+def deliver_due(courier: Courier) -> None:
+    sent = courier.deliver_due()
+    if sent:
+        logger.info("sent %s messages", sent)
+
+
+def replan(division: Division) -> None:
+    """So that a changed rule or holiday reaches old projects."""
+    logger.info("planned %s projects anew", replan_all(division))
+    forget_old_requests(division, older_than=REQUESTS_KEPT)
+
+
+def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Division) -> Callable[[], None]:
+    """The work with its sign of life; a failure is logged, and the next pass tries again.
+
+    One of the three places where every exception is caught.
+    """
+
+    def run() -> None:
+        try:
+            work()
+            record_heartbeat(division, name)
+            pulse.beat(name)
+        except Exception:  # a job must outlive whatever went wrong in one pass
+            logger.exception("the job %s failed; the next pass tries again", name)
+
+    return run

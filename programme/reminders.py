@@ -1,0 +1,181 @@
+"""From open deadlines to every reminder of them, sent or not, each with the moment and the reason.
+
+A pure function of facts, rules and calendar: planning again gives the same set, key for key. Nothing is
+left out in silence. What will not be sent is in the set as overtaken, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from programme.calendar import Calendar, Quiet
+from programme.deadlines import anchor_day
+from programme.model import (
+    Deadline,
+    DeadlineState,
+    Fate,
+    Mobility,
+    Offset,
+    Project,
+    ProjectState,
+    Reason,
+    Recipient,
+    Reminder,
+)
+from programme.rules import ReminderRule, Rules
+from programme.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A reminder rule met on a day. `about_overdue` ones alone may come after the date."""
+
+    day: date
+    nominal_day: date
+    offset: Offset
+    about_overdue: bool
+
+
+def plan(
+    project: Project,
+    mobilities: Iterable[Mobility],
+    deadlines: Iterable[Deadline],
+    *,
+    rules: Rules,
+    timetable: Timetable,
+) -> tuple[Reminder, ...]:
+    """The whole set of reminders of a project, in the order they come.
+
+    A deadline that is done or withdrawn, and a project that is closed, have none.
+    """
+    if project.state is not ProjectState.ACTIVE:
+        return ()
+    by_id = {mobility.id: mobility for mobility in mobilities}
+    reminders = [
+        reminder
+        for deadline in deadlines
+        if deadline.state is DeadlineState.OPEN
+        for reminder in _of_deadline(
+            project,
+            by_id.get(deadline.mobility_id) if deadline.mobility_id is not None else None,
+            deadline,
+            rules=rules,
+            timetable=timetable,
+        )
+    ]
+    return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
+
+
+def _of_deadline(
+    project: Project, mobility: Mobility | None, deadline: Deadline, *, rules: Rules, timetable: Timetable
+) -> Iterator[Reminder]:
+    occurrences = [
+        occurrence
+        for rule in rules.reminders
+        if rule.deadline == deadline.kind
+        for occurrence in _occurrences(rule, project, mobility, deadline, calendar=timetable.calendar)
+    ]
+    direct_from = deadline.due_on - timedelta(days=rules.direct_message_days)
+    for recipient, only_near in _recipients(project, mobility):
+        for_them = [each for each in occurrences if each.day >= direct_from or not only_near]
+        yield from _with_fates(for_them, deadline, recipient, timetable=timetable)
+
+
+def _recipients(project: Project, mobility: Mobility | None) -> Iterator[tuple[Recipient, bool]]:
+    """Who hears of it, and whether only from a week before.
+
+    A project with a channel speaks there, and turns to its coordinators directly when the date is near or
+    past; one without speaks to them from the start. Whoever answers for a mobility hears all of it.
+    """
+    responsible = mobility.responsible if mobility else None
+    if project.channel_id:
+        yield Recipient.channel(project.channel_id), False
+    for account_id in project.coordinators:
+        if account_id != responsible:
+            yield Recipient.person(account_id), project.channel_id is not None
+    if responsible:
+        yield Recipient.person(responsible), False
+
+
+def _occurrences(
+    rule: ReminderRule,
+    project: Project,
+    mobility: Mobility | None,
+    deadline: Deadline,
+    *,
+    calendar: Calendar,
+) -> Iterator[Occurrence]:
+    """The day or days on which a rule is met; none where no day fits."""
+    anchored_on = anchor_day(rule.offset.anchor, project, mobility, due_on=deadline.due_on)
+    nominal_day = anchored_on + timedelta(days=rule.offset.days)
+    met = Occurrence(nominal_day, nominal_day, rule.offset, about_overdue=rule.is_overdue)
+    if rule.is_overdue:
+        yield replace(met, day=calendar.on_or_after(nominal_day))
+        return
+    if nominal_day > deadline.due_on:
+        return
+    if rule.moves_later and (day := calendar.on_or_after(nominal_day)) <= deadline.due_on:
+        yield replace(met, day=day)
+        return
+    for moved in _moved_earlier(met, calendar, deadline.due_on):
+        if moved.day >= anchored_on or not rule.moves_later:
+            yield moved
+
+
+def _moved_earlier(met: Occurrence, calendar: Calendar, due_on: date) -> Iterator[Occurrence]:
+    """The working day before, or, in a quiet period, the announcement before it and the one after it."""
+    day = calendar.on_or_before(met.nominal_day)
+    if not isinstance(day, Quiet):
+        yield replace(met, day=day)
+        return
+    yield replace(met, day=calendar.announcement_day(day))
+    after = calendar.on_or_after(day.last)
+    if after <= due_on:
+        yield replace(met, day=after, offset=replace(met.offset, again=True))
+
+
+def _with_fates(
+    occurrences: list[Occurrence], deadline: Deadline, recipient: Recipient, *, timetable: Timetable
+) -> Iterator[Reminder]:
+    """Decides which occurrences are sent: one a day, the nearest to the date, and one of those known late."""
+    in_order = sorted(occurrences, key=lambda each: (each.day, each.nominal_day, str(each.offset)))
+    passed = [each for each in in_order if timetable.moment(each.day) < deadline.known_at]
+    catch_up_at = timetable.catch_up(deadline.known_at)
+    for number, each in enumerate(in_order):
+        following = in_order[number + 1] if number + 1 < len(in_order) else None
+        send_at, reason = timetable.moment(each.day), None
+        if number + 1 < len(passed):
+            reason = Reason.KNOWN_LATE
+        elif number + 1 == len(passed):
+            send_at = catch_up_at
+            reason = _fate_of_catch_up(each, following, deadline, send_at=send_at, timetable=timetable)
+        elif following and following.day == each.day:
+            reason = Reason.SAME_DAY
+        yield Reminder(
+            deadline_id=deadline.id,
+            due_on=deadline.due_on,
+            offset=each.offset,
+            recipient=recipient,
+            send_at=send_at,
+            fate=Fate.OVERTAKEN if reason else Fate.PLANNED,
+            reason=reason,
+        )
+
+
+def _fate_of_catch_up(
+    passed: Occurrence,
+    following: Occurrence | None,
+    deadline: Deadline,
+    *,
+    send_at: datetime,
+    timetable: Timetable,
+) -> Reason | None:
+    """Whether the last reminder that was missed still makes sense at the moment it could go out."""
+    day = timetable.local_date(send_at)
+    if following and following.day <= day:
+        return Reason.SAME_DAY
+    if day > deadline.due_on and not passed.about_overdue:
+        return Reason.PAST_DUE
+    return None

@@ -1,0 +1,99 @@
+"""The rule book as values: what `loader.py` makes of the data files and the pure functions read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from programme.model import (
+    ActionType,
+    Anchor,
+    Certainty,
+    Contact,
+    MobilityKind,
+    Offset,
+    Project,
+    Role,
+    Sector,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """One line of the programme: `kind` is due `days` calendar days after `anchor`."""
+
+    kind: str
+    actions: frozenset[str]
+    roles: frozenset[Role]
+    from_call: int
+    to_call: int | None
+    anchor: Anchor
+    days: int
+    source: str
+    certainty: Certainty
+
+    @property
+    def is_for_mobilities(self) -> bool:
+        return self.anchor in (Anchor.MOBILITY_START, Anchor.MOBILITY_END)
+
+    def applies_to(self, project: Project) -> bool:
+        """Whether the rule holds for this project: its action, our role in it and the year of its call."""
+        return (
+            base_action(project.action_type) in self.actions
+            and project.role in self.roles
+            and self.from_call <= project.call_year
+            and (self.to_call is None or project.call_year <= self.to_call)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderRule:
+    """One moment at which people are reminded of every deadline of one kind."""
+
+    deadline: str
+    offset: Offset
+    moves_later: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        """It speaks of something whose date has passed."""
+        return self.offset.anchor is Anchor.DUE and self.offset.days > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietPeriod:
+    """A stretch of every year, as (month, day) pairs, both included; it may span the turn of the year."""
+
+    name: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Everything the data files say."""
+
+    actions: Mapping[str, ActionType]
+    mobility_kinds: Mapping[str, MobilityKind]
+    deadlines: tuple[DeadlineRule, ...]
+    reminders: tuple[ReminderRule, ...]
+    direct_message_days: int
+    quiet_periods: tuple[QuietPeriod, ...]
+    contacts: Mapping[str, Contact]
+    erasmus_contacts: Mapping[Sector, str]
+    other_funding_contact: str
+
+    def deadline_rule(self, project: Project, kind: str) -> DeadlineRule | None:
+        """The rule that makes a deadline of this kind for this project, if there is one."""
+        return next((rule for rule in self.deadlines if rule.kind == kind and rule.applies_to(project)), None)
+
+    def contact_key(self, action_type: str, sector: Sector) -> str:
+        """Who answers for a project of this action and sector."""
+        if self.actions[action_type].erasmus:
+            return self.erasmus_contacts[sector]
+        return self.other_funding_contact
+
+
+def base_action(action_type: str) -> str:
+    """`KA121` of `KA121-VET`."""
+    return action_type.partition("-")[0]

@@ -1,0 +1,58 @@
+"""From days to moments: the division's time zone, its reminder time and its working hours.
+
+A local time is turned into an instant by `zoneinfo`, so it is right on both days on which the clocks change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from programme.calendar import Calendar
+
+OFFICE_OPENS = time(8)
+OFFICE_CLOSES = time(16)
+
+# A reminder this much past its time is late, and waits for an hour at which people work.
+PUNCTUAL = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    calendar: Calendar
+    timezone: ZoneInfo
+    reminder_time: time
+
+    def local_date(self, instant: datetime) -> date:
+        return instant.astimezone(self.timezone).date()
+
+    def moment(self, day: date) -> datetime:
+        """The reminder time of a day, in UTC."""
+        return datetime.combine(day, self.reminder_time, tzinfo=self.timezone).astimezone(UTC)
+
+    def catch_up(self, known_at: datetime) -> datetime:
+        """When to send what should have gone out before anyone knew of it, or before an outage ended.
+
+        At once between 8 and 16 on a working day, else at the next reminder time.
+        """
+        if self._is_office_hour(known_at):
+            return known_at
+        day = self.calendar.on_or_after(self.local_date(known_at))
+        moment = self.moment(day)
+        if moment < known_at:
+            moment = self.moment(self.calendar.on_or_after(day + timedelta(days=1)))
+        return moment
+
+    def may_send(self, send_at: datetime, now: datetime) -> bool:
+        """Whether something due at `send_at` may go out now: punctually, or late but when people work."""
+        if now < send_at:
+            return False
+        if now - send_at <= PUNCTUAL or self._is_office_hour(now):
+            return True
+        today = self.local_date(now)
+        return self.calendar.is_working_day(today) and now >= self.moment(today)
+
+    def _is_office_hour(self, instant: datetime) -> bool:
+        local = instant.astimezone(self.timezone)
+        return OFFICE_OPENS <= local.time() < OFFICE_CLOSES and self.calendar.is_working_day(local.date())

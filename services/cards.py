@@ -1,0 +1,124 @@
+"""One project, or one mobility, with everything a person wants to see of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from programme.checks import has_unusual_length, last_day
+from programme.model import Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
+from programme.rules import Rules
+from services.division import Division
+from storage import contacts, deadlines, mobilities
+from storage.database import Session
+
+
+class Note(StrEnum):
+    """Something odd that is kept all the same; the card says so."""
+
+    UNUSUAL_PERIOD = "unusual_period"
+    UNUSUAL_LENGTH = "unusual_length"
+    OUTSIDE_PROJECT = "outside_project"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardDeadline:
+    """A deadline with the mobility it belongs to and how sure the rule behind it is."""
+
+    deadline: Deadline
+    mobility: Mobility | None
+    certainty: Certainty
+    source: str | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.deadline.state is DeadlineState.OPEN
+
+    def is_overdue(self, today: date) -> bool:
+        return self.is_open and self.deadline.due_on < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectCard:
+    project: Project
+    deadlines: tuple[CardDeadline, ...]
+    mobilities: tuple[Mobility, ...]
+    contact: Contact
+    notes: tuple[Note, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityCard:
+    mobility: Mobility
+    project: Project
+    deadlines: tuple[CardDeadline, ...]
+    contact: Contact
+    notes: tuple[Note, ...]
+    today: date
+
+
+def project_card(session: Session, division: Division, project: Project) -> ProjectCard:
+    travels = tuple(mobilities.of_project(session, project.id))
+    return ProjectCard(
+        project=project,
+        deadlines=_card_deadlines(session, division.rules, project, travels),
+        mobilities=travels,
+        contact=contact_of(session, division.rules, project),
+        notes=_project_notes(project, division.rules),
+        today=division.today(),
+    )
+
+
+def mobility_card(session: Session, division: Division, mobility: Mobility, project: Project) -> MobilityCard:
+    all_deadlines = _card_deadlines(session, division.rules, project, (mobility,))
+    return MobilityCard(
+        mobility=mobility,
+        project=project,
+        deadlines=tuple(each for each in all_deadlines if each.mobility),
+        contact=contact_of(session, division.rules, project),
+        notes=_mobility_notes(mobility, project, division.rules),
+        today=division.today(),
+    )
+
+
+def contact_of(session: Session, rules: Rules, project: Project) -> Contact:
+    """Whom to ask about a project: today's contact of its sector."""
+    return contacts.get(session, rules.contact_key(project.action_type, project.sector))
+
+
+def card_deadline(rules: Rules, project: Project, deadline: Deadline, mobility: Mobility | None) -> CardDeadline:
+    rule = rules.deadline_rule(project, deadline.kind) if deadline.origin is Origin.COMPUTED else None
+    return CardDeadline(
+        deadline=deadline,
+        mobility=mobility,
+        certainty=rule.certainty if rule else Certainty.VERIFIED,
+        source=rule.source if rule else None,
+    )
+
+
+def _card_deadlines(
+    session: Session, rules: Rules, project: Project, travels: tuple[Mobility, ...]
+) -> tuple[CardDeadline, ...]:
+    by_id: dict[int | None, Mobility] = {mobility.id: mobility for mobility in travels}
+    return tuple(
+        card_deadline(rules, project, deadline, by_id.get(deadline.mobility_id))
+        for deadline in deadlines.of_project(session, project.id)
+    )
+
+
+def _project_notes(project: Project, rules: Rules) -> tuple[Note, ...]:
+    usual = rules.actions[project.action_type].usual_months
+    if usual and project.end_on != last_day(project.start_on, usual):
+        return (Note.UNUSUAL_PERIOD,)
+    return ()
+
+
+def _mobility_notes(mobility: Mobility, project: Project, rules: Rules) -> tuple[Note, ...]:
+    notes = []
+    if has_unusual_length(mobility.days, rules.mobility_kinds[mobility.kind]):
+        notes.append(Note.UNUSUAL_LENGTH)
+    if mobility.start_on < project.start_on or mobility.end_on > project.end_on:
+        notes.append(Note.OUTSIDE_PROJECT)
+    return tuple(notes)

@@ -1,0 +1,96 @@
+"""Marking deadlines done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programme.model import Deadline, DeadlineState, Project
+from services.access import require_change
+from services.cards import CardDeadline, card_deadline
+from services.division import Actor, Division
+from services.planning import replan
+from services.references import find_project
+from services.refusal import DeadlineGone, NoSuchDeadline, NothingOpen
+from storage import audit, deadlines, deliveries, mobilities, projects
+from storage.database import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """A deadline that is done. `already` tells that it was done before this request."""
+
+    project: Project
+    deadline: CardDeadline
+    already: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The open deadlines among which the person still has to say which is done."""
+
+    project: Project
+    deadlines: tuple[CardDeadline, ...]
+
+
+def complete(division: Division, actor: Actor, deadline_id: int) -> Completed:
+    """Marks one deadline done, takes its reminders out of the plan and has its messages brought up to date.
+
+    Doing it twice is doing it once. Raises NotYourProject; DeadlineGone where the rule fell away meanwhile.
+    """
+    with division.store.writing() as session:
+        deadline = deadlines.find(session, deadline_id)
+        if deadline is None or deadline.state is DeadlineState.WITHDRAWN:
+            raise DeadlineGone
+        return _complete(session, division, actor, deadline)
+
+
+def complete_named(
+    division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
+) -> Completed | Choice:
+    """Marks the deadline of a project that a person named, or the only one that is open.
+
+    `kinds` are the kinds that the person's `word` can mean, None where no word was said. Raises NoSuchProject,
+    SeveralProjectsFit, NotYourProject, NothingOpen, or NoSuchDeadline where the word fits nothing open.
+    """
+    with division.store.writing() as session:
+        project = find_project(session, reference)
+        require_change(actor, project)
+        open_deadlines = [
+            deadline for deadline in deadlines.of_project(session, project.id) if deadline.state is DeadlineState.OPEN
+        ]
+        if not open_deadlines:
+            raise NothingOpen(ref=project.ref)
+        fitting = [each for each in open_deadlines if kinds is None or each.kind in kinds]
+        if not fitting:
+            raise NoSuchDeadline(ref=project.ref, word=word)
+        if len(fitting) == 1:
+            return _complete(session, division, actor, fitting[0])
+        return Choice(
+            project=project,
+            deadlines=tuple(_card(session, division, project, deadline) for deadline in fitting),
+        )
+
+
+def _complete(session: Session, division: Division, actor: Actor, deadline: Deadline) -> Completed:
+    project = projects.get(session, deadline.project_id)
+    require_change(actor, project)
+    now = division.now()
+    changed = deadlines.complete(session, deadline.id, done_by=actor.account_id, done_at=now)
+    if changed:
+        replan(session, division, project.id, now=now)
+        deliveries.mark_for_refresh(session, deadline.id)
+        audit.record(
+            session,
+            at=now,
+            actor=actor.account_id,
+            action="deadline.completed",
+            subject=project.ref,
+            after={"deadline_id": deadline.id, "kind": deadline.kind, "due_on": deadline.due_on},
+        )
+    done = deadlines.get(session, deadline.id)
+    return Completed(project=project, deadline=_card(session, division, project, done), already=not changed)
+
+
+def _card(session: Session, division: Division, project: Project, deadline: Deadline) -> CardDeadline:
+    mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
+    return card_deadline(division.rules, project, deadline, mobility)

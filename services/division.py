@@ -1,0 +1,34 @@
+"""The division that the bot works for: everything a service needs to know besides what it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programme.rules import Rules
+from programme.timetable import Timetable
+from services.clock import Clock
+from storage.database import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    store: Store
+    rules: Rules
+    timetable: Timetable
+    clock: Clock
+    administrators: frozenset[str]
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def today(self) -> date:
+        return self.timetable.local_date(self.clock())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who asks, already known to be a full member of the workspace."""
+
+    account_id: str
+    is_administrator: bool

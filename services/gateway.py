@@ -1,0 +1,79 @@
+"""What delivery needs of a chat, in words that fit any chat; `bot/gateway.py` speaks them to Slack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from programme.model import Contact, Offset, Project, Recipient
+from services.cards import CardDeadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeItem:
+    """One deadline in a message: what, when, why now, and whom to contact for exactly this."""
+
+    reminder_id: int
+    offset: Offset
+    deadline: CardDeadline
+    project: Project
+    contact: Contact
+    is_erasmus: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A message as it is to be rendered at this moment, the most urgent item first."""
+
+    delivery_id: str
+    recipient: Recipient
+    items: tuple[NoticeItem, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    conversation_id: str
+    message_ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryAgain:
+    """Certainly nothing was posted. `after` is in seconds, where the chat named them."""
+
+    error: str
+    after: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """The answer was lost: it may have been posted or not."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undeliverable:
+    """This recipient cannot be reached this way, now or later."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFound:
+    """The conversation was read through, and the message is not there."""
+
+
+class Gateway(Protocol):
+    def send(self, notice: Notice) -> Delivered | TryAgain | Unknown | Undeliverable:
+        """Posts once; never again by itself."""
+
+    def find(
+        self, delivery_id: str, recipient: Recipient, *, after_ts: str | None
+    ) -> Delivered | NotFound | TryAgain | Undeliverable:
+        """Looks for a message that may have been posted, among those after a timestamp of the chat's own."""
+
+    def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:
+        """Shows an already posted message as it would be rendered now."""

@@ -1,0 +1,110 @@
+"""Registering, showing and listing mobilities."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Final
+
+from programme.model import Mobility, Project
+from programme.rules import Rules
+from services.cards import MobilityCard, mobility_card
+from services.division import Actor, Division
+from services.planning import replan
+from services.projects import check_period
+from services.references import find_mobility, find_project
+from services.refusal import (
+    HeadCountImplausible,
+    HostTooLong,
+    NoMobilitiesInAction,
+    ProjectClosed,
+    UnknownMobilityKind,
+)
+from services.typed_text import clean_line
+from storage import audit, mobilities, projects, requests
+from storage.mobilities import NewMobility
+
+__all__ = ["MobilityLine", "NewMobility", "list_mobilities", "register", "show"]
+
+HOST_LIMIT: Final = 120
+HEAD_COUNT_LIMIT: Final = 9999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityLine:
+    mobility: Mobility
+    project: Project
+
+
+def register(division: Division, actor: Actor, reference: str, new: NewMobility, *, request_key: str) -> MobilityCard:
+    """Keeps a mobility of the project that `reference` names, with its deadlines and reminders, all at once.
+
+    The `project_id` in `new` is filled in here. Raises a Refusal for what cannot be.
+    """
+    checked = _checked(new, division.rules)
+    with division.store.writing() as session:
+        made = requests.find_subject(session, request_key)
+        if made is not None:
+            mobility = mobilities.get(session, made)
+            return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
+        project = find_project(session, reference)
+        _require_mobilities(project, division.rules)
+        now = division.now()
+        mobility = mobilities.insert(
+            session, replace(checked, project_id=project.id), created_by=actor.account_id, created_at=now
+        )
+        replan(session, division, project.id, now=now)
+        requests.record(session, request_key, mobility.id, at=now)
+        audit.record(
+            session,
+            at=now,
+            actor=actor.account_id,
+            action="mobility.registered",
+            subject=mobility.ref,
+            after=asdict(checked) | {"project_id": project.id},
+        )
+        return mobility_card(session, division, mobility, project)
+
+
+def _require_mobilities(project: Project, rules: Rules) -> None:
+    if project.state != "active":
+        raise ProjectClosed(ref=project.ref)
+    if not rules.actions[project.action_type].mobilities:
+        raise NoMobilitiesInAction(action_type=project.action_type)
+
+
+def _checked(new: NewMobility, rules: Rules) -> NewMobility:
+    if new.kind not in rules.mobility_kinds:
+        raise UnknownMobilityKind(word=new.kind)
+    check_period(new.start_on, new.end_on)
+    host = clean_line(new.host or "") or None
+    if host and len(host) > HOST_LIMIT:
+        raise HostTooLong(limit=HOST_LIMIT)
+    if new.head_count is not None and not 1 <= new.head_count <= HEAD_COUNT_LIMIT:
+        raise HeadCountImplausible(limit=HEAD_COUNT_LIMIT)
+    return replace(new, host=host)
+
+
+def show(division: Division, reference: str) -> MobilityCard:
+    """Raises NoSuchMobility."""
+    with division.store.reading() as session:
+        mobility = find_mobility(session, reference)
+        return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
+
+
+def list_mobilities(division: Division, reference: str | None) -> list[MobilityLine]:
+    """The mobilities of one project, or all that have not ended yet; the next to start first.
+
+    Raises NoSuchProject or SeveralProjectsFit.
+    """
+    with division.store.reading() as session:
+        if reference is not None:
+            project = find_project(session, reference)
+            return [
+                MobilityLine(mobility=mobility, project=project)
+                for mobility in mobilities.of_project(session, project.id)
+            ]
+        by_id = {project.id: project for project in projects.all_projects(session)}
+        return [
+            MobilityLine(mobility=mobility, project=by_id[mobility.project_id])
+            for mobility in mobilities.ending_from(session, division.today())
+        ]

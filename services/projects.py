@@ -1,0 +1,170 @@
+"""Registering, showing and listing projects."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Final
+
+from programme.checks import is_plausible, is_too_long, is_too_short, last_day
+from programme.code import parse_code
+from programme.model import Deadline, Project, Sector
+from programme.rules import Rules, base_action
+from services.cards import ProjectCard, project_card
+from services.division import Actor, Division
+from services.planning import replan
+from services.references import find_project
+from services.refusal import (
+    AlreadyRegistered,
+    CodeContradictsAction,
+    CodeMalformed,
+    CodeTaken,
+    DateImplausible,
+    PeriodReversed,
+    PeriodTooLong,
+    PeriodTooShort,
+    TitleEmpty,
+    TitleTooLong,
+    UnknownActionType,
+)
+from services.typed_text import clean_line
+from storage import audit, deadlines, projects, requests
+from storage.database import Session
+from storage.projects import NewProject
+
+__all__ = ["NewProject", "ProjectFilter", "ProjectLine", "list_projects", "register", "show", "suggest"]
+
+# A title stands in Slack's headers and select menus beside its reference.
+TITLE_LIMIT: Final = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFilter:
+    """Which projects to list; what is None does not narrow."""
+
+    sector: Sector | None = None
+    action: str | None = None
+    coordinator: str | None = None
+
+    def fits(self, project: Project) -> bool:
+        return (
+            (self.sector is None or project.sector is self.sector)
+            and (self.action is None or self.action in (project.action_type, base_action(project.action_type)))
+            and (self.coordinator is None or self.coordinator in project.coordinators)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectLine:
+    """A project in a list, with the deadline that comes next."""
+
+    project: Project
+    next_deadline: Deadline | None
+
+
+def register(division: Division, actor: Actor, new: NewProject, *, request_key: str) -> ProjectCard:
+    """Keeps a project, its deadlines and its reminders, all at once.
+
+    The same request delivered twice gives the card of what the first made. Raises a Refusal for what cannot be.
+    """
+    checked = check(new, division.rules)
+    with division.store.writing() as session:
+        made = requests.find_subject(session, request_key)
+        if made is not None:
+            return project_card(session, division, projects.get(session, made))
+        _refuse_twins(session, checked)
+        now = division.now()
+        project = projects.insert(session, checked, created_by=actor.account_id, created_at=now)
+        replan(session, division, project.id, now=now)
+        requests.record(session, request_key, project.id, at=now)
+        audit.record(
+            session,
+            at=now,
+            actor=actor.account_id,
+            action="project.registered",
+            subject=project.ref,
+            after=asdict(checked),
+        )
+        return project_card(session, division, project)
+
+
+def check(new: NewProject, rules: Rules) -> NewProject:
+    """The project with its text made fit to keep. Raises a Refusal for what cannot be."""
+    title = clean_line(new.title)
+    if not title:
+        raise TitleEmpty
+    if len(title) > TITLE_LIMIT:
+        raise TitleTooLong(limit=TITLE_LIMIT)
+    if new.action_type not in rules.actions:
+        raise UnknownActionType(word=new.action_type)
+    check_period(new.start_on, new.end_on)
+    action = rules.actions[new.action_type]
+    if is_too_long(new.start_on, new.end_on, action):
+        months = action.max_months or 0
+        raise PeriodTooLong(action_type=action.code, months=months, last_on=last_day(new.start_on, months))
+    if is_too_short(new.start_on, new.end_on, action):
+        months = action.min_months or 0
+        raise PeriodTooShort(action_type=action.code, months=months, first_on=last_day(new.start_on, months))
+    return replace(new, title=title, code=_checked_code(new.code, action.code))
+
+
+def check_period(start_on: date, end_on: date) -> None:
+    """Raises DateImplausible or PeriodReversed."""
+    for day in (start_on, end_on):
+        if not is_plausible(day):
+            raise DateImplausible(day=day)
+    if end_on < start_on:
+        raise PeriodReversed(start_on=start_on, end_on=end_on)
+
+
+def _checked_code(text: str | None, action_type: str) -> str | None:
+    if not text or not text.strip():
+        return None
+    code = parse_code(text)
+    if code is None:
+        raise CodeMalformed(word=clean_line(text))
+    said = code.action_type
+    if said not in (action_type, base_action(action_type)):
+        raise CodeContradictsAction(code=code.text, code_action=said, action_type=action_type)
+    return code.text
+
+
+def _refuse_twins(session: Session, new: NewProject) -> None:
+    """Whoever saw no answer types again: the same code, or the same title and period, is the same project."""
+    if new.code and (owner := projects.find_by_code(session, new.code)):
+        raise CodeTaken(code=new.code, ref=owner.ref)
+    twin = projects.find_twin(session, new)
+    if twin:
+        raise AlreadyRegistered(ref=twin.ref, title=twin.title)
+
+
+def show(division: Division, reference: str) -> ProjectCard:
+    """Raises NoSuchProject or SeveralProjectsFit."""
+    with division.store.reading() as session:
+        return project_card(session, division, find_project(session, reference))
+
+
+def list_projects(division: Division, wanted: ProjectFilter) -> list[ProjectLine]:
+    """The active projects that fit, the most urgent first."""
+    with division.store.reading() as session:
+        upcoming = deadlines.next_open_by_project(session)
+        lines = [
+            ProjectLine(project=project, next_deadline=upcoming.get(project.id))
+            for project in projects.all_active(session)
+            if wanted.fits(project)
+        ]
+    return sorted(
+        lines, key=lambda line: (line.next_deadline.due_on if line.next_deadline else date.max, line.project.id)
+    )
+
+
+def suggest(division: Division, actor: Actor, typed: str, *, limit: int) -> list[Project]:
+    """Active projects whose reference, code or title holds what was typed so far; the asker's own first."""
+    wanted = clean_line(typed).casefold()
+    with division.store.reading() as session:
+        fitting = [
+            project
+            for project in projects.all_active(session)
+            if wanted in f"{project.ref} {project.title} {project.code or ''}".casefold()
+        ]
+    return sorted(fitting, key=lambda project: (actor.account_id not in project.coordinators, project.id))[:limit]

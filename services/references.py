@@ -1,0 +1,58 @@
+"""Finds what people mean by H1, a project code, or a part of a title that fits one project only."""
+
+from __future__ import annotations
+
+import re
+
+from programme.code import parse_code
+from programme.model import Mobility, Project
+from services.refusal import NoSuchMobility, NoSuchProject, SeveralProjectsFit
+from services.typed_text import clean_line
+from storage import mobilities, projects
+from storage.database import Session
+
+_PROJECT = re.compile(r"h(\d{1,9})", re.IGNORECASE)
+_MOBILITY = re.compile(r"l(\d{1,9})", re.IGNORECASE)
+
+# So many of the projects that fit are named; then the person knows to say more.
+_NAMED = 5
+
+
+def is_project_ref(word: str) -> bool:
+    return _PROJECT.fullmatch(word) is not None
+
+
+def find_project(session: Session, reference: str) -> Project:
+    """Raises NoSuchProject or SeveralProjectsFit."""
+    wanted = clean_line(reference)
+    if match := _PROJECT.fullmatch(wanted):
+        project = projects.find(session, int(match[1]))
+    elif code := parse_code(wanted):
+        project = projects.find_by_code(session, code.text)
+    else:
+        project = _by_title(session, wanted)
+    if project is None:
+        raise NoSuchProject(reference=wanted)
+    return project
+
+
+def _by_title(session: Session, part: str) -> Project | None:
+    if not part:
+        return None
+    fitting = projects.with_title_part(session, part, limit=_NAMED)
+    exact = [project for project in fitting if project.title.casefold() == part.casefold()]
+    if len(exact) == 1:
+        return exact[0]
+    if len(fitting) > 1:
+        raise SeveralProjectsFit(reference=part, projects=[f"{project.ref} {project.title}" for project in fitting])
+    return fitting[0] if fitting else None
+
+
+def find_mobility(session: Session, reference: str) -> Mobility:
+    """Raises NoSuchMobility."""
+    wanted = clean_line(reference)
+    match = _MOBILITY.fullmatch(wanted)
+    mobility = mobilities.find(session, int(match[1])) if match else None
+    if mobility is None:
+        raise NoSuchMobility(reference=wanted)
+    return mobility

@@ -1,0 +1,187 @@
+"""What a person can be told and can mend: each a type of its own, carrying the facts of its sentence.
+
+The sentences themselves stand in the catalogues, under the type's name. Nothing of a refused request is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import ClassVar
+
+_BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(eq=False)
+class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
+    """The base of all refusals. `field` names the form's field that the fault is in, if it is in one."""
+
+    field: ClassVar[str | None] = None
+
+    @classmethod
+    def key(cls) -> str:
+        """The catalogue's key: `refusal.period_reversed` for PeriodReversed."""
+        return "refusal." + _BEFORE_CAPITAL.sub("_", cls.__name__).lower()
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+@dataclass(eq=False)
+class ReferenceMissing(Refusal):
+    """Which project or mobility?"""
+
+
+@dataclass(eq=False)
+class UnknownLanguage(Refusal):
+    word: str
+
+
+@dataclass(eq=False)
+class NoSuchProject(Refusal):
+    reference: str
+
+
+@dataclass(eq=False)
+class NoSuchMobility(Refusal):
+    reference: str
+
+
+@dataclass(eq=False)
+class SeveralProjectsFit(Refusal):
+    """`projects` lists the first few as "H1 Title"."""
+
+    reference: str
+    projects: list[str]
+
+
+@dataclass(eq=False)
+class NotYourProject(Refusal):
+    ref: str
+    coordinators: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TitleEmpty(Refusal):
+    field = "title"
+
+
+@dataclass(eq=False)
+class TitleTooLong(Refusal):
+    limit: int
+    field = "title"
+
+
+@dataclass(eq=False)
+class HostTooLong(Refusal):
+    limit: int
+    field = "host"
+
+
+@dataclass(eq=False)
+class UnknownActionType(Refusal):
+    word: str
+    field = "action_type"
+
+
+@dataclass(eq=False)
+class UnknownMobilityKind(Refusal):
+    word: str
+    field = "kind"
+
+
+@dataclass(eq=False)
+class UnknownCountry(Refusal):
+    word: str
+    field = "country"
+
+
+@dataclass(eq=False)
+class DateImplausible(Refusal):
+    day: date
+    field = "end_on"
+
+
+@dataclass(eq=False)
+class PeriodReversed(Refusal):
+    start_on: date
+    end_on: date
+    field = "end_on"
+
+
+@dataclass(eq=False)
+class PeriodTooLong(Refusal):
+    action_type: str
+    months: int
+    last_on: date
+    field = "end_on"
+
+
+@dataclass(eq=False)
+class PeriodTooShort(Refusal):
+    action_type: str
+    months: int
+    first_on: date
+    field = "end_on"
+
+
+@dataclass(eq=False)
+class CodeMalformed(Refusal):
+    word: str
+    field = "code"
+
+
+@dataclass(eq=False)
+class CodeContradictsAction(Refusal):
+    code: str
+    code_action: str
+    action_type: str
+    field = "code"
+
+
+@dataclass(eq=False)
+class CodeTaken(Refusal):
+    code: str
+    ref: str
+    field = "code"
+
+
+@dataclass(eq=False)
+class AlreadyRegistered(Refusal):
+    ref: str
+    title: str
+    field = "title"
+
+
+@dataclass(eq=False)
+class NoMobilitiesInAction(Refusal):
+    action_type: str
+
+
+@dataclass(eq=False)
+class ProjectClosed(Refusal):
+    ref: str
+
+
+@dataclass(eq=False)
+class HeadCountImplausible(Refusal):
+    limit: int
+    field = "head_count"
+
+
+@dataclass(eq=False)
+class NoSuchDeadline(Refusal):
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class DeadlineGone(Refusal):
+    """Nothing demands it any more."""
+
+
+@dataclass(eq=False)
+class NothingOpen(Refusal):
+    ref: str

@@ -1,0 +1,51 @@
+"""The reminders that are on their way to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from programme.model import Project, Recipient
+from services.cards import CardDeadline, card_deadline
+from services.division import Actor, Division
+from storage import deadlines, mobilities, projects, reminders
+from storage.database import Session
+from storage.reminders import StoredReminder
+
+# As many as fit on a screen; the rest is said to follow.
+SHOWN = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upcoming:
+    send_at: datetime
+    project: Project
+    deadline: CardDeadline
+
+
+def upcoming_for(division: Division, actor: Actor) -> tuple[list[Upcoming], bool]:
+    """What a person will next hear of each deadline, in direct messages or their projects' channels.
+
+    Each deadline stands once, with its next reminder: the later ones come only if nobody has done it by then.
+    Tells also whether there is more than is shown.
+    """
+    with division.store.reading() as session:
+        recipients = {Recipient.person(actor.account_id)} | {
+            Recipient.channel(project.channel_id)
+            for project in projects.all_active(session)
+            if project.channel_id and actor.account_id in project.coordinators
+        }
+        found = reminders.next_for(session, sorted(recipients), limit=SHOWN + 1)
+        shown = [_upcoming(session, division, reminder) for reminder in found[:SHOWN]]
+    return shown, len(found) > SHOWN
+
+
+def _upcoming(session: Session, division: Division, reminder: StoredReminder) -> Upcoming:
+    project = projects.get(session, reminder.project_id)
+    deadline = deadlines.get(session, reminder.deadline_id)
+    mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
+    return Upcoming(
+        send_at=reminder.send_at,
+        project=project,
+        deadline=card_deadline(division.rules, project, deadline, mobility),
+    )

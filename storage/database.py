@@ -1,0 +1,115 @@
+"""The door to SQLite: a `Store` holds a path, and every unit of work opens its own connection.
+
+Connections are bound to their thread and Bolt has many, so nothing is shared. A unit that writes begins
+IMMEDIATE: in WAL a deferred transaction that reads first fails at once when another has written meanwhile,
+whatever the busy timeout.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.errors import DatabaseDamagedError, DatabaseTooNewError, DatabaseUnavailableError
+from storage.migrations import MIGRATIONS, is_newer
+
+# How long a writer waits for another before it gives up. A listener has three seconds in all.
+BUSY_SECONDS = 2.0
+
+Row = dict[str, Any]
+
+
+class Session:
+    """One unit of work on one connection. The modules beside this one are its only callers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, sql: str, /, **parameters: Any) -> list[Row]:
+        """Every row that a SELECT, or a statement with RETURNING, gives."""
+        return list(self._database.query(sql, parameters))
+
+    def row(self, sql: str, /, **parameters: Any) -> Row | None:
+        """The first row, or None."""
+        return next(iter(self.rows(sql, **parameters)), None)
+
+    def execute(self, sql: str, /, **parameters: Any) -> int:
+        """Runs a statement that gives no rows; returns how many it changed."""
+        return self._database.execute(sql, parameters).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The database at a path. `prepare` it once at start; then read and write."""
+
+    path: Path
+
+    def prepare(self) -> None:
+        """Creates the file for its owner alone, checks it and brings its tables up to date.
+
+        Two processes that start together take turns: the migrations run in one immediate transaction.
+
+        Raises DatabaseDamagedError, DatabaseTooNewError or DatabaseUnavailableError.
+        """
+        with self._errors_told():
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            with closing(self._connect()) as connection:
+                if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                    raise DatabaseDamagedError(f"{self.path}: the database is damaged; restore a backup")
+                connection.execute("PRAGMA journal_mode = WAL")
+                database = _wrap(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                if is_newer(database):
+                    raise DatabaseTooNewError(f"{self.path}: a newer version of Hankebot has used this database")
+                MIGRATIONS.apply(database)
+                connection.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A view of the database at one moment. Raises DatabaseUnavailableError or DatabaseDamagedError."""
+        with self._errors_told(), closing(self._connect()) as connection:
+            connection.execute("BEGIN")
+            yield Session(_wrap(connection))
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction: all of it is kept, or none. Raises as `reading` does."""
+        with self._errors_told(), closing(self._connect()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield Session(_wrap(connection))
+            connection.commit()
+
+    def _connect(self) -> sqlite3.Connection:
+        """An open connection with our pragmas; closing it rolls back whatever was not committed."""
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    @contextmanager
+    def _errors_told(self) -> Iterator[None]:
+        """Turns SQLite's errors about the file into ours. Broken constraints are bugs and stay as they are."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise DatabaseUnavailableError(f"{self.path}: {error}") from error
+        except OSError as error:
+            raise DatabaseUnavailableError(f"{self.path}: {error.strerror}") from error
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
+                raise
+            raise DatabaseDamagedError(f"{self.path}: {error}; restore a backup") from error
+
+
+def _wrap(connection: sqlite3.Connection) -> Database:
+    """sqlite-utils on our connection, without whatever plug-ins the machine happens to have."""
+    return Database(connection, execute_plugins=False, recursive_triggers=False)

@@ -1,0 +1,202 @@
+"""The tables, one step after another. A released step is never edited: the next change is a new step.
+
+Dates are ISO days, instants ISO in UTC with a fixed width, so that text order is time order.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("hankebot")
+
+_DAY = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+_INSTANT = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'"
+
+
+def is_newer(database: Database) -> bool:
+    """Whether the file records a step that this version does not have."""
+    if "_sqlite_migrations" not in database.table_names():
+        return False
+    known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}
+    rows = database.query("SELECT name FROM _sqlite_migrations WHERE migration_set = 'hankebot'")
+    return not {row["name"] for row in rows} <= known
+
+
+@MIGRATIONS(name="0001_first_tables")
+def first_tables(database: Database) -> None:
+    for statement in _FIRST_TABLES:
+        database.execute(statement)
+
+
+_FIRST_TABLES = (
+    """
+    CREATE TABLE people (
+        account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
+        language TEXT CHECK (language IN ('fi', 'sv', 'en')),
+        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+    ) STRICT, WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE projects (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        action_type TEXT NOT NULL,
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        code TEXT UNIQUE,
+        role TEXT NOT NULL CHECK (role IN ('coordinator', 'partner')),
+        sector TEXT NOT NULL,
+        start_on TEXT NOT NULL CHECK (start_on {_DAY}),
+        end_on TEXT NOT NULL CHECK (end_on {_DAY}),
+        channel_id TEXT CHECK (channel_id <> ''),
+        state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+        created_by TEXT NOT NULL,
+        created_at TEXT NOT NULL CHECK (created_at {_INSTANT}),
+        CHECK (end_on >= start_on)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE project_coordinators (
+        project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        PRIMARY KEY (project_id, position),
+        UNIQUE (project_id, account_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX project_coordinators_account ON project_coordinators (account_id)",
+    f"""
+    CREATE TABLE mobilities (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        start_on TEXT NOT NULL CHECK (start_on {_DAY}),
+        end_on TEXT NOT NULL CHECK (end_on {_DAY}),
+        country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
+        host TEXT,
+        head_count INTEGER CHECK (head_count BETWEEN 1 AND 9999),
+        responsible TEXT CHECK (responsible <> ''),
+        state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'cancelled')),
+        created_by TEXT NOT NULL,
+        created_at TEXT NOT NULL CHECK (created_at {_INSTANT}),
+        CHECK (end_on >= start_on)
+    ) STRICT
+    """,
+    "CREATE INDEX mobilities_project ON mobilities (project_id)",
+    f"""
+    CREATE TABLE deadlines (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+        mobility_id INTEGER REFERENCES mobilities (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        name TEXT,
+        due_on TEXT NOT NULL CHECK (due_on {_DAY}),
+        origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'withdrawn')),
+        known_at TEXT NOT NULL CHECK (known_at {_INSTANT}),
+        done_at TEXT CHECK (done_at {_INSTANT}),
+        done_by TEXT,
+        CHECK ((state = 'done') = (done_at IS NOT NULL)),
+        CHECK ((done_at IS NULL) = (done_by IS NULL)),
+        CHECK ((origin = 'custom') = (name IS NOT NULL))
+    ) STRICT
+    """,
+    # One of each kind a subject; those made by hand are told apart by their names.
+    """
+    CREATE UNIQUE INDEX deadlines_subject
+        ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, ''))
+    """,
+    f"""
+    CREATE TABLE deliveries (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
+        state TEXT NOT NULL CHECK (state IN ('claimed', 'waiting', 'sent', 'undeliverable', 'cancelled')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        claimed_at TEXT NOT NULL CHECK (claimed_at {_INSTANT}),
+        not_before TEXT NOT NULL CHECK (not_before {_INSTANT}),
+        conversation_id TEXT,
+        message_ts TEXT,
+        sent_at TEXT CHECK (sent_at {_INSTANT}),
+        error TEXT,
+        needs_refresh INTEGER NOT NULL DEFAULT 0 CHECK (needs_refresh IN (0, 1)),
+        CHECK ((state = 'sent') = (message_ts IS NOT NULL)),
+        CHECK ((message_ts IS NULL) = (sent_at IS NULL)),
+        CHECK (message_ts IS NULL OR conversation_id IS NOT NULL)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX deliveries_state ON deliveries (state, not_before) WHERE state IN ('claimed', 'waiting')",
+    "CREATE INDEX deliveries_refresh ON deliveries (needs_refresh) WHERE needs_refresh = 1",
+    "CREATE INDEX deliveries_recipient ON deliveries (recipient, claimed_at)",
+    f"""
+    CREATE TABLE reminders (
+        id INTEGER PRIMARY KEY,
+        deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
+        due_on TEXT NOT NULL CHECK (due_on {_DAY}),
+        "offset" TEXT NOT NULL,
+        recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
+        send_at TEXT NOT NULL CHECK (send_at {_INSTANT}),
+        state TEXT NOT NULL
+            CHECK (state IN ('planned', 'claimed', 'sent', 'overtaken', 'cancelled', 'undeliverable')),
+        reason TEXT,
+        delivery_id TEXT REFERENCES deliveries (id),
+        rerouted_from INTEGER REFERENCES reminders (id) ON DELETE CASCADE,
+        -- The same reminder cannot stand twice, however often it is planned and by whomever.
+        UNIQUE (deadline_id, due_on, "offset", recipient),
+        CHECK (state NOT IN ('claimed', 'sent') OR delivery_id IS NOT NULL),
+        CHECK (state NOT IN ('overtaken', 'cancelled', 'undeliverable') OR reason IS NOT NULL)
+    ) STRICT
+    """,
+    "CREATE INDEX reminders_due ON reminders (send_at) WHERE state = 'planned'",
+    "CREATE INDEX reminders_delivery ON reminders (delivery_id)",
+    f"""
+    CREATE TABLE contacts (
+        key TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        email TEXT NOT NULL,
+        phones TEXT NOT NULL CHECK (json_valid(phones)),
+        to_check TEXT,
+        checked_on TEXT CHECK (checked_on {_DAY})
+    ) STRICT, WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE audit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL CHECK (at {_INSTANT}),
+        actor TEXT NOT NULL,
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        before TEXT CHECK (before IS NULL OR json_valid(before)),
+        after TEXT CHECK (after IS NULL OR json_valid(after))
+    ) STRICT
+    """,
+    "CREATE INDEX audit_subject ON audit (subject, id)",
+    """
+    CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
+    """,
+    """
+    CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
+    """,
+    # What a request has already made: the chat may deliver the same request twice.
+    f"""
+    CREATE TABLE requests (
+        key TEXT PRIMARY KEY CHECK (key <> ''),
+        subject_id INTEGER NOT NULL,
+        at TEXT NOT NULL CHECK (at {_INSTANT})
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Who may deliver. `beat` grows with each renewal, so that a stopped holder is seen without any clock.
+    """
+    CREATE TABLE leases (
+        name TEXT PRIMARY KEY,
+        holder TEXT,
+        beat INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE heartbeats (
+        job TEXT PRIMARY KEY,
+        at TEXT NOT NULL CHECK (at {_INSTANT})
+    ) STRICT, WITHOUT ROWID
+    """,
+)

@@ -1,0 +1,83 @@
+"""Mobilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programme.model import Mobility
+from storage.database import Session
+from storage.rows import read_mobility, write_instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMobility:
+    """A mobility before it has a number. `country` is an ISO 3166 code of two letters."""
+
+    project_id: int
+    kind: str
+    start_on: date
+    end_on: date
+    country: str
+    host: str | None
+    head_count: int | None
+    responsible: str | None
+
+
+def insert(session: Session, new: NewMobility, *, created_by: str, created_at: datetime) -> Mobility:
+    row = session.row(
+        """
+        INSERT INTO mobilities
+            (project_id, kind, start_on, end_on, country, host, head_count, responsible, created_by, created_at)
+        VALUES
+            (:project_id, :kind, :start_on, :end_on, :country, :host, :head_count, :responsible, :created_by,
+             :created_at)
+        RETURNING *
+        """,
+        project_id=new.project_id,
+        kind=new.kind,
+        start_on=new.start_on.isoformat(),
+        end_on=new.end_on.isoformat(),
+        country=new.country,
+        host=new.host,
+        head_count=new.head_count,
+        responsible=new.responsible,
+        created_by=created_by,
+        created_at=write_instant(created_at),
+    )
+    assert row is not None  # noqa: S101 - an INSERT with RETURNING gives its row or raises
+    return read_mobility(row)
+
+
+def find(session: Session, mobility_id: int) -> Mobility | None:
+    row = session.row("SELECT * FROM mobilities WHERE id = :id", id=mobility_id)
+    return read_mobility(row) if row else None
+
+
+def get(session: Session, mobility_id: int) -> Mobility:
+    """Raises LookupError where there is none."""
+    mobility = find(session, mobility_id)
+    if mobility is None:
+        raise LookupError(f"no mobility {mobility_id}")
+    return mobility
+
+
+def of_project(session: Session, project_id: int) -> list[Mobility]:
+    """In the order they start."""
+    return [
+        read_mobility(row)
+        for row in session.rows(
+            "SELECT * FROM mobilities WHERE project_id = :project_id ORDER BY start_on, id",
+            project_id=project_id,
+        )
+    ]
+
+
+def ending_from(session: Session, day: date) -> list[Mobility]:
+    """Every mobility that has not ended before the day, the next to start first."""
+    return [
+        read_mobility(row)
+        for row in session.rows(
+            "SELECT * FROM mobilities WHERE end_on >= :day ORDER BY start_on, id", day=day.isoformat()
+        )
+    ]

@@ -1,0 +1,256 @@
+"""The outbox's plan: every reminder of every deadline, sent or not, each under a key that is unique."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from programme.model import Offset, Reason, Recipient, Reminder
+from storage.database import Row, Session
+from storage.rows import read_instant, write_instant
+
+
+class ReminderState(StrEnum):
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    OVERTAKEN = "overtaken"
+    CANCELLED = "cancelled"
+    UNDELIVERABLE = "undeliverable"
+
+
+class Cancelled(StrEnum):
+    """Why a planned reminder will not be sent any more."""
+
+    DEADLINE_DONE = "deadline_done"
+    DATE_MOVED = "date_moved"
+    NO_LONGER_PLANNED = "no_longer_planned"
+    """The rule, the recipient or the project changed."""
+
+
+NEWER_REMINDER = "newer_reminder"
+"""Overtaken: a later reminder of the same deadline went out, or goes out with this delivery."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReminder:
+    id: int
+    deadline_id: int
+    project_id: int
+    due_on: date
+    offset: Offset
+    recipient: Recipient
+    send_at: datetime
+    state: ReminderState
+    reason: str | None
+    delivery_id: str | None
+
+
+_SELECT = """
+    SELECT reminders.*, deadlines.project_id, deadlines.state AS deadline_state,
+        deadlines.due_on AS deadline_due_on
+    FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
+"""
+
+
+def _read(row: Row) -> StoredReminder:
+    return StoredReminder(
+        id=row["id"],
+        deadline_id=row["deadline_id"],
+        project_id=row["project_id"],
+        due_on=date.fromisoformat(row["due_on"]),
+        offset=Offset.parse(row["offset"]),
+        recipient=Recipient.parse(row["recipient"]),
+        send_at=read_instant(row["send_at"]),
+        state=ReminderState(row["state"]),
+        reason=row["reason"],
+        delivery_id=row["delivery_id"],
+    )
+
+
+def synchronise(session: Session, project_id: int, plan: Iterable[Reminder]) -> None:
+    """Makes the rows of a project equal to its plan, without touching what was sent or is on its way.
+
+    A missing row is added, a changed one moves, one that is planned no more is cancelled with the reason.
+    Doing it again changes nothing.
+    """
+    rows = session.rows(f"{_SELECT} WHERE project_id = :project_id", project_id=project_id)
+    present = {_key(row): row for row in rows}
+    planned = {_plan_key(reminder): reminder for reminder in plan}
+    for key, reminder in planned.items():
+        row = present.get(key)
+        if row is None:
+            _insert(session, reminder)
+        elif _is_ours_to_change(row) and _differs(row, reminder):
+            _update(session, row["id"], reminder)
+    kept = {present[key]["id"] for key in planned if key in present}
+    for key, row in present.items():
+        if row["state"] == "planned" and key not in planned and row["rerouted_from"] not in kept:
+            _set_state(session, row["id"], ReminderState.CANCELLED, _why_cancelled(row))
+
+
+def _key(row: Row) -> tuple[int, str, str, str]:
+    return (row["deadline_id"], row["due_on"], row["offset"], row["recipient"])
+
+
+def _plan_key(reminder: Reminder) -> tuple[int, str, str, str]:
+    return (reminder.deadline_id, reminder.due_on.isoformat(), str(reminder.offset), str(reminder.recipient))
+
+
+def _is_ours_to_change(row: Row) -> bool:
+    """What the plan decided, the plan may change; what delivery decided stands."""
+    return row["state"] in ("planned", "cancelled") or (row["state"] == "overtaken" and row["reason"] in set(Reason))
+
+
+def _differs(row: Row, reminder: Reminder) -> bool:
+    return (row["send_at"], row["state"], row["reason"]) != (
+        write_instant(reminder.send_at),
+        reminder.fate,
+        reminder.reason,
+    )
+
+
+def _why_cancelled(row: Row) -> Cancelled:
+    if row["deadline_state"] == "done":
+        return Cancelled.DEADLINE_DONE
+    if row["deadline_due_on"] != row["due_on"]:
+        return Cancelled.DATE_MOVED
+    return Cancelled.NO_LONGER_PLANNED
+
+
+def _insert(session: Session, reminder: Reminder, *, rerouted_from: int | None = None) -> None:
+    session.execute(
+        """
+        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, reason, rerouted_from)
+        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, :state, :reason, :rerouted_from)
+        ON CONFLICT DO NOTHING
+        """,
+        deadline_id=reminder.deadline_id,
+        due_on=reminder.due_on.isoformat(),
+        offset=str(reminder.offset),
+        recipient=str(reminder.recipient),
+        send_at=write_instant(reminder.send_at),
+        state=str(reminder.fate),
+        reason=reminder.reason,
+        rerouted_from=rerouted_from,
+    )
+
+
+def _update(session: Session, reminder_id: int, reminder: Reminder) -> None:
+    session.execute(
+        "UPDATE reminders SET send_at = :send_at, state = :state, reason = :reason WHERE id = :id",
+        id=reminder_id,
+        send_at=write_instant(reminder.send_at),
+        state=str(reminder.fate),
+        reason=reminder.reason,
+    )
+
+
+def _set_state(session: Session, reminder_id: int, state: ReminderState, reason: str) -> None:
+    session.execute(
+        "UPDATE reminders SET state = :state, reason = :reason WHERE id = :id",
+        id=reminder_id,
+        state=str(state),
+        reason=reason,
+    )
+
+
+def overtake(session: Session, reminder_id: int) -> None:
+    """Records that a later reminder of the same deadline makes this one needless."""
+    _set_state(session, reminder_id, ReminderState.OVERTAKEN, NEWER_REMINDER)
+
+
+def reroute(session: Session, reminder: StoredReminder, recipients: Iterable[Recipient]) -> None:
+    """Gives a reminder that could not be delivered to others; one they have already is not repeated."""
+    for recipient in recipients:
+        session.execute(
+            """
+            INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, rerouted_from)
+            SELECT deadline_id, due_on, "offset", :recipient, send_at, 'planned', id
+            FROM reminders WHERE id = :id
+            ON CONFLICT DO NOTHING
+            """,
+            id=reminder.id,
+            recipient=str(recipient),
+        )
+
+
+def due_by_recipient(session: Session, *, now: datetime, paced_since: datetime) -> list[StoredReminder]:
+    """What is planned and due, for every recipient to whom something may be posted now.
+
+    Nobody gets a new message while an earlier one to them is unsettled, or within a moment of the last.
+    """
+    return [
+        _read(row)
+        for row in session.rows(
+            f"""
+            {_SELECT}
+            WHERE reminders.state = 'planned' AND reminders.send_at <= :now
+            AND NOT EXISTS (
+                SELECT 1 FROM deliveries
+                WHERE deliveries.recipient = reminders.recipient
+                AND (deliveries.state IN ('claimed', 'waiting') OR deliveries.sent_at > :paced_since)
+            )
+            ORDER BY reminders.send_at, reminders.id
+            """,  # noqa: S608 - only our own constant is put in
+            now=write_instant(now),
+            paced_since=write_instant(paced_since),
+        )
+    ]
+
+
+def has_newer_sent(session: Session, reminder: StoredReminder) -> bool:
+    """Whether a later reminder of the same date has already reached the same recipient."""
+    return (
+        session.row(
+            """
+            SELECT 1 FROM reminders
+            WHERE deadline_id = :deadline_id AND due_on = :due_on AND recipient = :recipient
+            AND state IN ('claimed', 'sent') AND send_at > :send_at
+            """,
+            deadline_id=reminder.deadline_id,
+            due_on=reminder.due_on.isoformat(),
+            recipient=str(reminder.recipient),
+            send_at=write_instant(reminder.send_at),
+        )
+        is not None
+    )
+
+
+def of_delivery(session: Session, delivery_id: str) -> list[StoredReminder]:
+    return [
+        _read(row) for row in session.rows(f"{_SELECT} WHERE delivery_id = :id ORDER BY reminders.id", id=delivery_id)
+    ]
+
+
+def of_project(session: Session, project_id: int) -> list[StoredReminder]:
+    """Every reminder of a project, past and to come, in order."""
+    return [
+        _read(row)
+        for row in session.rows(
+            f"{_SELECT} WHERE project_id = :project_id ORDER BY reminders.send_at, reminders.id",
+            project_id=project_id,
+        )
+    ]
+
+
+def next_for(session: Session, recipients: Iterable[Recipient], *, limit: int) -> list[StoredReminder]:
+    """Of each deadline, the next planned reminder for any of these recipients."""
+    return [
+        _read(row)
+        for row in session.rows(
+            f"""
+            SELECT * FROM (
+                SELECT *, row_number() OVER (PARTITION BY deadline_id ORDER BY send_at, id) AS place
+                FROM ({_SELECT})
+                WHERE state = 'planned' AND recipient IN (SELECT value FROM json_each(:recipients))
+            )
+            WHERE place = 1 ORDER BY send_at, id LIMIT :limit
+            """,  # noqa: S608 - only our own constant is put in
+            recipients=json.dumps([str(recipient) for recipient in recipients]),
+            limit=limit,
+        )
+    ]

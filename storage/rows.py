@@ -1,0 +1,98 @@
+"""Between values and rows, in one place: how days and instants are written, and what each row becomes."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+from programme.model import (
+    Contact,
+    Deadline,
+    DeadlineState,
+    Mobility,
+    MobilityState,
+    Origin,
+    Project,
+    ProjectState,
+    Role,
+    Sector,
+)
+from storage.database import Row
+
+
+def write_instant(instant: datetime) -> str:
+    """UTC to the millisecond, always as wide. Raises ValueError for an instant without a zone."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{instant.microsecond // 1000:03d}Z"
+
+
+def read_instant(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def read_instant_or_none(text: str | None) -> datetime | None:
+    return None if text is None else read_instant(text)
+
+
+def read_project(row: Row) -> Project:
+    """`coordinators` is the JSON array that the projects' SELECT gathers, in their order."""
+    return Project(
+        id=row["id"],
+        action_type=row["action_type"],
+        title=row["title"],
+        code=row["code"],
+        role=Role(row["role"]),
+        sector=Sector(row["sector"]),
+        start_on=date.fromisoformat(row["start_on"]),
+        end_on=date.fromisoformat(row["end_on"]),
+        coordinators=tuple(json.loads(row["coordinators"])),
+        channel_id=row["channel_id"],
+        state=ProjectState(row["state"]),
+        created_by=row["created_by"],
+        created_at=read_instant(row["created_at"]),
+    )
+
+
+def read_mobility(row: Row) -> Mobility:
+    return Mobility(
+        id=row["id"],
+        project_id=row["project_id"],
+        kind=row["kind"],
+        start_on=date.fromisoformat(row["start_on"]),
+        end_on=date.fromisoformat(row["end_on"]),
+        country=row["country"],
+        host=row["host"],
+        head_count=row["head_count"],
+        responsible=row["responsible"],
+        state=MobilityState(row["state"]),
+        created_by=row["created_by"],
+        created_at=read_instant(row["created_at"]),
+    )
+
+
+def read_deadline(row: Row) -> Deadline:
+    return Deadline(
+        id=row["id"],
+        project_id=row["project_id"],
+        mobility_id=row["mobility_id"],
+        kind=row["kind"],
+        name=row["name"],
+        due_on=date.fromisoformat(row["due_on"]),
+        origin=Origin(row["origin"]),
+        state=DeadlineState(row["state"]),
+        known_at=read_instant(row["known_at"]),
+        done_at=read_instant_or_none(row["done_at"]),
+        done_by=row["done_by"],
+    )
+
+
+def read_contact(row: Row) -> Contact:
+    return Contact(
+        key=row["key"],
+        name=row["name"],
+        title=row["title"],
+        email=row["email"],
+        phones=tuple(json.loads(row["phones"])),
+        check=row["to_check"],
+    )

@@ -1,0 +1,1 @@
+"""What tests share: a clock that stands still until it is moved, and builders of values and rows."""
