@@ -30,7 +30,7 @@ from bot.hello import TokenRefusedError, say_hello
 from bot.http_way import HttpWay
 from bot.in_flight import InFlight
 from bot.languages import Languages
-from bot.listener import FrontDesk
+from bot.listeners.front_desk import FrontDesk
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, load_settings
 from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client, web_client

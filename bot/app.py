@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.asked import ButtonListener, FormListener
 from bot.buttons import BUTTONS
 from bot.commands import COMMANDS
-from bot.listener import FrontDesk
+from bot.ids import action_pattern
+from bot.listeners import button, command, form
+from bot.listeners.front_desk import FrontDesk
 from bot.logs import bolt_logger
 from bot.submissions import SUBMISSIONS
 
 # Bolt's default of five would let five slow answers make every further command fail after three seconds.
 # Ours are quick, and slow work has an executor of its own.
 WORKERS = 24
-
-Body = dict[str, Any]
 
 
 def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None) -> App:
@@ -36,14 +34,14 @@ def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None
         token_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(WORKERS, thread_name_prefix="listener"),
     )
-    for slash in sorted({command.slash for command in COMMANDS}):
-        app.command(slash)(front.command)
-    for button in BUTTONS:
-        app.action(button.action)(_button(front, button))
-    for form in SUBMISSIONS:
-        app.view(form.callback_id)(_submission(front, form))
-        for action_id in form.options:
-            app.options(action_id)(_options(front, form))
+    for slash in sorted({each.slash for each in COMMANDS}):
+        app.command(slash)(command.listen(front))
+    for each in BUTTONS:
+        app.action(action_pattern(each.action))(button.listen(front, each))
+    for each_form in SUBMISSIONS:
+        app.view(each_form.callback_id)(form.listen_to_submission(front, each_form))
+        for action_id in each_form.options:
+            app.options(action_id)(form.listen_to_options(front, each_form))
     return app
 
 
@@ -55,27 +53,3 @@ def _authorization(front: FrontDesk, token: str) -> Callable[[], AuthorizeResult
         bot_token=token,
     )
     return lambda: result
-
-
-# Bolt hands a listener what its parameters are named after, so each has these very names.
-
-
-def _button(front: FrontDesk, button: ButtonListener) -> Callable[..., None]:
-    def listen(body: Body, ack: Ack, respond: Respond) -> None:
-        front.button(button, body, ack=ack, respond=respond)
-
-    return listen
-
-
-def _submission(front: FrontDesk, form: FormListener) -> Callable[..., None]:
-    def listen(body: Body, ack: Ack) -> None:
-        front.submission(form, body, ack)
-
-    return listen
-
-
-def _options(front: FrontDesk, form: FormListener) -> Callable[..., None]:
-    def listen(body: Body, ack: Ack) -> None:
-        front.options(form, body, ack)
-
-    return listen

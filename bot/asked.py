@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.blocks import Block, Message
+from bot.ids import Action
 from bot.text import Language, Line
 from services.division import Actor, Division
 
@@ -88,7 +89,7 @@ class Desk:
 class ButtonListener:
     """What a button does, given the row that its value names."""
 
-    action: str
+    action: Action
     handle: Callable[[Asked, Desk, int], ButtonAnswer]
 
 

@@ -6,10 +6,14 @@ Limits are Slack's, and a part that would break one is a bug that raises ValueEr
 
 from __future__ import annotations
 
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.ids import Action, Form
+from bot.ids import Action, Form, action_id
 from bot.text import Channel, Line, Link, Person, Piece, Strong, mrkdwn, plain
 
 Block = dict[str, Any]
@@ -27,6 +31,8 @@ TEXT_LENGTH = 4000
 
 # What may stand in a message's blocks altogether, short of the total at which Slack refuses it.
 BLOCKS_TEXT_LENGTH = 12_000
+
+_HALF_A_SIGN = re.compile(r"(?:&[a-z]*|<[^>]*)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,31 @@ class Message:
 
 
 def message(*parts: Part) -> Message:
-    """Raises ValueError where Slack would refuse the message."""
+    """Raises ValueError where Slack would refuse the message. Its `text` may be cut: the blocks have it all."""
     built = blocks(parts)
-    text = "\n".join(filter(None, (_words(part) for part in parts)))
+    length = text_length(built)
     _require(len(built) <= MESSAGE_BLOCKS, f"{len(built)} blocks in a message")
-    _require(len(text) <= TEXT_LENGTH, f"{len(text)} characters of text")
-    _require(len(text) <= BLOCKS_TEXT_LENGTH, f"{len(text)} characters in blocks")
-    return Message(text, built)
+    _require(length <= BLOCKS_TEXT_LENGTH, f"{length} characters in blocks")
+    return Message(_cut("\n".join(filter(None, (_words(part) for part in parts)))), built)
+
+
+def _cut(text: str) -> str:
+    """Text as long as Slack takes it, which ends neither in half a mention nor in half a sign."""
+    if len(text) <= TEXT_LENGTH:
+        return text
+    return _HALF_A_SIGN.sub("", text[: TEXT_LENGTH - 1]) + "…"
+
+
+def text_length(value: object) -> int:
+    """The characters of all text in blocks, with &, < and > as long as Slack keeps them."""
+    if isinstance(value, Mapping):
+        return sum(
+            len(html.escape(part, quote=False)) if key == "text" and isinstance(part, str) else text_length(part)
+            for key, part in value.items()
+        )
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return sum(text_length(part) for part in value)
+    return 0
 
 
 def sentence(line: Line) -> Message:
@@ -107,7 +131,11 @@ def blocks(parts: tuple[Part, ...]) -> tuple[Block, ...]:
 
 def card_modal(title: Line, close: Line, *parts: Part) -> Block:
     """A modal that only shows something."""
-    built = blocks(parts)
+    return shown(title, close, blocks(parts))
+
+
+def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
+    """The same from blocks that are built already, such as a message's."""
     _require(len(built) <= MODAL_BLOCKS, f"{len(built)} blocks in a modal")
     return {
         "type": "modal",
@@ -143,8 +171,7 @@ def _block(part: Part) -> Block:
             return {"type": "context", "elements": [plain_text(part.line, NOTE_LENGTH)]}
         case Buttons():
             _require(0 < len(part.buttons) <= BUTTONS, f"{len(part.buttons)} buttons")
-            elements = [_button(button) for button in part.buttons]
-            return {"type": "actions", "block_id": part.name, "elements": elements}
+            return {"type": "actions", "block_id": part.name, "elements": _buttons(part.buttons)}
         case Divider():
             return {"type": "divider"}
 
@@ -177,10 +204,20 @@ def _element(piece: Piece) -> Block:
     return {"type": "text", "text": piece}
 
 
-def _button(button: Button) -> Block:
+def _buttons(buttons: tuple[Button, ...]) -> list[Block]:
+    """Those of one action are numbered in their order."""
+    seen: Counter[Action] = Counter()
+    built = []
+    for button in buttons:
+        built.append(_button(button, place=seen[button.action]))
+        seen[button.action] += 1
+    return built
+
+
+def _button(button: Button, *, place: int) -> Block:
     built: Block = {
         "type": "button",
-        "action_id": button.action,
+        "action_id": action_id(button.action, place),
         "text": plain_text(button.label, BUTTON_LENGTH),
         "value": button.value,
     }

@@ -78,14 +78,21 @@ class SlackGateway:
 
     def find(
         self, delivery_id: str, recipient: Recipient, *, after_ts: str | None
-    ) -> Delivered | NotFound | TryAgain | Undeliverable:
+    ) -> Delivered | NotFound | TryAgain:
+        """Where Slack will not let us look, at all or any more, the message counts as not found.
+
+        Sending it again may then repeat it. That is an annoyance; a report that nobody was reminded of is not.
+        """
         try:
             conversation_id = self._conversation(recipient)
             for sent in self._history(conversation_id, after_ts):
                 if _delivery_id(sent) == delivery_id:
                     return Delivered(conversation_id=conversation_id, message_ts=sent["ts"])
         except SlackApiError as error:
-            return self._refused(error)
+            refused = self._refused(error)
+            if isinstance(refused, TryAgain) and _reason(error) != "missing_scope":
+                return refused
+            logger.warning("may not look for a message in its conversation: %s", _reason(error))
         except (OSError, http.client.HTTPException) as error:
             return TryAgain(error=type(error).__name__)
         return NotFound()

@@ -19,6 +19,16 @@ class Action(StrEnum):
     MOBILITY_NEW = "mobility.new"
 
 
+def action_id(action: Action, place: int) -> str:
+    """The id of the button at a place among those of the same action: Slack wants them distinct within a block."""
+    return f"{action}.{place}" if place else str(action)
+
+
+def action_pattern(action: Action) -> re.Pattern[str]:
+    """Matches the ids of one action, at whatever place."""
+    return re.compile(rf"^{re.escape(action)}(\.\d+)?$")
+
+
 class Form(StrEnum):
     """The forms, by their callback id."""
 

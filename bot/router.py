@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.asked import Command
-from bot.text import Language, Line, say
+from bot.text import Language, Line, plain, say
 from bot.words.reference import split_first
+from bot.words.tokens import REPEATED
 from bot.words.vocabulary import Vocabulary, find_code, nearest, phrases
 from services.references import is_project_ref
 
@@ -29,15 +30,24 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
     if not first:
         return default, ""
     verbs = tuple(sorted({command.verb for command in mine if command.verb}))
-    code = find_code(first, verb_words(verbs))
-    if code:
-        return next(command for command in mine if command.verb == code), rest
+    if found := _verb(first, rest, verb_words(verbs)):
+        code, words = found
+        return next(command for command in mine if command.verb == code), words
     shows = next((command for command in mine if command.verb == "show"), None)
     if slash == "/hanke" and shows and is_project_ref(first) and not rest:
         return shows, first
     if default.takes_any_words:
         return default, text.strip()
-    raise UnknownVerb(first[:80], nearest(first[:80], verb_words(verbs)))
+    raise UnknownVerb(first[:REPEATED], nearest(first[:REPEATED], verb_words(verbs)))
+
+
+def _verb(first: str, rest: str, known: Vocabulary) -> tuple[str, str] | None:
+    """The verb's code and what follows it; some verbs are two words, such as `lägg till`."""
+    second, after = split_first(rest)
+    for phrase, words in ((f"{first} {second}", after), (first, rest)):
+        if code := find_code(phrase, known):
+            return code, words
+    return None
 
 
 @cache
@@ -47,4 +57,4 @@ def verb_words(verbs: tuple[str, ...]) -> Vocabulary:
 
 def example_for(command: Command, language: Language) -> Line:
     """The command's right form, to show beside what was wrong with its words."""
-    return say("refusal.example", language, example="".join(map(str, say(f"example.{command.name}", language))))
+    return say("refusal.example", language, example=plain(say(f"example.{command.name}", language)))

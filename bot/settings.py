@@ -1,6 +1,7 @@
 """The environment, read once at start and checked: the only place that looks at it.
 
-A `.env` file is read too. What is missing or malformed stops the start with one line that names it.
+A `.env` file is read too, and an empty value is none. What is missing or malformed stops the start with one
+line that names it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Every setting with its default. Tokens never show in a repr or a log."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
     app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
@@ -46,11 +49,6 @@ class Settings(BaseSettings):
     tick_seconds: float = Field(default=5, gt=0, validation_alias="HANKEBOT_TICK_SECONDS")
     takeover_seconds: float = Field(default=30, gt=0, validation_alias="HANKEBOT_TAKEOVER_SECONDS")
     clock_shift_file: Path | None = Field(default=None, validation_alias="HANKEBOT_CLOCK_SHIFT_FILE")
-
-    @field_validator("app_token", "signing_secret", "channel", mode="before")
-    @classmethod
-    def _empty_is_absent(cls, value: object) -> object:
-        return None if value == "" else value
 
     @field_validator("bot_token")
     @classmethod
@@ -74,7 +72,7 @@ class Settings(BaseSettings):
     def _is_timezone(cls, value: object) -> object:
         try:
             return ZoneInfo(value) if isinstance(value, str) else value
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a folder of zones, such as Europe
             raise ValueError("must be a time zone such as Europe/Helsinki") from error
 
     @field_validator("admins", mode="before")

@@ -34,13 +34,22 @@ class SocketWay(SocketModeHandler):
             super().handle(client, req)
 
     def open(self) -> None:
-        """Raises SlackApiError where Slack refuses the app token."""
+        """Raises SlackApiError where Slack refuses the app token.
+
+        The first address is asked for here: the SDK would log a refusal with a traceback before it tells us.
+        """
+        opened = self.client.web_client.apps_connections_open(app_token=self.app_token)
+        self.client.wss_uri = opened["url"]
         self.client.connect()
 
     def is_open(self) -> bool:
         return self.client.is_connected()
 
     def finish(self, timeout: float) -> None:
-        """Answers what is in hand, then closes."""
+        """Takes nothing more, and answers what is in hand.
+
+        The socket itself ends with the process: the SDK's own `close` waits seconds for its reader to notice.
+        """
+        self.client.auto_reconnect_enabled = False
+        self.client.socket_mode_request_listeners.clear()
         self._in_flight.wait_until_none(timeout)
-        self.client.close()

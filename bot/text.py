@@ -82,7 +82,7 @@ Line = tuple[Piece, ...]
 
 _FORMATTER = string.Formatter()
 _DATE_FORMS = {Language.FINNISH: "d.M.yyyy", Language.SWEDISH: "d.M.yyyy", Language.ENGLISH: "d MMMM yyyy"}
-_TIME_FORMS = {Language.FINNISH: "H.mm", Language.SWEDISH: "H.mm", Language.ENGLISH: "H:mm"}
+_TIME_FORMS = {Language.FINNISH: "'klo' H.mm", Language.SWEDISH: "'kl.' H.mm", Language.ENGLISH: "H:mm"}
 _LOCALES = {Language.FINNISH: "fi_FI", Language.SWEDISH: "sv_FI", Language.ENGLISH: "en_GB"}
 
 
@@ -197,7 +197,7 @@ def _plain_piece(piece: Piece) -> str:
 
 def mrkdwn(line: Line) -> str:
     """For the `text` beside blocks, where Slack reads markup: whatever was typed stays as it was typed."""
-    return "".join(_mrkdwn_piece(piece) for piece in line)
+    return _calmed("".join(_mrkdwn_piece(piece) for piece in line))
 
 
 def _mrkdwn_piece(piece: Piece) -> str:
@@ -207,10 +207,10 @@ def _mrkdwn_piece(piece: Piece) -> str:
         case Channel():
             return f"<#{piece.channel_id}>"
         case Link():
-            return escaped(piece.label)
+            return piece.label.translate(_SIGNS)
         case Strong():
-            return escaped(piece.text)
-    return escaped(piece)
+            return piece.text.translate(_SIGNS)
+    return piece.translate(_SIGNS)
 
 
 _ESCAPES: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -218,9 +218,11 @@ _ESCAPES: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Slack has no way to escape these, so in the fallback text each gives way to a sign that looks the same.
 _LOOKALIKES: Mapping[str, str] = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
 _SIGNS = str.maketrans({**_ESCAPES, **_LOOKALIKES})
-_EMOJI_CODE = re.compile(r":(?=[\w+'-]+:)")
+_COLON = "\ua789"
+_LIVE_COLON = re.compile(r":(?=[\w+'-]+:|//)")
+_QUOTED_LINE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
 
 
-def escaped(text: str) -> str:
-    """Text in which nothing is a mention, a link, formatting or an emoji."""
-    return _EMOJI_CODE.sub("\ua789", text.translate(_SIGNS))
+def _calmed(line: str) -> str:
+    """A whole line, since only there it shows, in which no emoji, bare link or quotation is left."""
+    return _LIVE_COLON.sub(_COLON, _QUOTED_LINE.sub("\\1\u203a", line))

@@ -11,6 +11,7 @@ from services.delivery import Courier
 from services.division import Division
 from services.housekeeping import forget_old_requests, record_heartbeat
 from services.planning import replan_all
+from services.trace import trace
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Divi
             work()
             record_heartbeat(division, name)
             pulse.beat(name)
-        except Exception:  # a job must outlive whatever went wrong in one pass
-            logger.exception("the job %s failed; the next pass tries again", name)
+        except Exception as error:  # noqa: BLE001 - a job must outlive whatever went wrong in one pass
+            logger.error("the job %s failed; the next pass tries again\n%s", name, trace(error))  # noqa: TRY400 - the message may repeat what was typed
 
     return run

@@ -14,6 +14,7 @@ import holidays
 from programme.rules import QuietPeriod
 
 DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 
 # The years the holidays are worked out for, once; projects of the period end long before the last.
 YEARS = range(2014, 2061)
@@ -27,6 +28,11 @@ class Quiet:
     last: date
 
 
+def _beginning_in(year: int, period: QuietPeriod) -> Quiet:
+    last_year = year if period.first <= period.last else year + 1
+    return Quiet(date(year, *period.first), date(last_year, *period.last))
+
+
 def _finnish_holidays() -> frozenset[date]:
     return frozenset(holidays.country_holidays("FI", years=YEARS))
 
@@ -34,19 +40,22 @@ def _finnish_holidays() -> frozenset[date]:
 @dataclass(frozen=True, slots=True)
 class Calendar:
     quiet_periods: tuple[QuietPeriod, ...]
-    holidays: frozenset[date] = field(default_factory=_finnish_holidays)
+    holidays: frozenset[date] = field(default_factory=_finnish_holidays, repr=False)
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self.holidays and self.quiet(day) is None
 
     def quiet(self, day: date) -> Quiet | None:
         """The quiet period that the day falls in."""
+        month_and_day = (day.month, day.day)
         for period in self.quiet_periods:
-            for year in (day.year - 1, day.year):
-                last_year = year if period.first <= period.last else year + 1
-                quiet = Quiet(date(year, *period.first), date(last_year, *period.last))
-                if quiet.first <= day <= quiet.last:
-                    return quiet
+            if period.first <= period.last:
+                if period.first <= month_and_day <= period.last:
+                    return _beginning_in(day.year, period)
+            elif month_and_day >= period.first:
+                return _beginning_in(day.year, period)
+            elif month_and_day <= period.last:
+                return _beginning_in(day.year - 1, period)
         return None
 
     def on_or_after(self, day: date) -> date:
@@ -66,15 +75,11 @@ class Calendar:
         return day
 
     def announcement_day(self, quiet: Quiet) -> date:
-        """The first working day of the last week that lies wholly before a quiet period."""
-        monday = quiet.first - timedelta(days=quiet.first.weekday() + 7)
-        if quiet.first.weekday() >= 5:  # it begins on a weekend: that week's five days all lie before it
-            monday += timedelta(days=7)
-        day = self.on_or_after(monday)
-        return day if day < quiet.first else self._last_before(quiet)
+        """The Monday of the last full working week, five working days, before a quiet period.
 
-    def _last_before(self, quiet: Quiet) -> date:
-        day = quiet.first - DAY
-        while not self.is_working_day(day):
-            day -= DAY
-        return day
+        The week that Midsummer Eve cuts short is not a full one: in 2026 it is 8.6., not 15.6.
+        """
+        monday = quiet.first - timedelta(days=quiet.first.weekday())
+        while not all(self.is_working_day(monday + timedelta(days=number)) for number in range(5)):
+            monday -= WEEK
+        return monday

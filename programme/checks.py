@@ -30,9 +30,12 @@ def is_too_long(start_on: date, end_on: date, action: ActionType) -> bool:
 def last_day(start_on: date, months: int) -> date:
     """The last day of a period of whole months: 1.6.2026 and 15 months give 31.8.2027.
 
-    Counted from the first day in one step: dateutil clips month ends, and steps would add up the clips.
+    Where the month it ends in is too short to have that day, its last day: 31.8.2026 and 6 months give
+    28.2.2027 (Regulation 1182/71, Article 3(2)(c)). Counted in one step, as steps would add up the clips.
     """
-    return start_on + relativedelta(months=months) - timedelta(days=1)
+    following = start_on + relativedelta(months=months)
+    is_clipped = following.day < start_on.day
+    return following if is_clipped else following - timedelta(days=1)
 
 
 def has_unusual_length(days: int, kind: MobilityKind) -> bool:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 _FORM = re.compile(
-    r"(20\d{2})-([1-3])-([A-Z]{2})\d{2}-(KA\d{3})(?:-(SCH|VET|ADU|HED|YOU|SPO)-\d{9}|-\d{6})", re.IGNORECASE
+    r"(20\d{2})-([1-3])-([A-Z]{2})\d{2}-(KA\d{3})(?:-(SCH|VET|ADU|HED|YOU|SPO)-\d{9}|-\d{6})",
+    re.IGNORECASE | re.ASCII,  # without ASCII a Kelvin sign is a K, and other scripts' digits are digits
 )
 _LOOKS_LIKE_ONE = re.compile(r"20\d{2}\W\d\W[A-Z]{2}\d{2}\W", re.IGNORECASE)
 

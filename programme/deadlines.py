@@ -12,9 +12,17 @@ from programme.rules import Rules
 def required_deadlines(
     project: Project, mobilities: Iterable[Mobility], rules: Rules
 ) -> tuple[RequiredDeadline, ...]:
-    """All computed deadlines, earliest first. A cancelled mobility demands nothing."""
+    """All computed deadlines, earliest first, in the same order however the mobilities come.
+
+    A cancelled mobility demands nothing.
+    """
     travelling = [mobility for mobility in mobilities if mobility.state is MobilityState.PLANNED]
-    return tuple(sorted(_required(project, travelling, rules), key=lambda deadline: (deadline.due_on, deadline.kind)))
+    return tuple(
+        sorted(
+            _required(project, travelling, rules),
+            key=lambda deadline: (deadline.due_on, deadline.kind, deadline.mobility_id or 0),
+        )
+    )
 
 
 def _required(project: Project, mobilities: list[Mobility], rules: Rules) -> Iterator[RequiredDeadline]:

@@ -1,14 +1,19 @@
 """Reads the data files and checks them: the only place that knows how they are written.
 
 A mistake is named with its file and entry, so that whoever edits a file can mend it without reading code.
+Every value is taken out of its entry as it is read: what is left over is a word nobody knows.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
+from itertools import combinations
 from typing import TypeVar
 
 from programme.model import (
@@ -22,12 +27,15 @@ from programme.model import (
     Role,
     Sector,
 )
-from programme.rules import DeadlineRule, QuietPeriod, ReminderRule, Rules
+from programme.rules import MOBILITY_ANCHORS, DeadlineRule, QuietPeriod, ReminderRule, Rules
 
 Entry = dict[str, object]
 Made = TypeVar("Made")
 
-FILES = ("actions", "mobility_kinds", "deadlines", "reminders", "quiet", "contacts")
+NO_CALL_YEAR_LIMIT = 9999
+
+# Longer, and what was meant is the rest of the year.
+LONGEST_QUIET_MONTHS = 6
 
 
 class RuleBookError(Exception):
@@ -35,53 +43,82 @@ class RuleBookError(Exception):
 
 
 def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
-    """The rule book from the shipped data files, or from the given texts by file name.
+    """The rule book from the shipped data files; a text given under a file's name stands in for that file.
 
     Raises RuleBookError for anything that is missing, unknown or contradictory.
     """
-    tables = {name: _parse(name, _read(name) if texts is None else texts[name]) for name in FILES}
+    given = texts or {}
+    reminders, direct_message_days = _from_file("reminders", given, _reminders)
+    contacts, erasmus_contacts, other_funding_contact = _from_file("contacts", given, _contacts)
     rules = Rules(
-        actions={action.code: action for action in _actions(tables["actions"])},
-        mobility_kinds={kind.code: kind for kind in _each("mobility_kinds", tables, "kind", _mobility_kind)},
-        deadlines=tuple(_each("deadlines", tables, "deadline", _deadline_rule)),
-        reminders=tuple(rule for rules in _each("reminders", tables, "reminder", _reminder_rules) for rule in rules),
-        direct_message_days=_take(tables["reminders"], "direct_message_days", int),
-        quiet_periods=tuple(_each("quiet", tables, "period", _quiet_period)),
-        contacts={contact.key: contact for contact in _each("contacts", tables, "contact", _contact)},
-        erasmus_contacts={Sector(sector): str(key) for sector, key in _table(tables["contacts"], "erasmus").items()},
-        other_funding_contact=_take(_table(tables["contacts"], "other_funding"), "contact", str),
+        actions=_from_file("actions", given, _actions),
+        mobility_kinds=_from_file("mobility_kinds", given, _mobility_kinds),
+        deadlines=_from_file("deadlines", given, lambda table: tuple(_each(table, "deadline", _deadline_rule))),
+        reminders=reminders,
+        direct_message_days=direct_message_days,
+        quiet_periods=_from_file("quiet", given, lambda table: tuple(_each(table, "period", _quiet_period))),
+        contacts=contacts,
+        erasmus_contacts=erasmus_contacts,
+        other_funding_contact=other_funding_contact,
     )
-    _check_references(rules)
+    faults = [*_faults_of_deadlines(rules), *_faults_of_reminders(rules), *_faults_of_contacts(rules)]
+    if faults:
+        raise RuleBookError("; ".join(faults))
     return rules
 
 
-def _read(name: str) -> str:
+def _from_file(name: str, given: Mapping[str, str], make: Callable[[Entry], Made]) -> Made:
+    with _told_with_place(f"{name}.toml"):
+        table = tomllib.loads(given[name] if name in given else _shipped(name))
+        made = make(table)
+        _refuse_leftovers(table)
+        return made
+
+
+def _shipped(name: str) -> str:
     return files("programme.data").joinpath(f"{name}.toml").read_text(encoding="utf-8")
 
 
-def _parse(name: str, text: str) -> Entry:
+@contextmanager
+def _told_with_place(place: str) -> Iterator[None]:
+    """Turns whatever is wrong inside into one line that begins with where it stands."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleBookError(f"{name}.toml: {error}") from error
+        yield
+    except RuleBookError as error:
+        raise RuleBookError(f"{place}, {error}") from error
+    except KeyError as error:
+        raise RuleBookError(f"{place}: {error.args[0]} is missing") from error
+    except (ValueError, TypeError) as error:
+        raise RuleBookError(f"{place}: {error}") from error
 
 
-def _each(name: str, tables: Mapping[str, Entry], entry_name: str, make: Callable[[Entry], Made]) -> Iterator[Made]:
+def _refuse_leftovers(entry: Entry) -> None:
+    if entry:
+        raise ValueError(f"unknown: {', '.join(sorted(entry))}")
+
+
+def _each(table: Entry, entry_name: str, make: Callable[[Entry], Made]) -> list[Made]:
     """Every `[[entry_name]]` of a file, made into a value; a fault is told with the entry's number."""
-    entries = tables[name].get(entry_name, [])
-    if not isinstance(entries, list):
-        raise RuleBookError(f"{name}.toml: [[{entry_name}]] must be a list of entries")
-    for number, entry in enumerate(entries, start=1):
-        try:
-            yield make(entry)
-        except (KeyError, ValueError, TypeError) as error:
-            fault = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-            raise RuleBookError(f"{name}.toml, [[{entry_name}]] number {number}: {fault}") from error
+    made = []
+    for number, entry in enumerate(_take(table, entry_name, list), start=1):
+        with _told_with_place(f"[[{entry_name}]] number {number}"):
+            made.append(make(entry))
+            _refuse_leftovers(entry)
+    return made
+
+
+def _by_name(named: Iterable[tuple[str, Made]]) -> dict[str, Made]:
+    by_name: dict[str, Made] = {}
+    for name, value in named:
+        if name in by_name:
+            raise ValueError(f"{name} stands there twice")
+        by_name[name] = value
+    return by_name
 
 
 def _take(entry: Entry, key: str, kind: type[Made]) -> Made:
-    value = entry[key]
-    if not isinstance(value, kind):
+    value = entry.pop(key)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"{key} must be of type {kind.__name__}, not {value!r}")
     return value
 
@@ -91,62 +128,76 @@ def _take_or_none(entry: Entry, key: str, kind: type[Made]) -> Made | None:
 
 
 def _words(entry: Entry, key: str) -> list[str]:
-    return [str(word) for word in _take(entry, key, list)]
+    return _all_of(str, _take(entry, key, list), key)
 
 
-def _numbers(entry: Entry, key: str) -> list[int]:
-    numbers = _take(entry, key, list)
-    if not all(isinstance(number, int) for number in numbers):
-        raise TypeError(f"{key} must be whole numbers, not {numbers!r}")
-    return numbers
+def _all_of(kind: type[Made], values: list[object], key: str) -> list[Made]:
+    fitting = [value for value in values if isinstance(value, kind) and not isinstance(value, bool)]
+    if len(fitting) < len(values):
+        raise TypeError(f"{key} must hold only values of type {kind.__name__}, not {values!r}")
+    return fitting
 
 
-def _table(entry: Entry, key: str) -> Entry:
-    try:
-        return _take(entry, key, dict)
-    except (KeyError, TypeError) as error:
-        raise RuleBookError(f"the table [{key}] is missing") from error
+def _source(entry: Entry) -> str:
+    source = _take(entry, "source", str)
+    if not source.strip():
+        raise ValueError("source is empty")
+    return source
 
 
-def _actions(table: Entry) -> Iterator[ActionType]:
-    defaults = _table(table, "default_sector")
-    for action_types in _each("actions", {"actions": table}, "action", lambda entry: _action_types(entry, defaults)):
-        yield from action_types
+def _refuse_reversed(least: int | None, most: int | None, what: str) -> None:
+    if least is not None and most is not None and least > most:
+        raise ValueError(f"{what}: {least} is more than {most}")
 
 
-def _action_types(entry: Entry, defaults: Entry) -> tuple[ActionType, ...]:
+def _actions(table: Entry) -> dict[str, ActionType]:
+    sectors = {name: Sector(str(sector)) for name, sector in _take(table, "default_sector", dict).items()}
+    found = _each(table, "action", lambda entry: _action_types(entry, sectors))
+    return _by_name((action.code, action) for actions in found for action in actions)
+
+
+def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[ActionType]:
     """One action in each of its fields: KA121 makes KA121-SCH, KA121-VET and KA121-ADU."""
-    code = _take(entry, "code", str)
-    fields: list[EducationField | None] = [EducationField(field) for field in _words(entry, "fields")]
-    return tuple(
-        ActionType(
-            code=f"{code}-{field}" if field else code,
-            field=field,
-            erasmus=bool(entry.get("erasmus", True)),
-            mobilities=_take(entry, "mobilities", bool),
-            default_sector=Sector(_take(defaults, str(field) if field else "none", str)),
-            usual_months=_take_or_none(entry, "usual_months", int),
-            min_months=_take_or_none(entry, "min_months", int),
-            max_months=_take_or_none(entry, "max_months", int),
-            source=_take(entry, "source", str),
-            certainty=Certainty(_take(entry, "certainty", str)),
-        )
-        for field in fields or [None]
+    fields = [EducationField(field) for field in _words(entry, "fields")]
+    action = ActionType(
+        code=_take(entry, "code", str),
+        field=None,
+        erasmus=_take_or_none(entry, "erasmus", bool) is not False,
+        mobilities=_take(entry, "mobilities", bool),
+        default_sector=default_sectors["none"],
+        usual_months=_take_or_none(entry, "usual_months", int),
+        min_months=_take_or_none(entry, "min_months", int),
+        max_months=_take_or_none(entry, "max_months", int),
+        source=_source(entry),
+        certainty=Certainty(_take(entry, "certainty", str)),
     )
+    _refuse_reversed(action.min_months, action.max_months, "min_months and max_months")
+    if not fields:
+        return [action]
+    return [
+        replace(action, code=f"{action.code}-{field}", field=field, default_sector=default_sectors[field])
+        for field in fields
+    ]
+
+
+def _mobility_kinds(table: Entry) -> dict[str, MobilityKind]:
+    return _by_name((kind.code, kind) for kind in _each(table, "kind", _mobility_kind))
 
 
 def _mobility_kind(entry: Entry) -> MobilityKind:
-    return MobilityKind(
+    kind = MobilityKind(
         code=_take(entry, "code", str),
         min_days=_take(entry, "min_days", int),
         max_days=_take(entry, "max_days", int),
-        source=_take(entry, "source", str),
+        source=_source(entry),
         certainty=Certainty(_take(entry, "certainty", str)),
     )
+    _refuse_reversed(kind.min_days, kind.max_days, "min_days and max_days")
+    return kind
 
 
 def _deadline_rule(entry: Entry) -> DeadlineRule:
-    return DeadlineRule(
+    rule = DeadlineRule(
         kind=_take(entry, "kind", str),
         actions=frozenset(_words(entry, "actions")),
         roles=frozenset(Role(role) for role in _words(entry, "roles")),
@@ -154,43 +205,69 @@ def _deadline_rule(entry: Entry) -> DeadlineRule:
         to_call=_take_or_none(entry, "to_call", int),
         anchor=Anchor(_take(entry, "anchor", str)),
         days=_take(entry, "days", int),
-        source=_take(entry, "source", str),
+        source=_source(entry),
         certainty=Certainty(_take(entry, "certainty", str)),
     )
+    _refuse_reversed(rule.from_call, rule.to_call, "from_call and to_call")
+    if rule.anchor is Anchor.DUE:
+        raise ValueError("a deadline cannot count from its own date")
+    return rule
 
 
-def _reminder_rules(entry: Entry) -> tuple[ReminderRule, ...]:
-    days = _numbers(entry, "days")
-    days += [days[-1] + 7 * week for week in range(1, int(_take_or_none(entry, "weekly_times", int) or 0) + 1)]
+def _reminders(table: Entry) -> tuple[tuple[ReminderRule, ...], int]:
+    found = _each(table, "reminder", _reminder_rules)
+    return tuple(rule for rules in found for rule in rules), _take(table, "direct_message_days", int)
+
+
+def _reminder_rules(entry: Entry) -> list[ReminderRule]:
+    deadline, anchor = _take(entry, "deadline", str), Anchor(_take(entry, "anchor", str))
+    days = _all_of(int, _take(entry, "days", list), "days")
+    if not days:
+        raise ValueError("days is empty")
+    weeks = _take_or_none(entry, "weekly_times", int) or 0
+    days += [days[-1] + 7 * week for week in range(1, weeks + 1)]
     move = _take(entry, "move", str)
     if move not in ("earlier", "later"):
         raise ValueError(f'move must be "earlier" or "later", not {move!r}')
-    rules = tuple(
-        ReminderRule(
-            deadline=_take(entry, "deadline", str),
-            offset=Offset(Anchor(_take(entry, "anchor", str)), number),
-            moves_later=move == "later",
-        )
-        for number in days
-    )
+    rules = [
+        ReminderRule(deadline=deadline, offset=Offset(anchor, number), moves_later=move == "later") for number in days
+    ]
     if any(rule.is_overdue and not rule.moves_later for rule in rules):
         raise ValueError('what is overdue moves "later": an earlier day could come before the date')
     return rules
 
 
 def _quiet_period(entry: Entry) -> QuietPeriod:
-    return QuietPeriod(
+    period = QuietPeriod(
         name=_take(entry, "name", str),
         first=_month_and_day(_take(entry, "from", str)),
         last=_month_and_day(_take(entry, "to", str)),
     )
+    months = (period.last[0] - period.first[0]) % 12 if period.first[0] != period.last[0] else 0
+    if months > LONGEST_QUIET_MONTHS or (not months and period.first > period.last):
+        raise ValueError("longer than half a year: are from and to the wrong way round?")
+    return period
 
 
 def _month_and_day(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text)
-    if match is None:
-        raise ValueError(f"not a month and day such as 06-24: {text!r}")
-    return int(match[1]), int(match[2])
+    """Raises ValueError for anything but a day that every year has: not 31 June, not 29 February."""
+    match = re.fullmatch(r"(\d\d)-(\d\d)", text, re.ASCII)
+    try:
+        day = date.fromisoformat(f"2001-{text}") if match else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ValueError(f"not a month and day of every year, such as 06-24: {text!r}")
+    return day.month, day.day
+
+
+def _contacts(table: Entry) -> tuple[dict[str, Contact], dict[Sector, str], str]:
+    contacts = _by_name((contact.key, contact) for contact in _each(table, "contact", _contact))
+    erasmus = {Sector(sector): str(key) for sector, key in _take(table, "erasmus", dict).items()}
+    other_funding = _take(table, "other_funding", dict)
+    contact = _take(other_funding, "contact", str)
+    _refuse_leftovers(other_funding)
+    return contacts, erasmus, contact
 
 
 def _contact(entry: Entry) -> Contact:
@@ -204,16 +281,52 @@ def _contact(entry: Entry) -> Contact:
     )
 
 
-def _check_references(rules: Rules) -> None:
-    """Every name that one file uses of another must exist there."""
+def _faults_of_deadlines(rules: Rules) -> Iterator[str]:
+    """Actions that exist, and never two dates for one thing."""
     actions = {code.partition("-")[0] for code in rules.actions}
-    kinds = {rule.kind for rule in rules.deadlines}
-    wrong = [f"deadlines.toml: no action {name!r}" for rule in rules.deadlines for name in rule.actions - actions]
-    wrong += [
-        f"reminders.toml: no deadline {rule.deadline!r}" for rule in rules.reminders if rule.deadline not in kinds
-    ]
+    for rule in rules.deadlines:
+        for name in sorted(rule.actions - actions):
+            yield f"deadlines.toml: no action {name!r}"
+    for one, other in combinations(rules.deadlines, 2):
+        if one.kind != other.kind:
+            continue
+        if one.is_for_mobilities != other.is_for_mobilities:
+            yield f"deadlines.toml: {one.kind} is due for mobilities and for projects"
+        elif _overlap(one, other):
+            yield f"deadlines.toml: two rules give {one.kind} to {', '.join(sorted(one.actions & other.actions))}"
+
+
+def _overlap(one: DeadlineRule, other: DeadlineRule) -> bool:
+    return (
+        not one.actions.isdisjoint(other.actions)
+        and not one.roles.isdisjoint(other.roles)
+        and one.from_call <= (other.to_call or NO_CALL_YEAR_LIMIT)
+        and other.from_call <= (one.to_call or NO_CALL_YEAR_LIMIT)
+    )
+
+
+def _faults_of_reminders(rules: Rules) -> Iterator[str]:
+    """Reminders of deadlines that exist, from dates these have, each once; and no deadline without any."""
+    for_mobilities = {rule.kind: rule.is_for_mobilities for rule in rules.deadlines}
+    seen: set[tuple[str, Offset]] = set()
+    for rule in rules.reminders:
+        if rule.deadline not in for_mobilities:
+            yield f"reminders.toml: no deadline {rule.deadline!r}"
+        elif rule.offset.anchor in MOBILITY_ANCHORS and not for_mobilities[rule.deadline]:
+            yield f"reminders.toml: {rule.deadline} belongs to a project and has no {rule.offset.anchor}"
+        if (rule.deadline, rule.offset) in seen:
+            yield f"reminders.toml: {rule.deadline} has {rule.offset} twice"
+        seen.add((rule.deadline, rule.offset))
+    reminded_of = {rule.deadline for rule in rules.reminders}
+    for kind in sorted(for_mobilities.keys() - reminded_of):
+        yield f"reminders.toml: nothing reminds of {kind}"
+
+
+def _faults_of_contacts(rules: Rules) -> Iterator[str]:
+    """A contact for every sector, and every contact that is named."""
     named = {*rules.erasmus_contacts.values(), rules.other_funding_contact}
-    wrong += [f"contacts.toml: no contact {key!r}" for key in sorted(named - rules.contacts.keys())]
-    wrong += [f"contacts.toml: no contact for {sector}" for sector in Sector if sector not in rules.erasmus_contacts]
-    if wrong:
-        raise RuleBookError("; ".join(wrong))
+    for key in sorted(named - rules.contacts.keys()):
+        yield f"contacts.toml: no contact {key!r}"
+    for sector in Sector:
+        if sector not in rules.erasmus_contacts:
+            yield f"contacts.toml: no contact for {sector}"

@@ -217,28 +217,34 @@ class Recipient:
         return f"{self.kind}:{self.id}"
 
 
+class Announcement(StrEnum):
+    """A reminder whose own day lies in a quiet period is told before it, and again after it."""
+
+    NONE = ""
+    BEFORE = "<"
+    AFTER = ">"
+
+
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """When a reminder comes: so many days after (or, negative, before) an anchor.
-
-    `again` marks the second announcement, on the first working day after a quiet period.
-    """
+    """When a reminder comes: so many days after (or, negative, before) an anchor, or around a quiet period."""
 
     anchor: Anchor
     days: int
-    again: bool = False
+    announcement: Announcement = Announcement.NONE
 
-    _FORM = re.compile(r"([a-z_]+)([+-]\d+)(!?)")
+    _FORM = re.compile(r"([a-z_]+)([+-]\d+)([<>]?)", re.ASCII)
 
     def __str__(self) -> str:
-        return f"{self.anchor}{self.days:+d}{'!' if self.again else ''}"
+        return f"{self.anchor}{self.days:+d}{self.announcement}"
 
     @classmethod
     def parse(cls, text: str) -> Offset:
+        """Raises ValueError for a text that no offset writes."""
         match = cls._FORM.fullmatch(text)
         if match is None:
             raise ValueError(f"not an offset: {text!r}")
-        return cls(Anchor(match[1]), int(match[2]), again=bool(match[3]))
+        return cls(Anchor(match[1]), int(match[2]), Announcement(match[3]))
 
 
 class Fate(StrEnum):

@@ -1,7 +1,8 @@
 """From open deadlines to every reminder of them, sent or not, each with the moment and the reason.
 
 A pure function of facts, rules and calendar: planning again gives the same set, key for key. Nothing is
-left out in silence. What will not be sent is in the set as overtaken, with its reason.
+left out in silence. What will not be sent is in the set as overtaken, with its reason; only what would
+announce a date after it has passed, or follow an event before it has happened, is not in it at all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date, datetime, timedelta
 from programme.calendar import Calendar, Quiet
 from programme.deadlines import anchor_day
 from programme.model import (
+    Announcement,
     Deadline,
     DeadlineState,
     Fate,
@@ -77,9 +79,10 @@ def _of_deadline(
         if rule.deadline == deadline.kind
         for occurrence in _occurrences(rule, project, mobility, deadline, calendar=timetable.calendar)
     ]
+    # By the day the rule means, not the working day it moved to: a week before a Saturday is a Friday.
     direct_from = deadline.due_on - timedelta(days=rules.direct_message_days)
     for recipient, only_near in _recipients(project, mobility):
-        for_them = [each for each in occurrences if each.day >= direct_from or not only_near]
+        for_them = [each for each in occurrences if each.nominal_day >= direct_from or not only_near]
         yield from _with_fates(for_them, deadline, recipient, timetable=timetable)
 
 
@@ -92,7 +95,7 @@ def _recipients(project: Project, mobility: Mobility | None) -> Iterator[tuple[R
     responsible = mobility.responsible if mobility else None
     if project.channel_id:
         yield Recipient.channel(project.channel_id), False
-    for account_id in project.coordinators:
+    for account_id in dict.fromkeys(project.coordinators):
         if account_id != responsible:
             yield Recipient.person(account_id), project.channel_id is not None
     if responsible:
@@ -130,10 +133,10 @@ def _moved_earlier(met: Occurrence, calendar: Calendar, due_on: date) -> Iterato
     if not isinstance(day, Quiet):
         yield replace(met, day=day)
         return
-    yield replace(met, day=calendar.announcement_day(day))
-    after = calendar.on_or_after(day.last)
+    before, after = calendar.announcement_day(day), calendar.on_or_after(day.last)
+    yield replace(met, day=before, offset=replace(met.offset, announcement=Announcement.BEFORE))
     if after <= due_on:
-        yield replace(met, day=after, offset=replace(met.offset, again=True))
+        yield replace(met, day=after, offset=replace(met.offset, announcement=Announcement.AFTER))
 
 
 def _with_fates(

@@ -17,6 +17,8 @@ from programme.model import (
     Sector,
 )
 
+MOBILITY_ANCHORS = frozenset({Anchor.MOBILITY_START, Anchor.MOBILITY_END})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
@@ -34,7 +36,7 @@ class DeadlineRule:
 
     @property
     def is_for_mobilities(self) -> bool:
-        return self.anchor in (Anchor.MOBILITY_START, Anchor.MOBILITY_END)
+        return self.anchor in MOBILITY_ANCHORS
 
     def applies_to(self, project: Project) -> bool:
         """Whether the rule holds for this project: its action, our role in it and the year of its call."""

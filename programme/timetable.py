@@ -45,13 +45,13 @@ class Timetable:
         return moment
 
     def may_send(self, send_at: datetime, now: datetime) -> bool:
-        """Whether something due at `send_at` may go out now: punctually, or late but when people work."""
+        """Whether what is due at `send_at` may go out now: punctually, or late, when people work or are reminded."""
         if now < send_at:
             return False
         if now - send_at <= PUNCTUAL or self._is_office_hour(now):
             return True
         today = self.local_date(now)
-        return self.calendar.is_working_day(today) and now >= self.moment(today)
+        return self.calendar.is_working_day(today) and timedelta(0) <= now - self.moment(today) <= PUNCTUAL
 
     def _is_office_hour(self, instant: datetime) -> bool:
         local = instant.astimezone(self.timezone)

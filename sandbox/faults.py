@@ -60,6 +60,12 @@ class Faults:
         with self._lock:
             self._rules.clear()
 
+    @property
+    def count(self) -> int:
+        """How many are still to strike."""
+        with self._lock:
+            return len(self._rules)
+
     def take(self, method: str, channel: str) -> Fault | None:
         """The fault for this call, if one is due."""
         with self._lock:

@@ -135,6 +135,11 @@ class LocalSlack(Acting, Reading, AccountChanges):
         """Forget the faults that have not struck yet."""
         self._faults.clear()
 
+    @property
+    def pending_faults(self) -> int:
+        """How many faults have not struck yet; one that delays its call counts as struck when the call begins."""
+        return self._faults.count
+
     def _web(self) -> Web:
         dispatcher = Dispatcher(
             workspace=self._workspace,

@@ -78,7 +78,7 @@ def _complete(session: Session, division: Division, actor: Actor, deadline: Dead
     changed = deadlines.complete(session, deadline.id, done_by=actor.account_id, done_at=now)
     if changed:
         replan(session, division, project.id, now=now)
-        deliveries.mark_for_refresh(session, deadline.id)
+        deliveries.mark_for_refresh(session, deadline.id, now=now)
         audit.record(
             session,
             at=now,

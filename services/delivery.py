@@ -7,10 +7,9 @@ message that fails, or that a chat refuses, never holds up the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import groupby
+from datetime import datetime, timedelta
 
 from programme.model import Recipient
 from programme.timetable import PUNCTUAL
@@ -27,21 +26,23 @@ from services.gateway import (
     Unknown,
 )
 from services.lease import Lease
+from services.planning import replan
 from storage import deadlines, deliveries, mobilities, projects, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryState
-from storage.reminders import Cancelled, StoredReminder
+from storage.reminders import StoredReminder
 
-# So many items stay within Slack's limits for a message that must also be updated: 50 blocks, 4,000 characters.
-ITEMS_PER_MESSAGE = 6
+# So many items, however long their titles, stay well within what Slack takes: 50 blocks, and about 11,000
+# characters in them before it says msg_blocks_too_long.
+ITEMS_PER_MESSAGE = 4
 
 # At most about one message a second to one conversation.
 PACE = timedelta(seconds=1.1)
 
 LONGEST_PAUSE = timedelta(minutes=15)
 
-# How long an answer that was lost may take to show in the conversation before anyone looks for it.
-SETTLING = timedelta(seconds=5)
+# How long after a message could not be brought up to date it is tried again.
+REFRESH_PAUSE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,30 +60,49 @@ class Courier:
     is_stopping: Callable[[], bool]
 
     def deliver_due(self) -> int:
-        """Settles what is open, sends everything that is due, brings changed messages up to date.
+        """Sends everything that is due, settles what is open, brings changed messages up to date.
 
-        Returns how many messages were sent. Does nothing while another process holds the lease.
+        Returns how many messages were sent. Does nothing while another process holds the lease. What is new comes
+        first: a pass that dies on something old has served the others.
         """
         if not self.lease.hold():
             return 0
-        sent = self._settle()
+        sent = 0
         while not self.is_stopping() and (delivery := self._claim_next()) is not None:
             sent += self._post(delivery)
+        sent += self._settle()
         self.refresh()
         return sent
 
     def refresh(self) -> None:
         """Shows every sent message whose deadlines changed as they are now."""
         with self.division.store.reading() as session:
-            stale = [(each, self._notice(session, each)) for each in deliveries.to_refresh(session)]
-        for delivery, notice in stale:
-            if delivery.conversation_id is None or delivery.message_ts is None:
-                continue
-            place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
-            if isinstance(self.gateway.update(notice, place), TryAgain):
-                continue
-            with self.division.store.writing() as session:
-                deliveries.record_refreshed(session, delivery.id)
+            stale = deliveries.to_refresh(session, now=self.division.now())
+        for delivery in stale:
+            if self.is_stopping():
+                return
+            self._refresh_one(delivery)
+
+    def _refresh_one(self, delivery: Delivery) -> None:
+        assert delivery.conversation_id is not None  # noqa: S101 - the tables have no sent message without
+        assert delivery.message_ts is not None  # noqa: S101
+        place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
+        now = self.division.now()
+        with self.division.store.writing() as session:
+            if not deliveries.claim_refresh(session, delivery.id, now=now, not_before=now + REFRESH_PAUSE):
+                return
+        with self.division.store.reading() as session:
+            notice = self._notice(session, delivery)
+        outcome = self.gateway.update(notice, place)
+        now = self.division.now()
+        with self.division.store.writing() as session:
+            if isinstance(outcome, TryAgain):
+                pause = timedelta(seconds=outcome.after) if outcome.after else REFRESH_PAUSE
+                deliveries.record_refresh(session, delivery.id, is_needed=True, not_before=now + pause)
+            else:
+                # Something more may have been done while this was on its way.
+                has_changed = self._notice(session, delivery) != notice
+                deliveries.record_refresh(session, delivery.id, is_needed=has_changed, not_before=now)
 
     # -- settling what an earlier pass, or an earlier process, left open
 
@@ -91,28 +111,50 @@ class Courier:
             unsettled = deliveries.unsettled(session, now=self.division.now())
         return sum(self._settle_one(delivery) for delivery in unsettled if not self.is_stopping())
 
-    def _settle_one(self, delivery: Delivery) -> int:
+    def _settle_one(self, left_open: Delivery) -> int:
+        delivery = self._take_up(left_open)
+        if delivery is None:
+            return 0
         if delivery.state is DeliveryState.CLAIMED:
             with self.division.store.reading() as session:
                 after_ts = deliveries.latest_message_ts(session, delivery.recipient)
             found = self.gateway.find(delivery.id, delivery.recipient, after_ts=after_ts)
             if not isinstance(found, NotFound):
-                return self._record(delivery, found)
+                # Where only the look-up failed, nobody knows yet whether the message stands there.
+                return self._record(delivery, found, if_failed=DeliveryState.CLAIMED)
         again = self._claim_again(delivery)
         return self._post(again) if again else 0
 
-    def _claim_again(self, delivery: Delivery) -> Delivery | None:
-        """Takes up a delivery that was certainly not posted; nothing where all of it is done by now."""
+    def _take_up(self, delivery: Delivery) -> Delivery | None:
+        """Should this pass die on it, the next ones come back to it later and later, and serve the others."""
         with self.division.store.writing() as session:
             if not self.lease.renew(session):
                 return None
-            if not any(item.deadline.is_open for item in self._notice(session, delivery).items):
-                deliveries.cancel(session, delivery.id, reason=Cancelled.DEADLINE_DONE)
+            not_before = self.division.now() + retry_pause(delivery.attempts + 1)
+            return deliveries.take_up(session, delivery, not_before=not_before)
+
+    def _claim_again(self, delivery: Delivery) -> Delivery | None:
+        """Fills a message that was certainly not posted with what is due by now; none where that is nothing.
+
+        Hours or days may have passed: some of it may be done, moved, or overtaken by what fell due since.
+        """
+        now = self.division.now()
+        with self.division.store.writing() as session:
+            if not self.lease.renew(session):
                 return None
-            now = self.division.now()
-            not_before = now + retry_pause(delivery.attempts + 1)
-            deliveries.claim_again(session, delivery.id, now=now, not_before=not_before)
-            return deliveries.find(session, delivery.id)
+            taken = reminders.of_delivery(session, delivery.id)
+            reminders.put_back(session, delivery.id)
+            self._replan(session, taken)
+            reminder_ids = self._choose(session, delivery.recipient, now=now)
+            if not reminder_ids:
+                deliveries.cancel(session, delivery)
+                return None
+            return deliveries.claim_again(session, delivery, reminder_ids=reminder_ids, now=now)
+
+    def _replan(self, session: Session, taken: list[StoredReminder]) -> None:
+        """The plan does not touch what is on its way; what is not any more follows it again."""
+        for project_id in {reminder.project_id for reminder in taken}:
+            replan(session, self.division, project_id, now=self.division.now())
 
     # -- claiming
 
@@ -122,31 +164,43 @@ class Courier:
         with self.division.store.writing() as session:
             if not self.lease.renew(session):
                 return None
-            for recipient, due in _by_recipient(reminders.due_by_recipient(session, now=now, paced_since=now - PACE)):
-                if not any(self.division.timetable.may_send(each.send_at, now) for each in due):
-                    continue
-                chosen = _overtake_older(session, due)
-                if chosen:
-                    taken = sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]
+            for recipient in reminders.waiting_recipients(session, now=now, paced_since=now - PACE):
+                if reminder_ids := self._choose(session, recipient, now=now):
                     return deliveries.claim(
                         session,
                         self.new_id(),
                         recipient,
-                        reminder_ids=[reminder.id for reminder in taken],
+                        reminder_ids=reminder_ids,
                         now=now,
                         # Should this pass die on it, the next ones serve the others first.
                         not_before=now + retry_pause(1),
                     )
         return None
 
+    def _choose(self, session: Session, recipient: Recipient, *, now: datetime) -> list[int]:
+        """The reminders of the next message to a recipient, the most urgent; none where nothing may go out now."""
+        due = reminders.due_for(session, recipient, now=now)
+        # What fell due last is the first that may go out, and then the rest goes with it.
+        if not due or not self.division.timetable.may_send(due[-1].send_at, now):
+            return []
+        chosen = _overtake_older(session, due)
+        return [each.id for each in sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]]
+
     # -- posting and recording
 
     def _post(self, delivery: Delivery) -> int:
         with self.division.store.reading() as session:
             notice = self._notice(session, delivery)
-        return self._record(delivery, self.gateway.send(notice))
+        return self._record(delivery, self.gateway.send(notice), if_failed=DeliveryState.WAITING)
 
-    def _record(self, delivery: Delivery, outcome: Delivered | TryAgain | Unknown | Undeliverable) -> int:
+    def _record(
+        self,
+        delivery: Delivery,
+        outcome: Delivered | TryAgain | Unknown | Undeliverable,
+        *,
+        if_failed: DeliveryState,
+    ) -> int:
+        """Writes down what came of it; `if_failed` is what the delivery becomes where the chat says "later"."""
         now = self.division.now()
         with self.division.store.writing() as session:
             match outcome:
@@ -161,32 +215,29 @@ class Courier:
                     return 1
                 case TryAgain():
                     pause = timedelta(seconds=outcome.after) if outcome.after else retry_pause(delivery.attempts)
-                    # Where only the look-up failed, nobody knows yet whether the message stands there.
-                    deliveries.postpone(
-                        session, delivery.id, delivery.state, not_before=now + pause, error=outcome.error
-                    )
+                    deliveries.postpone(session, delivery, if_failed, not_before=now + pause, error=outcome.error)
                 case Unknown():
+                    # The pause is also the time in which a lost message may show in the conversation.
+                    not_before = now + retry_pause(delivery.attempts)
                     deliveries.postpone(
-                        session,
-                        delivery.id,
-                        DeliveryState.CLAIMED,
-                        not_before=now + SETTLING,
-                        error=outcome.error,
+                        session, delivery, DeliveryState.CLAIMED, not_before=not_before, error=outcome.error
                     )
                 case Undeliverable():
-                    self._reroute(session, delivery, error=outcome.error)
+                    if deliveries.give_up(session, delivery, error=outcome.error):
+                        self._reroute(session, delivery)
         return 0
 
-    def _reroute(self, session: Session, delivery: Delivery, *, error: str) -> None:
+    def _reroute(self, session: Session, delivery: Delivery) -> None:
         """Gives what cannot reach its recipient to whoever comes next, so that nothing ends in silence."""
-        for reminder in reminders.of_delivery(session, delivery.id):
+        lost = reminders.of_delivery(session, delivery.id)
+        for reminder in lost:
             project = projects.get(session, reminder.project_id)
             coordinators = [Recipient.person(account_id) for account_id in project.coordinators]
             administrators = [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
             to_people = delivery.recipient.kind == Recipient.CHANNEL and coordinators
             following = coordinators if to_people else administrators
             reminders.reroute(session, reminder, [each for each in following if each != delivery.recipient])
-        deliveries.give_up(session, delivery.id, error=error)
+        self._replan(session, lost)
 
     def _notice(self, session: Session, delivery: Delivery) -> Notice:
         """The message as it stands at this moment: today's contact, coordinators and dates."""
@@ -217,13 +268,6 @@ def retry_pause(attempts: int) -> timedelta:
     """Five seconds after the first failure, twice as long after each further one, a quarter of an hour at most."""
     doublings = min(attempts - 1, 10)
     return min(timedelta(seconds=5 << doublings), LONGEST_PAUSE)
-
-
-def _by_recipient(due: list[StoredReminder]) -> Iterable[tuple[Recipient, list[StoredReminder]]]:
-    """Grouped by recipient, the one who waits longest first."""
-    in_groups = sorted(due, key=lambda each: (each.recipient, each.send_at))
-    groups = [(recipient, list(each)) for recipient, each in groupby(in_groups, lambda each: each.recipient)]
-    return sorted(groups, key=lambda group: group[1][0].send_at)
 
 
 def _overtake_older(session: Session, due: list[StoredReminder]) -> list[StoredReminder]:

@@ -72,7 +72,7 @@ class Gateway(Protocol):
 
     def find(
         self, delivery_id: str, recipient: Recipient, *, after_ts: str | None
-    ) -> Delivered | NotFound | TryAgain | Undeliverable:
+    ) -> Delivered | NotFound | TryAgain:
         """Looks for a message that may have been posted, among those after a timestamp of the chat's own."""
 
     def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:

@@ -23,7 +23,7 @@ from services.typed_text import clean_line
 from storage import audit, mobilities, projects, requests
 from storage.mobilities import NewMobility
 
-__all__ = ["MobilityLine", "NewMobility", "list_mobilities", "register", "show"]
+__all__ = ["MobilityLine", "MobilityList", "NewMobility", "list_mobilities", "register", "show"]
 
 HOST_LIMIT: Final = 120
 HEAD_COUNT_LIMIT: Final = 9999
@@ -33,6 +33,14 @@ HEAD_COUNT_LIMIT: Final = 9999
 class MobilityLine:
     mobility: Mobility
     project: Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityList:
+    """The first of them, and how many there are."""
+
+    lines: tuple[MobilityLine, ...]
+    count: int
 
 
 def register(division: Division, actor: Actor, reference: str, new: NewMobility, *, request_key: str) -> MobilityCard:
@@ -91,20 +99,20 @@ def show(division: Division, reference: str) -> MobilityCard:
         return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
 
 
-def list_mobilities(division: Division, reference: str | None) -> list[MobilityLine]:
-    """The mobilities of one project, or all that have not ended yet; the next to start first.
+def list_mobilities(division: Division, reference: str | None, *, limit: int) -> MobilityList:
+    """The mobilities of one project, or all that have not ended yet; the next to start first, so many at most.
 
     Raises NoSuchProject or SeveralProjectsFit.
     """
     with division.store.reading() as session:
         if reference is not None:
             project = find_project(session, reference)
-            return [
-                MobilityLine(mobility=mobility, project=project)
-                for mobility in mobilities.of_project(session, project.id)
-            ]
-        by_id = {project.id: project for project in projects.all_projects(session)}
-        return [
-            MobilityLine(mobility=mobility, project=by_id[mobility.project_id])
-            for mobility in mobilities.ending_from(session, division.today())
-        ]
+            found = mobilities.of_project(session, project.id)
+            lines = tuple(MobilityLine(mobility=each, project=project) for each in found[:limit])
+            return MobilityList(lines=lines, count=len(found))
+        today = division.today()
+        lines = tuple(
+            MobilityLine(mobility=each, project=projects.get(session, each.project_id))
+            for each in mobilities.ending_from(session, today, limit=limit)
+        )
+        return MobilityList(lines=lines, count=mobilities.count_ending_from(session, today))

@@ -105,7 +105,8 @@ def check(new: NewProject, rules: Rules) -> NewProject:
     if is_too_short(new.start_on, new.end_on, action):
         months = action.min_months or 0
         raise PeriodTooShort(action_type=action.code, months=months, first_on=last_day(new.start_on, months))
-    return replace(new, title=title, code=_checked_code(new.code, action.code))
+    coordinators = tuple(dict.fromkeys(new.coordinators))
+    return replace(new, title=title, code=_checked_code(new.code, action.code), coordinators=coordinators)
 
 
 def check_period(start_on: date, end_on: date) -> None:
@@ -147,12 +148,13 @@ def show(division: Division, reference: str) -> ProjectCard:
 def list_projects(division: Division, wanted: ProjectFilter) -> list[ProjectLine]:
     """The active projects that fit, the most urgent first."""
     with division.store.reading() as session:
-        upcoming = deadlines.next_open_by_project(session)
-        lines = [
-            ProjectLine(project=project, next_deadline=upcoming.get(project.id))
-            for project in projects.all_active(session)
-            if wanted.fits(project)
-        ]
+        if wanted.coordinator:
+            found = projects.coordinated_by(session, wanted.coordinator)
+        else:
+            found = projects.all_active(session)
+        fitting = [project for project in found if wanted.fits(project)]
+        upcoming = deadlines.next_open_by_project(session, [project.id for project in fitting])
+        lines = [ProjectLine(project=project, next_deadline=upcoming.get(project.id)) for project in fitting]
     return sorted(
         lines, key=lambda line: (line.next_deadline.due_on if line.next_deadline else date.max, line.project.id)
     )

@@ -32,8 +32,8 @@ def upcoming_for(division: Division, actor: Actor) -> tuple[list[Upcoming], bool
     with division.store.reading() as session:
         recipients = {Recipient.person(actor.account_id)} | {
             Recipient.channel(project.channel_id)
-            for project in projects.all_active(session)
-            if project.channel_id and actor.account_id in project.coordinators
+            for project in projects.coordinated_by(session, actor.account_id)
+            if project.channel_id
         }
         found = reminders.next_for(session, sorted(recipients), limit=SHOWN + 1)
         shown = [_upcoming(session, division, reminder) for reminder in found[:SHOWN]]

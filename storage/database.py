@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from storage.migrations import MIGRATIONS, is_newer
 
 # How long a writer waits for another before it gives up. A listener has three seconds in all.
 BUSY_SECONDS = 2.0
+
+WAL_TRIES = 10
 
 Row = dict[str, Any]
 
@@ -59,17 +61,26 @@ class Store:
         Raises DatabaseDamagedError, DatabaseTooNewError or DatabaseUnavailableError.
         """
         with self._errors_told():
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._make_private_file()
             with closing(self._connect()) as connection:
                 if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
                     raise DatabaseDamagedError(f"{self.path}: the database is damaged; restore a backup")
-                connection.execute("PRAGMA journal_mode = WAL")
+                _use_wal(connection)
                 database = _wrap(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 if is_newer(database):
                     raise DatabaseTooNewError(f"{self.path}: a newer version of Hankebot has used this database")
                 MIGRATIONS.apply(database)
                 connection.commit()
+
+    def _make_private_file(self) -> None:
+        """An empty file where there is none, and the owner's alone in any case."""
+        try:
+            with suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            self.path.chmod(0o600)
+        except OSError as error:
+            raise DatabaseUnavailableError(f"{self.path}: {error.strerror}") from error
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -102,12 +113,21 @@ class Store:
             yield
         except sqlite3.OperationalError as error:
             raise DatabaseUnavailableError(f"{self.path}: {error}") from error
-        except OSError as error:
-            raise DatabaseUnavailableError(f"{self.path}: {error.strerror}") from error
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
                 raise
             raise DatabaseDamagedError(f"{self.path}: {error}; restore a backup") from error
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Where another process is at the same, SQLite gives up at once; a transaction, though, waits for its turn."""
+    for _ in range(WAL_TRIES):
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _wrap(connection: sqlite3.Connection) -> Database:

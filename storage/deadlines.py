@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 from programme.model import Deadline, RequiredDeadline
 from storage.database import Session
@@ -37,15 +39,15 @@ def of_project(session: Session, project_id: int) -> list[Deadline]:
     ]
 
 
-def next_open_by_project(session: Session) -> dict[int, Deadline]:
-    """Each project's earliest open deadline; overdue ones come first by themselves."""
+def next_open_by_project(session: Session, project_ids: Iterable[int]) -> dict[int, Deadline]:
+    """The earliest open deadline of each of these projects; overdue ones come first by themselves."""
     rows = session.rows(
         """
-        SELECT * FROM (
-            SELECT *, row_number() OVER (PARTITION BY project_id ORDER BY due_on, id) AS place
-            FROM deadlines WHERE state = 'open'
-        ) WHERE place = 1
-        """
+        SELECT deadlines.* FROM json_each(:project_ids) AS wanted JOIN deadlines ON deadlines.id = (
+            SELECT id FROM deadlines WHERE project_id = wanted.value AND state = 'open' ORDER BY due_on, id LIMIT 1
+        )
+        """,
+        project_ids=json.dumps(list(project_ids)),
     )
     return {row["project_id"]: read_deadline(row) for row in rows}
 
@@ -57,31 +59,31 @@ def synchronise(session: Session, project_id: int, required: Iterable[RequiredDe
     is withdrawn, and one demanded again comes back. A date from the contract stays as it was typed, and what
     is done stays done.
     """
-    moment = write_instant(now)
+    for step in _steps(session, project_id, required, moment=write_instant(now)):
+        step()
+
+
+def is_in_step(session: Session, project_id: int, required: Iterable[RequiredDeadline], *, now: datetime) -> bool:
+    """Whether `synchronise` would change nothing. Only reads."""
+    return next(_steps(session, project_id, required, moment=write_instant(now)), None) is None
+
+
+def _steps(
+    session: Session, project_id: int, required: Iterable[RequiredDeadline], *, moment: str
+) -> Iterator[Callable[[], None]]:
+    """What is to be done to make the rows equal to what is demanded, each as a call."""
     rows = session.rows("SELECT * FROM deadlines WHERE project_id = :id AND origin <> 'custom'", id=project_id)
     present = {(row["mobility_id"], row["kind"]): row for row in rows}
     wanted = {(each.mobility_id, each.kind): each for each in required}
     for key, demand in wanted.items():
         row = present.get(key)
         if row is None:
-            _insert(session, project_id, demand, moment)
+            yield partial(_insert, session, project_id, demand, moment)
         elif row["state"] == "withdrawn" or _has_moved(row, demand):
-            session.execute(
-                """
-                UPDATE deadlines
-                SET due_on = iif(origin = 'computed', :due_on, due_on), known_at = :now,
-                    state = iif(state = 'withdrawn', 'open', state)
-                WHERE id = :id
-                """,
-                id=row["id"],
-                due_on=demand.due_on.isoformat(),
-                now=moment,
-            )
-    for key in present.keys() - wanted.keys():
-        session.execute(
-            "UPDATE deadlines SET state = 'withdrawn' WHERE id = :id AND state = 'open'",
-            id=present[key]["id"],
-        )
+            yield partial(_update, session, row["id"], demand, moment)
+    for key, row in present.items():
+        if key not in wanted and row["state"] == "open":
+            yield partial(_withdraw, session, row["id"])
 
 
 def _has_moved(row: dict[str, object], demand: RequiredDeadline) -> bool:
@@ -100,6 +102,24 @@ def _insert(session: Session, project_id: int, demand: RequiredDeadline, moment:
         due_on=demand.due_on.isoformat(),
         known_at=moment,
     )
+
+
+def _update(session: Session, deadline_id: int, demand: RequiredDeadline, moment: str) -> None:
+    session.execute(
+        """
+        UPDATE deadlines
+        SET due_on = iif(origin = 'computed', :due_on, due_on), known_at = :now,
+            state = iif(state = 'withdrawn', 'open', state)
+        WHERE id = :id
+        """,
+        id=deadline_id,
+        due_on=demand.due_on.isoformat(),
+        now=moment,
+    )
+
+
+def _withdraw(session: Session, deadline_id: int) -> None:
+    session.execute("UPDATE deadlines SET state = 'withdrawn' WHERE id = :id", id=deadline_id)
 
 
 def complete(session: Session, deadline_id: int, *, done_by: str, done_at: datetime) -> bool:

@@ -25,7 +25,11 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """`id` is opaque: it travels in the message's metadata, which others may read."""
+    """`id` is opaque: it travels in the message's metadata, which others may read.
+
+    `attempts` counts how often it was taken up, so that an answer that comes after another process has taken it
+    up is known as an old one.
+    """
 
     id: str
     recipient: Recipient
@@ -35,6 +39,10 @@ class Delivery:
     conversation_id: str | None
     message_ts: str | None
     error: str | None
+
+
+# Still unsettled, and nobody has taken it up since we did.
+_AS_WE_KNOW_IT = "id = :id AND state IN ('claimed', 'waiting') AND attempts = :attempts"
 
 
 def _read(row: Row) -> Delivery:
@@ -78,6 +86,13 @@ def claim(
         now=write_instant(now),
         not_before=write_instant(not_before),
     )
+    _take(session, delivery_id, reminder_ids)
+    delivery = find(session, delivery_id)
+    assert delivery is not None  # noqa: S101 - inserted above, in this transaction
+    return delivery
+
+
+def _take(session: Session, delivery_id: str, reminder_ids: Iterable[int]) -> None:
     for reminder_id in reminder_ids:
         session.execute(
             """
@@ -87,9 +102,6 @@ def claim(
             id=reminder_id,
             delivery_id=delivery_id,
         )
-    delivery = find(session, delivery_id)
-    assert delivery is not None  # noqa: S101 - inserted above, in this transaction
-    return delivery
 
 
 def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
@@ -106,27 +118,46 @@ def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
     ]
 
 
-def claim_again(session: Session, delivery_id: str, *, now: datetime, not_before: datetime) -> None:
-    """Before a waiting delivery is posted again, or a claimed one that was looked for and not found."""
-    session.execute(
-        """
-        UPDATE deliveries SET state = 'claimed', attempts = attempts + 1, claimed_at = :now, not_before = :not_before
-        WHERE id = :id AND state IN ('claimed', 'waiting')
-        """,
-        id=delivery_id,
-        now=write_instant(now),
+def take_up(session: Session, delivery: Delivery, *, not_before: datetime) -> Delivery | None:
+    """Before anything more is done about an unsettled delivery; None where another was faster.
+
+    If nothing more is heard of it, it counts as unsettled from `not_before` on.
+    """
+    row = session.row(
+        f"""
+        UPDATE deliveries SET attempts = attempts + 1, not_before = :not_before WHERE {_AS_WE_KNOW_IT} RETURNING *
+        """,  # noqa: S608 - only our own constant is put in
+        id=delivery.id,
+        attempts=delivery.attempts,
         not_before=write_instant(not_before),
     )
+    return _read(row) if row else None
 
 
-def postpone(session: Session, delivery_id: str, state: DeliveryState, *, not_before: datetime, error: str) -> None:
+def claim_again(
+    session: Session, delivery: Delivery, *, reminder_ids: Iterable[int], now: datetime
+) -> Delivery | None:
+    """Before a delivery that was certainly not posted is posted anew; None where another has taken it up."""
+    row = session.row(
+        f"UPDATE deliveries SET state = 'claimed', claimed_at = :now WHERE {_AS_WE_KNOW_IT} RETURNING *",  # noqa: S608
+        id=delivery.id,
+        attempts=delivery.attempts,
+        now=write_instant(now),
+    )
+    if row is None:
+        return None
+    _take(session, delivery.id, reminder_ids)
+    return _read(row)
+
+
+def postpone(session: Session, delivery: Delivery, state: DeliveryState, *, not_before: datetime, error: str) -> None:
     """Leaves a delivery for later: WAITING where it was certainly not posted, CLAIMED where nobody knows."""
     session.execute(
-        """
-        UPDATE deliveries SET state = :state, not_before = :not_before, error = :error
-        WHERE id = :id AND state IN ('claimed', 'waiting')
-        """,
-        id=delivery_id,
+        f"""
+        UPDATE deliveries SET state = :state, not_before = :not_before, error = :error WHERE {_AS_WE_KNOW_IT}
+        """,  # noqa: S608 - only our own constant is put in
+        id=delivery.id,
+        attempts=delivery.attempts,
         state=str(state),
         not_before=write_instant(not_before),
         error=error,
@@ -134,11 +165,12 @@ def postpone(session: Session, delivery_id: str, state: DeliveryState, *, not_be
 
 
 def record_sent(session: Session, delivery_id: str, *, conversation_id: str, message_ts: str, now: datetime) -> None:
+    """It stands in the conversation: true whatever anyone has made of the delivery meanwhile."""
     session.execute(
         """
         UPDATE deliveries
         SET state = 'sent', conversation_id = :conversation_id, message_ts = :message_ts, sent_at = :now, error = NULL
-        WHERE id = :id AND state = 'claimed'
+        WHERE id = :id AND state <> 'sent'
         """,
         id=delivery_id,
         conversation_id=conversation_id,
@@ -151,37 +183,41 @@ def record_sent(session: Session, delivery_id: str, *, conversation_id: str, mes
     # Something may have been done about it while the message was on its way.
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1
+        UPDATE deliveries SET needs_refresh = 1, not_before = :now
         WHERE id = :id AND EXISTS (
             SELECT 1 FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
             WHERE reminders.delivery_id = :id AND deadlines.state <> 'open'
         )
         """,
         id=delivery_id,
+        now=write_instant(now),
     )
 
 
-def give_up(session: Session, delivery_id: str, *, error: str) -> None:
-    """The chat will never take this message: its reminders say why."""
-    session.execute(
-        "UPDATE deliveries SET state = 'undeliverable', error = :error WHERE id = :id",
-        id=delivery_id,
+def give_up(session: Session, delivery: Delivery, *, error: str) -> bool:
+    """The chat will never take this message: its reminders say why. False where another has taken it up."""
+    changed = session.execute(
+        f"UPDATE deliveries SET state = 'undeliverable', error = :error WHERE {_AS_WE_KNOW_IT}",  # noqa: S608
+        id=delivery.id,
+        attempts=delivery.attempts,
         error=error,
     )
+    if not changed:
+        return False
     session.execute(
         "UPDATE reminders SET state = 'undeliverable', reason = :error WHERE delivery_id = :id AND state = 'claimed'",
-        id=delivery_id,
+        id=delivery.id,
         error=error,
     )
+    return True
 
 
-def cancel(session: Session, delivery_id: str, *, reason: str) -> None:
-    """Nothing in the message is open any more, and it was certainly not posted."""
-    session.execute("UPDATE deliveries SET state = 'cancelled' WHERE id = :id", id=delivery_id)
+def cancel(session: Session, delivery: Delivery) -> None:
+    """Nothing in the message is needed any more, and it was certainly not posted."""
     session.execute(
-        "UPDATE reminders SET state = 'cancelled', reason = :reason WHERE delivery_id = :id AND state = 'claimed'",
-        id=delivery_id,
-        reason=reason,
+        f"UPDATE deliveries SET state = 'cancelled' WHERE {_AS_WE_KNOW_IT}",  # noqa: S608
+        id=delivery.id,
+        attempts=delivery.attempts,
     )
 
 
@@ -193,22 +229,50 @@ def latest_message_ts(session: Session, recipient: Recipient) -> str | None:
     return row["ts"] if row else None
 
 
-def mark_for_refresh(session: Session, deadline_id: int) -> None:
+def mark_for_refresh(session: Session, deadline_id: int, *, now: datetime) -> None:
     """Every message that speaks of this deadline says something that is no longer so."""
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1
+        UPDATE deliveries SET needs_refresh = 1, not_before = :now
         WHERE state = 'sent' AND id IN (SELECT delivery_id FROM reminders WHERE deadline_id = :deadline_id)
         """,
         deadline_id=deadline_id,
+        now=write_instant(now),
     )
 
 
-def to_refresh(session: Session) -> list[Delivery]:
+def to_refresh(session: Session, *, now: datetime) -> list[Delivery]:
+    """Messages that show what is no longer so, and that nobody is about to bring up to date."""
     return [
-        _read(row) for row in session.rows("SELECT * FROM deliveries WHERE needs_refresh = 1 ORDER BY sent_at, id")
+        _read(row)
+        for row in session.rows(
+            "SELECT * FROM deliveries WHERE needs_refresh = 1 AND not_before <= :now ORDER BY not_before, id",
+            now=write_instant(now),
+        )
     ]
 
 
-def record_refreshed(session: Session, delivery_id: str) -> None:
-    session.execute("UPDATE deliveries SET needs_refresh = 0 WHERE id = :id", id=delivery_id)
+def claim_refresh(session: Session, delivery_id: str, *, now: datetime, not_before: datetime) -> bool:
+    """Before a message is brought up to date; False where another is at it. If it fails, later is better."""
+    return (
+        session.execute(
+            """
+            UPDATE deliveries SET not_before = :not_before
+            WHERE id = :id AND needs_refresh = 1 AND not_before <= :now
+            """,
+            id=delivery_id,
+            now=write_instant(now),
+            not_before=write_instant(not_before),
+        )
+        == 1
+    )
+
+
+def record_refresh(session: Session, delivery_id: str, *, is_needed: bool, not_before: datetime) -> None:
+    """What came of it: nothing more is needed, or it is to be done again, not before some moment."""
+    session.execute(
+        "UPDATE deliveries SET needs_refresh = :is_needed, not_before = :not_before WHERE id = :id",
+        id=delivery_id,
+        is_needed=int(is_needed),
+        not_before=write_instant(not_before),
+    )

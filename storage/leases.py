@@ -18,10 +18,6 @@ def read(session: Session, name: str) -> Lease:
     return Lease(row["holder"], row["beat"]) if row else Lease(None, 0)
 
 
-def is_held_by(session: Session, name: str, holder: str) -> bool:
-    return read(session, name).holder == holder
-
-
 def renew(session: Session, name: str, holder: str) -> bool:
     """Makes the beat grow; False where another holds the lease."""
     return (

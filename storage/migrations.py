@@ -81,6 +81,7 @@ _FIRST_TABLES = (
     ) STRICT
     """,
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
+    "CREATE INDEX mobilities_end ON mobilities (end_on)",
     f"""
     CREATE TABLE deadlines (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -104,6 +105,8 @@ _FIRST_TABLES = (
     CREATE UNIQUE INDEX deadlines_subject
         ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, ''))
     """,
+    "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
+    "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",
     f"""
     CREATE TABLE deliveries (
         id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -124,7 +127,8 @@ _FIRST_TABLES = (
     """,
     "CREATE INDEX deliveries_state ON deliveries (state, not_before) WHERE state IN ('claimed', 'waiting')",
     "CREATE INDEX deliveries_refresh ON deliveries (needs_refresh) WHERE needs_refresh = 1",
-    "CREATE INDEX deliveries_recipient ON deliveries (recipient, claimed_at)",
+    "CREATE INDEX deliveries_sent ON deliveries (sent_at, recipient) WHERE sent_at IS NOT NULL",
+    "CREATE INDEX deliveries_recipient ON deliveries (recipient, message_ts)",
     f"""
     CREATE TABLE reminders (
         id INTEGER PRIMARY KEY,
@@ -144,7 +148,9 @@ _FIRST_TABLES = (
         CHECK (state NOT IN ('overtaken', 'cancelled', 'undeliverable') OR reason IS NOT NULL)
     ) STRICT
     """,
-    "CREATE INDEX reminders_due ON reminders (send_at) WHERE state = 'planned'",
+    "CREATE INDEX reminders_due ON reminders (send_at, recipient) WHERE state = 'planned'",
+    "CREATE INDEX reminders_recipient ON reminders (recipient, send_at) WHERE state = 'planned'",
+    "CREATE INDEX reminders_rerouted ON reminders (rerouted_from) WHERE rerouted_from IS NOT NULL",
     "CREATE INDEX reminders_delivery ON reminders (delivery_id)",
     f"""
     CREATE TABLE contacts (
@@ -175,6 +181,12 @@ _FIRST_TABLES = (
     """,
     """
     CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
+    """,
+    # REPLACE deletes without asking the trigger above.
+    """
+    CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+    WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
     BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
     """,
     # What a request has already made: the chat may deliver the same request twice.

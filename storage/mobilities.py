@@ -73,11 +73,18 @@ def of_project(session: Session, project_id: int) -> list[Mobility]:
     ]
 
 
-def ending_from(session: Session, day: date) -> list[Mobility]:
-    """Every mobility that has not ended before the day, the next to start first."""
+def ending_from(session: Session, day: date, *, limit: int) -> list[Mobility]:
+    """Those that have not ended before the day, the next to start first."""
     return [
         read_mobility(row)
         for row in session.rows(
-            "SELECT * FROM mobilities WHERE end_on >= :day ORDER BY start_on, id", day=day.isoformat()
+            "SELECT * FROM mobilities WHERE end_on >= :day ORDER BY start_on, id LIMIT :limit",
+            day=day.isoformat(),
+            limit=limit,
         )
     ]
+
+
+def count_ending_from(session: Session, day: date) -> int:
+    row = session.row("SELECT count(*) AS count FROM mobilities WHERE end_on >= :day", day=day.isoformat())
+    return row["count"] if row else 0

@@ -103,15 +103,36 @@ def find_twin(session: Session, new: NewProject) -> Project | None:
 
 
 def with_title_part(session: Session, part: str, *, limit: int) -> list[Project]:
-    """Projects whose title holds the words, upper or lower case, letters such as Ä included."""
+    """Projects whose title holds the words, upper or lower case, letters such as Ä included.
+
+    Those whose title is just that come first.
+    """
     wanted = part.casefold()
-    titles = session.rows("SELECT id, title FROM projects ORDER BY id")
-    found = [row["id"] for row in titles if wanted in row["title"].casefold()]
-    return [get(session, project_id) for project_id in found[:limit]]
+    titles = [
+        (row["id"], row["title"].casefold()) for row in session.rows("SELECT id, title FROM projects ORDER BY id")
+    ]
+    found = sorted(((title != wanted, project_id) for project_id, title in titles if wanted in title))
+    return [get(session, project_id) for _, project_id in found[:limit]]
 
 
 def all_active(session: Session) -> list[Project]:
     return [read_project(row) for row in session.rows(f"{_SELECT} WHERE state = 'active' ORDER BY id")]
+
+
+def coordinated_by(session: Session, account_id: str) -> list[Project]:
+    """A person's active projects."""
+    return [
+        read_project(row)
+        for row in session.rows(
+            f"""
+            {_SELECT}
+            WHERE state = 'active'
+            AND id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
+            ORDER BY id
+            """,  # noqa: S608 - only our own constant is put in
+            account_id=account_id,
+        )
+    ]
 
 
 def all_projects(session: Session) -> list[Project]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from programme.model import Offset, Reason, Recipient, Reminder
 from storage.database import Row, Session
@@ -77,19 +78,30 @@ def synchronise(session: Session, project_id: int, plan: Iterable[Reminder]) -> 
     A missing row is added, a changed one moves, one that is planned no more is cancelled with the reason.
     Doing it again changes nothing.
     """
+    for step in _steps(session, project_id, plan):
+        step()
+
+
+def is_in_step(session: Session, project_id: int, plan: Iterable[Reminder]) -> bool:
+    """Whether `synchronise` would change nothing. Only reads."""
+    return next(_steps(session, project_id, plan), None) is None
+
+
+def _steps(session: Session, project_id: int, plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
+    """What is to be done to make the rows equal to the plan, each as a call."""
     rows = session.rows(f"{_SELECT} WHERE project_id = :project_id", project_id=project_id)
     present = {_key(row): row for row in rows}
     planned = {_plan_key(reminder): reminder for reminder in plan}
     for key, reminder in planned.items():
         row = present.get(key)
         if row is None:
-            _insert(session, reminder)
+            yield partial(_insert, session, reminder)
         elif _is_ours_to_change(row) and _differs(row, reminder):
-            _update(session, row["id"], reminder)
-    kept = {present[key]["id"] for key in planned if key in present}
-    for key, row in present.items():
-        if row["state"] == "planned" and key not in planned and row["rerouted_from"] not in kept:
-            _set_state(session, row["id"], ReminderState.CANCELLED, _why_cancelled(row))
+            yield partial(_update, session, row["id"], reminder)
+    by_id = {row["id"]: row for row in rows}
+    for row in rows:
+        if row["state"] == "planned" and _key(_origin(row, by_id)) not in planned and _key(row) not in planned:
+            yield partial(_cancel, session, row)
 
 
 def _key(row: Row) -> tuple[int, str, str, str]:
@@ -98,6 +110,13 @@ def _key(row: Row) -> tuple[int, str, str, str]:
 
 def _plan_key(reminder: Reminder) -> tuple[int, str, str, str]:
     return (reminder.deadline_id, reminder.due_on.isoformat(), str(reminder.offset), str(reminder.recipient))
+
+
+def _origin(row: Row, by_id: Mapping[int, Row]) -> Row:
+    """The reminder that the plan made, however often it was given to others since."""
+    while row["rerouted_from"] is not None:
+        row = by_id[row["rerouted_from"]]
+    return row
 
 
 def _is_ours_to_change(row: Row) -> bool:
@@ -121,12 +140,11 @@ def _why_cancelled(row: Row) -> Cancelled:
     return Cancelled.NO_LONGER_PLANNED
 
 
-def _insert(session: Session, reminder: Reminder, *, rerouted_from: int | None = None) -> None:
+def _insert(session: Session, reminder: Reminder) -> None:
     session.execute(
         """
-        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, reason, rerouted_from)
-        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, :state, :reason, :rerouted_from)
-        ON CONFLICT DO NOTHING
+        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, reason)
+        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, :state, :reason)
         """,
         deadline_id=reminder.deadline_id,
         due_on=reminder.due_on.isoformat(),
@@ -135,7 +153,6 @@ def _insert(session: Session, reminder: Reminder, *, rerouted_from: int | None =
         send_at=write_instant(reminder.send_at),
         state=str(reminder.fate),
         reason=reminder.reason,
-        rerouted_from=rerouted_from,
     )
 
 
@@ -149,55 +166,83 @@ def _update(session: Session, reminder_id: int, reminder: Reminder) -> None:
     )
 
 
-def _set_state(session: Session, reminder_id: int, state: ReminderState, reason: str) -> None:
+def _cancel(session: Session, row: Row) -> None:
     session.execute(
-        "UPDATE reminders SET state = :state, reason = :reason WHERE id = :id",
-        id=reminder_id,
-        state=str(state),
-        reason=reason,
+        "UPDATE reminders SET state = 'cancelled', reason = :reason WHERE id = :id",
+        id=row["id"],
+        reason=str(_why_cancelled(row)),
     )
 
 
 def overtake(session: Session, reminder_id: int) -> None:
     """Records that a later reminder of the same deadline makes this one needless."""
-    _set_state(session, reminder_id, ReminderState.OVERTAKEN, NEWER_REMINDER)
+    session.execute(
+        "UPDATE reminders SET state = 'overtaken', reason = :reason WHERE id = :id",
+        id=reminder_id,
+        reason=NEWER_REMINDER,
+    )
+
+
+def put_back(session: Session, delivery_id: str) -> None:
+    """Takes the reminders of a message that was certainly not posted back into the plan."""
+    session.execute(
+        "UPDATE reminders SET state = 'planned', delivery_id = NULL WHERE delivery_id = :id AND state = 'claimed'",
+        id=delivery_id,
+    )
 
 
 def reroute(session: Session, reminder: StoredReminder, recipients: Iterable[Recipient]) -> None:
-    """Gives a reminder that could not be delivered to others; one they have already is not repeated."""
+    """Gives a reminder that could not be delivered to others; one they have already is not repeated.
+
+    One that the plan once had for them and took back is theirs again.
+    """
     for recipient in recipients:
         session.execute(
             """
             INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, rerouted_from)
             SELECT deadline_id, due_on, "offset", :recipient, send_at, 'planned', id
             FROM reminders WHERE id = :id
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (deadline_id, due_on, "offset", recipient) DO UPDATE
+            SET state = 'planned', reason = NULL, send_at = excluded.send_at, rerouted_from = excluded.rerouted_from
+            WHERE state = 'cancelled'
             """,
             id=reminder.id,
             recipient=str(recipient),
         )
 
 
-def due_by_recipient(session: Session, *, now: datetime, paced_since: datetime) -> list[StoredReminder]:
-    """What is planned and due, for every recipient to whom something may be posted now.
+def waiting_recipients(session: Session, *, now: datetime, paced_since: datetime) -> list[Recipient]:
+    """Everyone for whom something is due and to whom something may be posted, the one who waits longest first.
 
-    Nobody gets a new message while an earlier one to them is unsettled, or within a moment of the last.
+    Nobody gets a new message while an earlier one to them is
+    unsettled, or within a moment of the last.
     """
+    rows = session.rows(
+        """
+        SELECT recipient FROM reminders
+        WHERE state = 'planned' AND send_at <= :now
+        AND recipient NOT IN (SELECT recipient FROM deliveries WHERE state IN ('claimed', 'waiting'))
+        AND recipient NOT IN (SELECT recipient FROM deliveries WHERE sent_at > :paced_since)
+        GROUP BY recipient ORDER BY min(send_at), recipient
+        """,
+        now=write_instant(now),
+        paced_since=write_instant(paced_since),
+    )
+    return [Recipient.parse(row["recipient"]) for row in rows]
+
+
+def due_for(session: Session, recipient: Recipient, *, now: datetime) -> list[StoredReminder]:
+    """What is planned and due for one recipient, in the order it fell due."""
     return [
         _read(row)
         for row in session.rows(
             f"""
             {_SELECT}
-            WHERE reminders.state = 'planned' AND reminders.send_at <= :now
-            AND NOT EXISTS (
-                SELECT 1 FROM deliveries
-                WHERE deliveries.recipient = reminders.recipient
-                AND (deliveries.state IN ('claimed', 'waiting') OR deliveries.sent_at > :paced_since)
-            )
-            ORDER BY reminders.send_at, reminders.id
-            """,  # noqa: S608 - only our own constant is put in
+            WHERE reminders.state = 'planned' AND recipient = :recipient AND send_at <= :now
+            ORDER BY send_at, reminders.id
+            """,
+            recipient=str(recipient),
             now=write_instant(now),
-            paced_since=write_instant(paced_since),
         )
     ]
 
@@ -245,8 +290,8 @@ def next_for(session: Session, recipients: Iterable[Recipient], *, limit: int) -
             f"""
             SELECT * FROM (
                 SELECT *, row_number() OVER (PARTITION BY deadline_id ORDER BY send_at, id) AS place
-                FROM ({_SELECT})
-                WHERE state = 'planned' AND recipient IN (SELECT value FROM json_each(:recipients))
+                FROM ({_SELECT} WHERE reminders.state = 'planned'
+                    AND recipient IN (SELECT value FROM json_each(:recipients)))
             )
             WHERE place = 1 ORDER BY send_at, id LIMIT :limit
             """,  # noqa: S608 - only our own constant is put in

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
-from bot.messages.mobility_list import render
+from bot.messages.mobility_list import SHOWN, render
 from bot.words.reference import reference
 from services.mobilities import list_mobilities
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
-    lines = list_mobilities(desk.division, reference(words) if words else None)
-    return Reply(render(lines, asked.language))
+    listed = list_mobilities(desk.division, reference(words) if words else None, limit=SHOWN)
+    return Reply(render(listed, asked.language))
 
 
 COMMAND = Command(name="mobility_list", slash="/liikkuvuus", verb="list", handle=handle, is_default=True)

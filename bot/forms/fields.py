@@ -54,7 +54,7 @@ def text_input(initial: str | None, *, limit: int) -> Block:
 
 def number_input(initial: int | None, *, limit: int) -> Block:
     element: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(limit)}
-    if initial is not None:
+    if initial is not None and 1 <= initial <= limit:
         element["initial_value"] = str(initial)
     return element
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.blocks import Button, Buttons, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import deadline_line, deadline_name, project_name
+from bot.messages.parts import deadline_line, deadline_name, done_label, project_name
 from bot.text import Inline, Language, say
 from services.deadlines import Choice, Completed
 
@@ -29,6 +29,7 @@ def render_choice(choice: Choice, today: date, language: Language) -> Message:
             action=Action.DEADLINE_DONE,
             label=say("button.done", language),
             value=write_value(each.deadline.id),
+            accessibility_label=done_label(each, choice.project, language),
         )
         parts.append(Paragraph((deadline_line(each, today, language),)))
         parts.append(Buttons(name=f"done.{each.deadline.id}", buttons=(button,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.text import Country, Language, Line, Link, Period, Person, Strong, day, joined, say, show
+from bot.text import Country, Inline, Language, Line, Link, Period, Person, Strong, day, joined, say, show
 from programme.model import Certainty, Contact, DeadlineState, Mobility, Origin, Project
 from services.cards import CardDeadline
 
@@ -25,6 +25,12 @@ def deadline_name(each: CardDeadline, language: Language) -> Line:
     if each.deadline.name:
         return (each.deadline.name,)
     return say(f"deadline.{each.deadline.kind}", language)
+
+
+def done_label(each: CardDeadline, project: Project, language: Language) -> Line:
+    """What a screen reader says for a Done button, of which a message may have several."""
+    whose = each.mobility or project
+    return say("button.done_label", language, deadline=Inline(deadline_name(each, language)), ref=whose.ref)
 
 
 def when(due_on: date, today: date, language: Language) -> Line:

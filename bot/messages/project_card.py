@@ -20,7 +20,8 @@ def render(card: ProjectCard, language: Language, *, is_new: bool = False) -> Me
 def parts(card: ProjectCard, language: Language, *, is_new: bool = False) -> tuple[Part, ...]:
     shown: list[Part] = []
     if is_new:
-        shown.append(Paragraph((say("project_card.registered", language),)))
+        key = "project_card.registered" if card.deadlines else "project_card.registered_without_deadlines"
+        shown.append(Paragraph((say(key, language),)))
     shown.append(Heading((f"{card.project.ref} {card.project.title}",)))
     shown.append(Paragraph(_facts(card, language)))
     shown.extend(_deadlines(card, language))

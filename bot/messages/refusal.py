@@ -5,19 +5,33 @@ from __future__ import annotations
 from bot.blocks import Message, Paragraph, message
 from bot.text import Language, Line, Person, say
 from bot.words.faults import WordRefusal
-from services.refusal import NotYourProject, Refusal
+from services.refusal import AlreadyRegistered, CodeTaken, NotYourProject, Refusal
+from services.typed_text import clean_line
+
+# As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
+REPEATED = 120
+UNSEEN = "?"
 
 
 def line(refusal: Refusal, language: Language) -> Line:
-    facts = dict(refusal.facts)
+    facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
         facts["coordinators"] = [Person(account_id) for account_id in refusal.coordinators]
     return say(refusal.key(), language, **facts)
 
 
+def _repeated(fact: object) -> object:
+    """What was typed, as one visible line that is no longer than a title."""
+    if not isinstance(fact, str):
+        return fact
+    line = clean_line(fact) or UNSEEN
+    return line if len(line) <= REPEATED else f"{line[: REPEATED - 1]}…"
+
+
 def render(refusal: Refusal, language: Language, *, example: Line | None) -> Message:
     """With the command's right form, where the fault lies in its words."""
     lines = [line(refusal, language)]
-    if example and (isinstance(refusal, WordRefusal) or refusal.field):
+    is_about_words = isinstance(refusal, WordRefusal) or refusal.field is not None
+    if example and is_about_words and not isinstance(refusal, AlreadyRegistered | CodeTaken):
         lines.append(example)
     return message(Paragraph(tuple(lines)))

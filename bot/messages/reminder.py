@@ -9,9 +9,9 @@ from datetime import date
 
 from bot.blocks import Button, Buttons, Divider, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import contact_line, deadline_name, mobility_line, origin_mark, people, standing
+from bot.messages.parts import contact_line, deadline_name, done_label, mobility_line, origin_mark, people, standing
 from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
-from programme.model import Anchor, Offset
+from programme.model import Anchor, Announcement, Offset
 from services.gateway import Notice, NoticeItem
 
 
@@ -70,8 +70,8 @@ def _responsible(item: NoticeItem) -> list[Person]:
 
 def why(offset: Offset, language: Language) -> Line:
     """Why this reminder came now."""
-    if offset.again:
-        return say("why.after_quiet_period", language)
+    if offset.announcement is not Announcement.NONE:
+        return say(f"why.{offset.announcement.name.lower()}_quiet_period", language)
     if offset.days == 0:
         return say(f"why.on_{offset.anchor}", language)
     side = "after" if offset.days > 0 else "before"
@@ -81,12 +81,11 @@ def why(offset: Offset, language: Language) -> Line:
 
 
 def _buttons(item: NoticeItem, language: Language) -> Buttons:
-    name = Inline(deadline_name(item.deadline, language))
     done = Button(
         action=Action.DEADLINE_DONE,
         label=say("button.done", language),
         value=write_value(item.deadline.deadline.id),
-        accessibility_label=say("button.done_label", language, deadline=name, ref=item.project.ref),
+        accessibility_label=done_label(item.deadline, item.project, language),
         style="primary",
     )
     show = Button(

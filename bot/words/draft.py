@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from bot.words.faults import SaidTwice
-from bot.words.tokens import PeriodToken
+from bot.words.tokens import REPEATED, PeriodToken
 from programme.code import parse_code
 from programme.model import Role, Sector
 from programme.rules import Rules
 from services.mobilities import NewMobility
-from services.projects import NewProject
+from services.projects import NewProject, ProjectFilter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,13 @@ class MobilityDraft:
     responsible: str | None = None
 
 
-Draft = TypeVar("Draft", ProjectDraft, MobilityDraft)
+Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, ProjectFilter)
 
 
 def set_once(draft: Draft, name: str, value: object, *, word: str) -> Draft:
     """The draft with one more thing known. Raises SaidTwice where something else was said of it before."""
     if getattr(draft, name) not in (None, value):
-        raise SaidTwice(word=word)
+        raise SaidTwice(word=word[:REPEATED])
     change: dict[str, Any] = {name: value}
     return replace(draft, **change)
 

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
+from bot.words.draft import set_once
 from bot.words.project import action_words, sector_words
-from bot.words.tokens import PersonToken, tokens
-from bot.words.vocabulary import Vocabulary, longest_phrase, phrases, spelled, text_of, unknown
+from bot.words.tokens import PersonToken, Quoted, Word, tokens
+from bot.words.vocabulary import Vocabulary, longest_phrase, phrases, spelled, text_of, unfit
 from programme.model import Sector
 from programme.rules import Rules, base_action
 from services.projects import ProjectFilter
 
 
 def read_filter(text: str, rules: Rules, *, asker: str) -> ProjectFilter:
-    """A sector, an action, a person, or "mine", in any order. Raises a Refusal for any other word."""
+    """A sector, an action, a person, or "mine", in any order, each at most once.
+
+    Raises a Refusal for any other word.
+    """
     wanted = ProjectFilter()
-    found = tokens(text)
+    found = [Word(token.text) if isinstance(token, Quoted) else token for token in tokens(text)]
     actions = _actions_and_bases(tuple(rules.actions))
+    mine = phrases("filter", ("mine",))
     position = 0
     while position < len(found):
         token = found[position]
-        taken = 1
+        word, taken = text_of(token), 1
         if isinstance(token, PersonToken):
-            wanted = replace(wanted, coordinator=token.account_id)
+            wanted = set_once(wanted, "coordinator", token.account_id, word="@")
         elif match := longest_phrase(found, position, actions):
-            wanted, taken = replace(wanted, action=match[0]), match[1]
+            wanted, taken = set_once(wanted, "action", match[0], word=word), match[1]
         elif match := longest_phrase(found, position, sector_words()):
-            wanted, taken = replace(wanted, sector=Sector(match[0])), match[1]
-        elif match := longest_phrase(found, position, phrases("filter", ("mine",))):
-            wanted, taken = replace(wanted, coordinator=asker), match[1]
+            wanted, taken = set_once(wanted, "sector", Sector(match[0]), word=word), match[1]
+        elif match := longest_phrase(found, position, mine):
+            wanted, taken = set_once(wanted, "coordinator", asker, word=word), match[1]
         else:
-            raise unknown(text_of(token), {**actions, **sector_words(), **phrases("filter", ("mine",))})
+            raise unfit(token, {**actions, **sector_words(), **mine})
         position += taken
     return wanted
 

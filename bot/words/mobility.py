@@ -9,12 +9,25 @@ from dataclasses import replace
 from bot.words.draft import MobilityDraft, set_once, set_period
 from bot.words.faults import UnknownWord
 from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word, tokens
-from bot.words.vocabulary import Vocabulary, countries, find_code, longest_phrase, phrases, text_of, unknown
+from bot.words.vocabulary import (
+    Vocabulary,
+    countries,
+    find_code,
+    hyphenated,
+    longest_phrase,
+    phrases,
+    text_of,
+    unknown_from,
+)
+from programme.code import parse_code
 from programme.rules import Rules
+from services.references import is_project_ref
 
 
 def read_mobility(text: str, rules: Rules) -> MobilityDraft:
-    """The first word is the project, unless it can only be something else. Raises as `read_project` does."""
+    """A project's reference or code is known by its shape, wherever it stands. Without one, the first word
+    names the project, unless it can only be something else. Raises as `read_project` does.
+    """
     draft = MobilityDraft()
     found = tokens(text)
     position = 0
@@ -39,10 +52,12 @@ def read_mobility(text: str, rules: Rules) -> MobilityDraft:
 
 
 def _project_named_first(found: Sequence[Token], rules: Rules) -> str | None:
+    if any(isinstance(token, Word) and _is_reference(token.text) for token in found):
+        return None
     first = found[0]
     if isinstance(first, Quoted):
         return first.text
-    if not isinstance(first, Word):
+    if not isinstance(first, Word) or first.text.startswith(("@", "#")):
         return None
     kinds = kind_words(tuple(rules.mobility_kinds))
     is_another = longest_phrase(found, 0, kinds) or longest_phrase(found, 0, countries())
@@ -54,13 +69,19 @@ def _mobility_word(
 ) -> tuple[MobilityDraft, int]:
     word = text_of(found[position])
     kinds = kind_words(tuple(rules.mobility_kinds))
+    if _is_reference(word):
+        return set_once(draft, "project", hyphenated(word), word=word), 1
     if match := longest_phrase(found, position, kinds):
         return set_once(draft, "kind", match[0], word=word), match[1]
     if counted := _head_count(found, position):
         return set_once(draft, "head_count", counted[0], word=word), counted[1]
     if match := longest_phrase(found, position, countries()):
         return set_once(draft, "country", match[0], word=word), match[1]
-    raise unknown(word, {**kinds, **countries()})
+    raise unknown_from(found, position, {**kinds, **countries()})
+
+
+def _is_reference(word: str) -> bool:
+    return is_project_ref(word) or parse_code(hyphenated(word)) is not None
 
 
 def _head_count(found: Sequence[Token], position: int) -> tuple[int, int] | None:

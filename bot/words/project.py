@@ -13,7 +13,7 @@ from functools import cache
 from bot.words.draft import ProjectDraft, set_once, set_period
 from bot.words.faults import ActionNeedsField
 from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word, tokens
-from bot.words.vocabulary import Vocabulary, longest_phrase, phrases, spelled, text_of, unknown
+from bot.words.vocabulary import Vocabulary, hyphenated, longest_phrase, phrases, spelled, text_of, unknown_from
 from programme.code import looks_like_code, parse_code
 from programme.model import Role, Sector
 from programme.rules import Rules, base_action
@@ -48,7 +48,7 @@ def _project_word(
     draft: ProjectDraft, found: Sequence[Token], position: int, *, rules: Rules
 ) -> tuple[ProjectDraft, int]:
     word = text_of(found[position])
-    if code := parse_code(word):
+    if code := parse_code(hyphenated(word)):
         return set_once(draft, "code", code.text, word=word), 1
     if looks_like_code(word):
         raise CodeMalformed(word=word)
@@ -60,7 +60,7 @@ def _project_word(
         return set_once(draft, "role", Role(match[0]), word=word), match[1]
     if re.fullmatch(r"KA\d+\S*", word, re.IGNORECASE):
         raise _unknown_action(word, rules)
-    raise unknown(word, {**action_words(tuple(rules.actions)), **sector_words(), **role_words()})
+    raise unknown_from(found, position, {**action_words(tuple(rules.actions)), **sector_words(), **role_words()})
 
 
 def _unknown_action(word: str, rules: Rules) -> Refusal:

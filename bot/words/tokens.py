@@ -6,10 +6,12 @@ Pure, and total: any text gives tokens or a Refusal that names what is wrong.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from bot.words.faults import DateAlone, DateImpossible, UnclosedQuote
+from programme.code import parse_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +42,42 @@ class Word:
 
 Token = Quoted | PersonToken | ChannelToken | PeriodToken | Word
 
+# As much of an odd word as an answer repeats.
+REPEATED = 80
+
 # Chat clients replace straight quotes, each in its own way. An opening one is closed by any of its family.
 _DOUBLE = '"“”„‟«»″＂'
 _SINGLE = "'‘’‚‛‹›"
 
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-_CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^>]*)?>")
-_LINK = re.compile(r"<(?:https?|mailto|tel):[^|>]*(?:\|([^>]*))?>|<([^<>|]*)>")
-_QUOTED = re.compile(rf"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}]|[{_SINGLE}](.*?)[{_SINGLE}](?=\s|$)", re.DOTALL)
-_WORD = re.compile(rf"[^\s{_DOUBLE}<]+|<")
+# Slack's own marks. What a person typed as < comes as &lt;, so nothing else looks like these.
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>")
+_MARKED = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 
-_DASH = r"\s*[-‐‑‒–—―−]\s*"
+_SEPARATORS = ",;"
+_QUOTED = re.compile(
+    rf"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}]|[{_SINGLE}](.*?)[{_SINGLE}](?=[\s{_SEPARATORS}<]|$)", re.DOTALL
+)
+_AFTER_A_WORD = re.compile(rf"[\s{_DOUBLE}<]")
+
+DASHES = "-‐‑‒–—―−"
+_DASH = rf"\s*[{DASHES}]\s*"
 _DAY = r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,2}-\d{1,2}"
 _PERIOD = re.compile(
     rf"(?P<first>{_DAY})(?:{_DASH}|\s+)(?P<last>{_DAY})(?![\w-])"
     # Finnish and Swedish leave out of the first date what the second one says: 1.3.–12.3.2027, 1.–12.3.2027.
     rf"|(?P<first_day>\d{{1,2}})\.(?:(?P<first_month>\d{{1,2}})\.)?{_DASH}(?P<end>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w-])"
 )
-_ONE_DATE = re.compile(rf"(?:{_DAY}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}})?)(?![\w-])")
+_ONE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\w)|\d{4}-\d{1,2}-\d{1,2}(?![\w-])")
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Everything in the order it stands. Raises UnclosedQuote, DateImpossible or DateAlone."""
+    text = _visible(text)
     found: list[Token] = []
     position = 0
     while position < len(text):
-        if text[position].isspace():
+        if text[position].isspace() or text[position] in _SEPARATORS:
             position += 1
             continue
         token, position = _next(text, position)
@@ -74,8 +86,22 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def unescaped(text: str) -> str:
-    """What the person typed, from what Slack sent: with links and mentions marked, &, < and > come escaped."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    """What the person typed, from what Slack sent: with its marks taken off, and &, < and > as themselves."""
+    unmarked = _MARKED.sub(lambda mark: _typed(mark[1], mark[2]), text)
+    return unmarked.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _typed(target: str, label: str | None) -> str:
+    """@name, #channel or a link's label, from Slack's mark for it."""
+    if target[:1] in ("@", "#"):
+        return target[0] + (label or target[1:])
+    return label or target
+
+
+def _visible(text: str) -> str:
+    """Without the invisible characters that copying brings along; a joiner stays, for it makes one emoji of two."""
+    shown = (" " if unicodedata.category(each) == "Cc" else each for each in text)
+    return "".join(each for each in shown if each == "\u200d" or unicodedata.category(each) != "Cf")
 
 
 def _next(text: str, position: int) -> tuple[Token, int]:
@@ -83,24 +109,33 @@ def _next(text: str, position: int) -> tuple[Token, int]:
         return PersonToken(match[1]), match.end()
     if match := _CHANNEL.match(text, position):
         return ChannelToken(match[1]), match.end()
-    if match := _LINK.match(text, position):
-        return Word(unescaped(match[1] or match[2] or match[0].strip("<>"))), match.end()
+    if match := _MARKED.match(text, position):
+        return Word(_code_in(match[0]) or unescaped(match[0])), match.end()
     if text[position] in _DOUBLE + _SINGLE:
         return _quoted(text, position)
     if match := _PERIOD.match(text, position):
         return _period(match), match.end()
     if match := _ONE_DATE.match(text, position):
         raise DateAlone(word=match[0])
-    match = _WORD.match(text, position)
-    if match is None:
-        raise ValueError(f"nothing matches at {position}")
-    return Word(unescaped(match[0]).rstrip(",;") or match[0]), match.end()
+    return _word(text, position)
+
+
+def _word(text: str, position: int) -> tuple[Token, int]:
+    found = _AFTER_A_WORD.search(text, position + 1)
+    end = found.start() if found else len(text)
+    word = unescaped(text[position:end])
+    return Word(word.rstrip(_SEPARATORS) or word), end
+
+
+def _code_in(link: str) -> str | None:
+    """The project code that a link leads to, or is shown as."""
+    return next((part for part in re.split(r"[<>|/?#=&;\s]", link) if parse_code(part)), None)
 
 
 def _quoted(text: str, position: int) -> tuple[Token, int]:
     match = _QUOTED.match(text, position)
     if match is None:
-        raise UnclosedQuote(rest=unescaped(text[position : position + 40]))
+        raise UnclosedQuote(rest=unescaped(text[position:])[:REPEATED])
     return Quoted(unescaped(match[1] if match[1] is not None else match[2])), match.end()
 
 

@@ -14,10 +14,7 @@ from functools import cache
 
 from bot.text import Language, locale, template
 from bot.words.faults import MistypedWord, UnknownChannel, UnknownPerson, UnknownWord, WordRefusal
-from bot.words.tokens import Quoted, Token, Word
-
-# As much of an unknown word as an answer repeats.
-REPEATED = 80
+from bot.words.tokens import DASHES, REPEATED, ChannelToken, PeriodToken, Quoted, Token, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,22 @@ Vocabulary = Mapping[str, Meaning]
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 # Countries that people call by more names than their own; each has an entry in the catalogues.
-_NICKNAMED = ("CZ", "GB", "MK", "NL")
+_NICKNAMED = ("CZ", "GB", "MK", "NL", "TR")
+
+
+_HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
+
+
+def hyphenated(text: str) -> str:
+    """With the one hyphen of keyboards, whichever a word processor has put there."""
+    return text.translate(_HYPHENS)
 
 
 def fold(text: str) -> str:
-    """Lower case without marks: Määräaika and maaraaika are the same word."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(each for each in decomposed if not unicodedata.combining(each)).split())
+    """Lower case without marks and full stops: Määräaika and maaraaika are the same word, pers. and pers too."""
+    decomposed = unicodedata.normalize("NFKD", hyphenated(text).casefold())
+    unmarked = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return " ".join(word.rstrip(".") or word for word in unmarked.split())
 
 
 def spelled(spellings: Mapping[str, str]) -> Vocabulary:
@@ -75,16 +81,22 @@ def countries() -> Vocabulary:
 
 def longest_phrase(tokens: Sequence[Token], start: int, known: Vocabulary) -> tuple[str, int] | None:
     """The code of the longest known phrase that begins at a token, and how many tokens it takes."""
-    words: list[str] = []
-    for token in tokens[start : start + 5]:
-        if not isinstance(token, Word):
-            break
-        words.append(token.text)
+    words = _words_from(tokens, start, most=5)
     for length in range(len(words), 0, -1):
         meaning = known.get(fold(" ".join(words[:length])))
         if meaning is not None:
             return meaning.code, length
     return None
+
+
+def _words_from(tokens: Sequence[Token], start: int, *, most: int) -> list[str]:
+    """The words that stand together from a token on; a quote or a period ends them."""
+    words: list[str] = []
+    for token in tokens[start : start + most]:
+        if not isinstance(token, Word):
+            break
+        words.append(token.text)
+    return words
 
 
 def find_code(text: str, known: Vocabulary) -> str | None:
@@ -107,6 +119,28 @@ def unknown(word: str, known: Vocabulary) -> WordRefusal:
         return UnknownChannel(word=word[:REPEATED])
     near = nearest(word[:REPEATED], known)
     return MistypedWord(word=word[:REPEATED], suggestion=near) if near else UnknownWord(word=word[:REPEATED])
+
+
+def unknown_from(tokens: Sequence[Token], start: int, known: Vocabulary) -> WordRefusal:
+    """The fault to raise for a word, or for the phrase that it begins and in which there is a slip."""
+    words = _words_from(tokens, start, most=3)
+    for length in range(len(words), 1, -1):
+        phrase = " ".join(words[:length])[:REPEATED]
+        near = nearest(phrase, known)
+        if near and len(near.split()) == length:
+            return MistypedWord(word=phrase, suggestion=near)
+    return unknown(text_of(tokens[start]), known)
+
+
+def unfit(token: Token, known: Vocabulary) -> WordRefusal:
+    """The fault to raise for a token that has no place here, whatever it is made of."""
+    match token:
+        case PeriodToken(start_on=start_on, end_on=end_on):
+            days = (f"{day.day}.{day.month}.{day.year}" for day in (start_on, end_on))
+            return UnknownWord(word="–".join(days))
+        case ChannelToken():
+            return UnknownWord(word="#")
+    return unknown(text_of(token), known)
 
 
 def text_of(token: Token) -> str:

@@ -1,0 +1,84 @@
+"""Buttons: acknowledged at once, answered through the response_url or, within a form, in its place.
+
+Anyone who sees a message can press its buttons, perhaps years later: the value only names a row, and the
+service asks for permission each time.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from slack_bolt import Ack, Respond
+
+from bot.asked import ButtonListener, OpenForm, Reply
+from bot.blocks import Message, sentence, shown
+from bot.ids import read_value
+from bot.listeners.front_desk import FrontDesk, Guard, ephemeral, error_name
+from bot.listeners.payload import Body, is_for_everyone, user_id
+from bot.messages import refusal as refusal_message
+from bot.text import say
+from services.refusal import Refusal
+
+logger = logging.getLogger(__name__)
+
+
+def listen(front: FrontDesk, button: ButtonListener) -> Callable[[Body, Ack, Respond], None]:
+    # Bolt hands a listener what its parameters are named after.
+    def listener(body: Body, ack: Ack, respond: Respond) -> None:
+        reply: Reply | None = None
+        with Guard(front, body) as guard:
+            refused = front.refused(body)
+            reply = Reply(refused) if refused else _answer(front, button, body)
+        ack()
+        if guard.sentence:
+            reply = Reply(guard.sentence)
+        if reply:
+            _show(front, reply, body, respond=respond)
+
+    return listener
+
+
+def _answer(front: FrontDesk, button: ButtonListener, body: Body) -> Reply | None:
+    """What to say; None where a form was opened instead."""
+    action = body["actions"][0]
+    asked = front.asked(body, text=f"{action.get('action_id')} {action.get('value')}")
+    row_id = read_value(action.get("value"))
+    if row_id is None:
+        return Reply(sentence(say("error.stale_button", asked.language)))
+    try:
+        answer = button.handle(asked, front.desk, row_id)
+    except Refusal as refusal:
+        return Reply(refusal_message.render(refusal, asked.language, example=None))
+    if isinstance(answer, Reply):
+        return answer
+    failed = front.open(answer, body, asked.language)
+    return Reply(failed) if failed else None
+
+
+def _show(front: FrontDesk, reply: Reply, body: Body, *, respond: Respond) -> None:
+    if body.get("view"):
+        _show_in_form(front, reply.message, body)
+    elif not (reply.replaces and is_for_everyone(body)):
+        _respond(reply, respond)
+    if reply.replaces:
+        front.background.submit(front.refresh)
+
+
+def _show_in_form(front: FrontDesk, message: Message, body: Body) -> None:
+    """A form has no response_url: the answer takes its place."""
+    language = front.languages.of_person(user_id(body))
+    card = shown(say("form.card.heading", language), say("form.done", language), message.blocks)
+    front.open(OpenForm(card), body, language)
+
+
+def _respond(reply: Reply, respond: Respond) -> None:
+    """Needs no membership of the channel. Bolt's respond never raises for a refusal, so its answer is looked at."""
+    try:
+        answered = respond(**ephemeral(reply.message), replace_original=reply.replaces)
+    except OSError as error:
+        logger.warning("a response_url could not be reached: %s", error_name(error))
+        return
+    if answered.status_code != HTTPStatus.OK:
+        logger.warning("a response_url answered %s", answered.status_code)

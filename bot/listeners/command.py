@@ -1,0 +1,50 @@
+"""Slash commands: the answer travels with the ack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from slack_bolt import Ack
+
+from bot.asked import Asked, OpenForm, Reply
+from bot.blocks import Message
+from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
+from bot.listeners.payload import Body
+from bot.messages import help as help_message
+from bot.messages import refusal as refusal_message
+from bot.router import UnknownVerb, example_for, route
+from services.refusal import Refusal
+
+
+def listen(front: FrontDesk) -> Callable[[Body, Ack], None]:
+    # Bolt hands a listener what its parameters are named after.
+    def listener(body: Body, ack: Ack) -> None:
+        answer: Message | None = None
+        with Guard(front, body) as guard:
+            answer = front.refused(body) or _answer(front, body)
+        answer = guard.sentence or answer
+        ack(**ephemeral(answer)) if answer else ack()
+
+    return listener
+
+
+def _answer(front: FrontDesk, body: Body) -> Message | None:
+    """What to say; None where a form was opened instead."""
+    text = str(body.get("text") or "")
+    asked = front.asked(body, text=text)
+    answer = _handled(front, asked, str(body["command"]), text=text)
+    return front.open(answer, body, asked.language) if isinstance(answer, OpenForm) else answer
+
+
+def _handled(front: FrontDesk, asked: Asked, slash: str, *, text: str) -> Message | OpenForm:
+    desk = front.desk
+    try:
+        command, words = route(desk.commands, slash, text)
+    except UnknownVerb as unknown:
+        names = [each.name for each in desk.commands if each.slash == slash]
+        return help_message.render(slash, names, asked.language, unknown=unknown.word, suggestion=unknown.suggestion)
+    try:
+        answer = command.handle(asked, desk, words)
+    except Refusal as refusal:
+        return refusal_message.render(refusal, asked.language, example=example_for(command, asked.language))
+    return answer.message if isinstance(answer, Reply) else answer

@@ -1,0 +1,55 @@
+"""Forms: a submitted one becomes a card, or shows its faults under its fields; a searching select gets options."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.asked import FieldErrors, FormListener
+from bot.listeners.front_desk import FrontDesk, Guard
+from bot.listeners.payload import Body, first_input
+from bot.text import plain
+
+
+def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:
+    # Bolt hands a listener what its parameters are named after.
+    def listener(body: Body, ack: Ack) -> None:
+        answer: dict[str, Any] = {}
+        with Guard(front, body) as guard:
+            refused = front.refused(body)
+            answer = _whole_fault(body, refused.text) if refused else _answer(front, form, body)
+        if guard.sentence:
+            answer = _whole_fault(body, guard.sentence.text)
+        ack(**answer)
+
+    return listener
+
+
+def _answer(front: FrontDesk, form: FormListener, body: Body) -> dict[str, Any]:
+    view = body["view"]
+    told = json.dumps([view.get("id"), view.get("state")], sort_keys=True)
+    answer = form.handle(front.asked(body, text=told), front.desk, view)
+    if isinstance(answer, FieldErrors):
+        return {"response_action": "errors", "errors": {name: plain(line) for name, line in answer.errors.items()}}
+    return {"response_action": "update", "view": answer.view}
+
+
+def _whole_fault(body: Body, text: str) -> dict[str, Any]:
+    return {"response_action": "errors", "errors": {first_input(body["view"]): text}}
+
+
+def listen_to_options(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:
+    """No options for whoever may see nothing, or when something failed."""
+
+    def listener(body: Body, ack: Ack) -> None:
+        found: list[dict[str, Any]] = []
+        with Guard(front, body):
+            if not front.refused(body):
+                asked = front.asked(body, text="")
+                found = form.options[body["action_id"]](asked, front.desk, str(body.get("value") or ""))
+        ack(options=found)
+
+    return listener

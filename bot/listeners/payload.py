@@ -1,0 +1,39 @@
+"""What our listeners read from Slack's payloads. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+Body = dict[str, Any]
+
+
+def user_id(body: Body) -> str:
+    return str(body.get("user_id") or body["user"]["id"])
+
+
+def channel_id(body: Body) -> str | None:
+    """The channel asked in; direct messages, alone or in a group, are none."""
+    channel = str(body.get("channel_id") or (body.get("channel") or {}).get("id") or "")
+    is_private_talk = body.get("channel_name") in ("directmessage", "mpdm") or channel.startswith("D")
+    return channel if channel and not is_private_talk else None
+
+
+def request_key(body: Body, text: str) -> str:
+    """The same for the same request, however often it is delivered; it holds nothing that was typed.
+
+    `text` is what tells this request from others by the same person.
+    """
+    told = json.dumps([body.get("trigger_id"), user_id(body), body.get("command"), text])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def is_for_everyone(body: Body) -> bool:
+    """Whether a button stands in a message, not in an answer that only the asker sees."""
+    return not (body.get("container") or {}).get("is_ephemeral")
+
+
+def first_input(view: Body) -> str:
+    """The field that a fault of the whole form is shown under."""
+    return next((str(block["block_id"]) for block in view["blocks"] if block["type"] == "input"), "")

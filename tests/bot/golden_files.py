@@ -1,0 +1,46 @@
+"""What each golden file should hold: one per message and form, and one for each heap of single sentences."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+from bot.commands import COMMANDS
+from bot.messages import refusal
+from bot.messages.reminder import why
+from bot.router import example_for
+from bot.text import Language, plain
+from programme.model import Anchor, Announcement, Offset
+from tests.bot.readable import message_text, view_text
+from tests.bot.refused import REFUSALS
+from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
+
+FOLDER = Path(__file__).parent / "golden"
+PROJECT_NEW = next(command for command in COMMANDS if command.name == "project_new")
+OFFSETS = (
+    *(Offset(anchor, days) for anchor, days in product(Anchor, (-14, -1, 0, 1, 14))),
+    Offset(Anchor.DUE, -7, Announcement.BEFORE),
+    Offset(Anchor.DUE, -7, Announcement.AFTER),
+)
+
+
+def golden_texts() -> dict[Path, str]:
+    """Every golden file and what belongs in it."""
+    texts = {}
+    for language in Language:
+        folder = FOLDER / language
+        texts |= {folder / f"{name}.txt": message_text(make(language)) for name, make in MESSAGES.items()}
+        texts |= {folder / f"{name}.txt": view_text(make(language)) for name, make in VIEWS.items()}
+        texts[folder / "refusals.txt"] = _refusals(language)
+        texts[folder / "sentences.txt"] = _heap([(key, one_sentence(key, language).text) for key in SENTENCES])
+        texts[folder / "reasons.txt"] = _heap([(str(offset), plain(why(offset, language))) for offset in OFFSETS])
+    return texts
+
+
+def _refusals(language: Language) -> str:
+    example = example_for(PROJECT_NEW, language)
+    return _heap([(each.key(), refusal.render(each, language, example=example).text) for each in REFUSALS])
+
+
+def _heap(sentences: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{name}\n{text}\n" for name, text in sentences)

@@ -1,0 +1,83 @@
+"""Reminders: why now, whom to ask, and room for the longest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS, text_length
+from bot.messages.reminder import render, why
+from bot.text import Language, plain
+from programme.model import Announcement, Offset
+from services.delivery import ITEMS_PER_MESSAGE
+from tests.bot.samples import DEPARTURE, DONE, FINAL, KATJA, LATE, LONGEST, OTHER, before, item, notice
+
+FI, SV, EN = Language
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_as_many_of_the_longest_reminders_as_one_message_takes_fit_it(language):
+    made = render(notice(*LONGEST), language)
+    assert len(LONGEST) == ITEMS_PER_MESSAGE
+    assert len(made.blocks) <= MESSAGE_BLOCKS
+    assert text_length(made.blocks) <= BLOCKS_TEXT_LENGTH
+    assert len(made.text) <= 4000
+    assert made.text.endswith("…")
+
+
+def test_one_thing_is_named_in_the_notification():
+    assert render(notice(item(FINAL, before(7))), EN).text.startswith("Reminder: Final report 30 October 2027\n")
+    assert render(notice(item(DONE, before(7))), EN).text.startswith("Done: Final report 26 February 2027\n")
+
+
+def test_several_things_are_counted_in_the_notification():
+    two = notice(item(FINAL, before(7)), item(LATE, before(1)))
+    assert render(two, EN).text.startswith("Reminder: 2 deadlines\n")
+
+
+def test_what_is_done_can_only_be_looked_at():
+    open_row, done_row = (render(notice(item(each, before(7))), EN).blocks[-2] for each in (FINAL, DONE))
+    assert [button["action_id"] for button in open_row["elements"]] == ["deadline.done", "project.show"]
+    assert [button["action_id"] for button in done_row["elements"]] == ["project.show"]
+
+
+def test_whoever_answers_for_the_mobility_is_named_first_and_nobody_twice():
+    told = render(notice(item(DEPARTURE, before(7))), EN).text
+    assert "Responsible: <@UMIKKO>, <@UAINO>, <@UPEKKA>\n" in told
+    same = replace(DEPARTURE, mobility=replace(DEPARTURE.mobility, responsible="UPEKKA"))
+    assert "Responsible: <@UPEKKA>, <@UAINO>\n" in render(notice(item(same, before(7))), EN).text
+
+
+def test_the_agency_is_named_for_erasmus_only():
+    other = item(FINAL, before(7), project=OTHER, contact=KATJA, is_erasmus=False)
+    told = [render(notice(each), EN).text for each in (item(FINAL, before(7)), other)]
+    assert ["National Agency" in text for text in told] == [True, False]
+
+
+def test_a_late_reminder_says_so():
+    told = [render(notice(item(FINAL, before(7), is_late=is_late)), EN).text for is_late in (True, False)]
+    assert ["comes late" in text for text in told] == [True, False]
+
+
+def test_every_offset_of_the_rules_says_why_it_comes(rules):
+    offsets = {rule.offset for rule in rules.reminders}
+    offsets |= {replace(offset, announcement=each) for offset in offsets for each in Announcement}
+    for language in Language:
+        assert all(plain(why(offset, language)) for offset in offsets)
+
+
+def test_every_kind_of_deadline_has_its_next_step(rules):
+    for kind in {rule.kind for rule in rules.deadlines}:
+        deadline = replace(FINAL, deadline=replace(FINAL.deadline, kind=kind))
+        assert all(render(notice(item(deadline, Offset.parse("due-7"))), language).text for language in Language)
+
+
+@given(st.text(max_size=120), st.text(min_size=1, max_size=120))
+def test_a_title_or_host_never_comes_alive(title, host):
+    trip = replace(DEPARTURE, mobility=replace(DEPARTURE.mobility, host=host))
+    told = item(trip, before(7))
+    text = render(notice(replace(told, project=replace(told.project, title=title))), EN).text
+    assert text.count("<") == text.count("<@U") == 3

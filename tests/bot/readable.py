@@ -1,0 +1,80 @@
+"""Messages and views as text that a native speaker can review: blocks from the top down, then the text beside.
+
+`# ` is a heading, `*bold*` bold, `~ ` small print, `[ x ]` a button with what a screen reader says after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from bot.blocks import Block, Message
+
+
+def message_text(message: Message) -> str:
+    return "\n".join([*_blocks(message.blocks), "", "--- in notifications ---", message.text, ""])
+
+
+def view_text(view: Block) -> str:
+    closing = [f"[ {view[name]['text']} ]" for name in ("submit", "close") if name in view]
+    return "\n".join([f"# {view['title']['text']}", "", *_blocks(view["blocks"]), "", " ".join(closing), ""])
+
+
+def _blocks(blocks: Any) -> Iterator[str]:
+    for block in blocks:
+        match block["type"]:
+            case "header":
+                yield f"# {block['text']['text']}"
+            case "rich_text":
+                yield from chain.from_iterable(map(_rich, block["elements"]))
+            case "context":
+                yield "~ " + " ".join(element["text"] for element in block["elements"])
+            case "actions":
+                yield " ".join(map(_button, block["elements"]))
+            case "input":
+                yield from _field(block)
+            case _:
+                yield "-" * 20
+
+
+def _rich(element: Block) -> Iterator[str]:
+    if element["type"] == "rich_text_list":
+        yield from ("• " + _leaves(item).replace("\n", "\n  ") for item in element["elements"])
+    else:
+        yield _leaves(element)
+
+
+def _leaves(section: Block) -> str:
+    return "".join(map(_leaf, section["elements"]))
+
+
+def _leaf(leaf: Block) -> str:
+    match leaf["type"]:
+        case "user":
+            return f"@{leaf['user_id']}"
+        case "channel":
+            return f"#{leaf['channel_id']}"
+        case "link":
+            return f"{leaf['text']} <{leaf['url']}>"
+    return f"*{leaf['text']}*" if leaf.get("style", {}).get("bold") else str(leaf["text"])
+
+
+def _button(button: Block) -> str:
+    spoken = button.get("accessibility_label")
+    return f"[ {button['text']['text']} ]" + (f" ({spoken})" if spoken else "")
+
+
+def _field(block: Block) -> Iterator[str]:
+    element = block["element"]
+    yield f"{block['label']['text']}{'' if block['optional'] else ' *'}  <{element['type']}>"
+    if "placeholder" in element:
+        yield f"    ({element['placeholder']['text']})"
+    for option in element.get("options", ()):
+        chosen = "x" if option == element.get("initial_option") else " "
+        yield f"    ({chosen}) {option['text']['text']}"
+    initial = next((element[key] for key in sorted(element) if key.startswith("initial_")), None)
+    if initial is not None and "options" not in element:
+        yield f"    = {initial['text']['text'] if isinstance(initial, dict) else initial}"
+    if "hint" in block:
+        yield f"    ~ {block['hint']['text']}"

@@ -1,0 +1,62 @@
+"""One refusal of each type, as it would be raised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.words import faults
+from services import refusal
+from services.refusal import Refusal
+
+CODE = "2026-1-FI01-KA121-VET-000123456"
+
+REFUSALS: tuple[Refusal, ...] = (
+    refusal.ReferenceMissing(),
+    refusal.UnknownLanguage(word="norja"),
+    refusal.NoSuchProject(reference="H99"),
+    refusal.NoSuchMobility(reference="L99"),
+    refusal.SeveralProjectsFit(reference="AO", projects=["H1 Stadin AO ulkomaanjaksot", "H4 Stadin AO kurssit"]),
+    refusal.NotYourProject(ref="H1", coordinators=("UAINO", "UPEKKA")),
+    refusal.TitleEmpty(),
+    refusal.TitleTooLong(limit=120),
+    refusal.HostTooLong(limit=120),
+    refusal.UnknownActionType(word="KA999"),
+    refusal.UnknownMobilityKind(word="retki"),
+    refusal.UnknownCountry(word="XX"),
+    refusal.DateImplausible(day=date(1927, 3, 1)),
+    refusal.PeriodReversed(start_on=date(2027, 3, 12), end_on=date(2027, 3, 1)),
+    refusal.PeriodTooLong(action_type="KA122-SCH", months=18, last_on=date(2027, 11, 30)),
+    refusal.PeriodTooShort(action_type="KA122-SCH", months=6, first_on=date(2026, 11, 30)),
+    refusal.CodeMalformed(word="2024-1-ES01-KA121-VET-00012345"),
+    refusal.CodeContradictsAction(code=CODE, code_action="KA121-VET", action_type="KA122-SCH"),
+    refusal.CodeTaken(code=CODE, ref="H1"),
+    refusal.AlreadyRegistered(ref="H1", title="Stadin AO ulkomaanjaksot"),
+    refusal.NoMobilitiesInAction(action_type="KA120-VET"),
+    refusal.ProjectClosed(ref="H1"),
+    refusal.HeadCountImplausible(limit=9999),
+    refusal.NoSuchDeadline(ref="H1", word="väliraportti"),
+    refusal.DeadlineGone(),
+    refusal.NothingOpen(ref="H1"),
+    faults.UnclosedQuote(rest='"Stadin AO'),
+    faults.DateImpossible(word="31.2.2027"),
+    faults.DateAlone(word="1.6.2026"),
+    faults.UnknownWord(word="xyzzy"),
+    faults.MistypedWord(word="lukoi", suggestion="lukio"),
+    faults.SaidTwice(word="Toinen nimi"),
+    faults.UnknownPerson(word="@eerika"),
+    faults.UnknownChannel(word="#stadin-ao"),
+    faults.ActionNeedsField(word="KA121", choices=("KA121-SCH", "KA121-VET", "KA121-ADU")),
+)
+
+
+def refusal_types() -> set[type[Refusal]]:
+    """Every type that can be raised: those that no other type builds on."""
+    found: set[type[Refusal]] = set()
+    waiting = [Refusal]
+    while waiting:
+        kind = waiting.pop()
+        below = kind.__subclasses__()
+        waiting.extend(below)
+        if not below:
+            found.add(kind)
+    return found

@@ -1,0 +1,167 @@
+"""The gateway against the real HTTP of the local Slack: what each of Slack's answers means to the sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.gateway import SlackGateway
+from bot.text import Language
+from programme.model import Anchor, Certainty, Contact, Offset, Recipient
+from sandbox.local_slack import LocalSlack
+from services.cards import CardDeadline
+from services.gateway import Delivered, NotFound, Notice, NoticeItem, TryAgain, Undeliverable, Unknown
+from tests.support.bot_process import MANIFEST
+from tests.support.builders import make_deadline, make_project
+
+LATER = ["ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "accesslimited"]
+UNCLEAR = ["internal_error", "fatal_error", "request_timeout"]
+APP_STOPPED = ["invalid_auth", "token_revoked", "account_inactive", "missing_scope", "ekm_access_denied"]
+PERMANENT = ["channel_not_found", "is_archived", "not_in_channel", "restricted_action", "user_not_found"]
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with LocalSlack(manifest=MANIFEST) as slack:
+        yield slack
+
+
+@pytest.fixture
+def gateway(slack: LocalSlack) -> SlackGateway:
+    client = WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=2, retry_handlers=[])
+    client.proxy = None
+    return SlackGateway(client, lambda _: Language.FINNISH)
+
+
+def notice(recipient: Recipient, delivery_id: str = "d1") -> Notice:
+    item = NoticeItem(
+        reminder_id=1,
+        offset=Offset(Anchor.DUE, -7),
+        deadline=CardDeadline(
+            deadline=make_deadline(), mobility=None, certainty=Certainty.VERIFIED, source="the contract"
+        ),
+        project=make_project(),
+        contact=Contact(key="k", name="Eerika", title="asiantuntija", email="e@example.fi", phones=("040 1",)),
+        is_erasmus=True,
+        is_late=False,
+    )
+    return Notice(delivery_id=delivery_id, recipient=recipient, items=(item,), today=date(2027, 10, 23))
+
+
+def to_person(slack: LocalSlack, name: str = "aino") -> Recipient:
+    return Recipient.person(slack.user(name).id)
+
+
+def to_channel(slack: LocalSlack, name: str = "projektit") -> Recipient:
+    return Recipient.channel(slack.channel(name).id)
+
+
+def test_a_message_to_a_person_stands_in_their_direct_messages(gateway: SlackGateway, slack: LocalSlack):
+    sent = gateway.send(notice(to_person(slack)))
+
+    message = slack.direct_messages("aino")[0]
+    assert sent == Delivered(conversation_id=message.channel, message_ts=message.ts)
+    assert message.metadata == {"event_type": "hankebot_delivery", "event_payload": {"delivery": "d1"}}
+    posted = slack.calls_to("chat.postMessage")[0].arguments
+    assert str(posted["unfurl_links"]).lower() in ("false", "0")
+    assert str(posted["unfurl_media"]).lower() in ("false", "0")
+
+
+@pytest.mark.parametrize("error", LATER)
+def test_slack_asks_for_patience_and_nothing_was_posted(error: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", error=error)
+
+    assert gateway.send(notice(to_person(slack))) == TryAgain(error=error)
+
+
+def test_the_pause_that_slack_names_is_kept(gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", retry_after=17)
+
+    assert gateway.send(notice(to_person(slack))) == TryAgain(error="ratelimited", after=17)
+
+
+@pytest.mark.parametrize("error", UNCLEAR)
+def test_some_errors_leave_open_whether_it_was_posted(error: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", error=error)
+
+    assert gateway.send(notice(to_person(slack))) == Unknown(error=error)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"drop": True}, {"status": 500}, {"status": 503}, {"body": "<html>"}, {"body": '{"ok": tr'}, {"delay": 4}],
+)
+def test_an_answer_that_is_no_answer_leaves_it_open_too(
+    fault: dict[str, object], gateway: SlackGateway, slack: LocalSlack
+):
+    slack.fail("chat.postMessage", **fault)
+
+    assert isinstance(gateway.send(notice(to_person(slack))), Unknown)
+
+
+@pytest.mark.parametrize("error", APP_STOPPED)
+def test_while_slack_takes_nothing_from_us_all_wait(error: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", error=error)
+
+    assert gateway.send(notice(to_person(slack))) == TryAgain(error=error, after=300)
+
+
+@pytest.mark.parametrize("error", PERMANENT)
+def test_some_recipients_cannot_be_reached_at_all(error: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", error=error)
+
+    assert gateway.send(notice(to_person(slack))) == Undeliverable(error=error)
+
+
+def test_before_the_conversation_is_open_nothing_can_have_been_posted(gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("conversations.open", drop=True)
+
+    assert isinstance(gateway.send(notice(to_person(slack))), TryAgain)
+    assert slack.calls_to("chat.postMessage") == []
+
+
+def test_a_channel_without_the_bot_cannot_be_reached(gateway: SlackGateway, slack: LocalSlack):
+    assert gateway.send(notice(to_channel(slack, "yleinen"))) == Undeliverable(error="not_in_channel")
+
+
+def test_a_message_is_found_on_a_later_page_by_its_delivery(gateway: SlackGateway, slack: LocalSlack):
+    sent = gateway.send(notice(to_channel(slack)))
+    for number in range(230):
+        slack.say(user="aino", text=f"viesti {number}", channel="projektit")
+
+    assert gateway.find("d1", to_channel(slack), after_ts=None) == sent
+    assert len(slack.calls_to("conversations.history")) == 3
+
+
+def test_what_is_older_than_our_last_message_is_not_read(gateway: SlackGateway, slack: LocalSlack):
+    gateway.send(notice(to_channel(slack), "d1"))
+    latest = gateway.send(notice(to_channel(slack), "d2"))
+    assert isinstance(latest, Delivered)
+
+    assert gateway.find("d1", to_channel(slack), after_ts=latest.message_ts) == NotFound()
+
+
+def test_while_slack_does_not_answer_the_search_goes_on_later(gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("conversations.history", status=503)
+
+    assert isinstance(gateway.find("d1", to_channel(slack), after_ts=None), TryAgain)
+
+
+@pytest.mark.parametrize("error", ["missing_scope", "channel_not_found", "not_in_channel"])
+def test_where_slack_will_not_let_us_look_the_message_counts_as_not_found(
+    error: str, gateway: SlackGateway, slack: LocalSlack
+):
+    slack.fail("conversations.history", error=error)
+
+    assert gateway.find("d1", to_channel(slack), after_ts=None) == NotFound()
+
+
+def test_a_message_that_somebody_deleted_is_not_updated_for_ever(gateway: SlackGateway, slack: LocalSlack):
+    sent = gateway.send(notice(to_person(slack)))
+    assert isinstance(sent, Delivered)
+    slack.fail("chat.update", error="message_not_found")
+
+    assert gateway.update(notice(to_person(slack)), sent) == Undeliverable(error="message_not_found")

@@ -1,0 +1,226 @@
+"""The three catalogues say the same things, whole, and nothing that nobody says."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message as Entry
+from babel.messages.pofile import read_po
+
+from bot.commands import COMMANDS
+from bot.directory import Standing
+from bot.forms.mobility import build as build_mobility
+from bot.forms.project import build as build_project
+from bot.ids import Action, Form
+from bot.text import Language
+from bot.words.draft import MobilityDraft, ProjectDraft
+from bot.words.vocabulary import _NICKNAMED
+from programme.loader import load_rules
+from programme.model import Anchor, Role, Sector
+from programme.rules import base_action
+from services.cards import Note
+from tests.bot.refused import REFUSALS, refusal_types
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules()
+KEY = re.compile(r"[a-z_]+(\.[a-z_]*[a-z])+")
+
+
+@cache
+def catalogue(language: Language) -> dict[str, Entry]:
+    with (ROOT / "bot" / "locales" / f"{language}.po").open("rb") as file:
+        return {key_of(entry): entry for entry in read_po(file) if entry.id}
+
+
+def key_of(entry: Entry) -> str:
+    return entry.id if isinstance(entry.id, str) else entry.id[0]
+
+
+def sentences(entry: Entry) -> tuple[str, ...]:
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+EVERYWHERE = pytest.mark.parametrize("language", list(Language))
+
+
+# -- the same in all three
+
+
+@EVERYWHERE
+def test_the_catalogues_have_the_same_keys_in_the_same_order(language):
+    assert list(catalogue(language)) == list(catalogue(Language.FINNISH))
+
+
+@EVERYWHERE
+def test_no_key_stands_twice(language):
+    text = (ROOT / "bot" / "locales" / f"{language}.po").read_text(encoding="utf-8")
+    keys = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
+    assert sorted(keys) == sorted(set(keys))
+
+
+@EVERYWHERE
+def test_the_same_keys_have_a_plural(language):
+    assert [key for key, entry in catalogue(language).items() if entry.pluralizable] == [
+        key for key, entry in catalogue(Language.FINNISH).items() if entry.pluralizable
+    ]
+
+
+@EVERYWHERE
+def test_the_placeholders_are_the_same(language):
+    for key, entry in catalogue(language).items():
+        *others, last = sentences(entry)
+        expected = placeholders(sentences(catalogue(Language.FINNISH)[key])[-1])
+        assert placeholders(last) == expected, key
+        # One of something may go without its number: "a day before".
+        assert all(expected - placeholders(each) <= {"count"} for each in others), key
+
+
+@EVERYWHERE
+def test_what_is_counted_has_a_plural_and_counts(language):
+    for key, entry in catalogue(language).items():
+        if not entry.pluralizable:
+            assert "count" not in placeholders(entry.string), key
+        else:
+            assert [key_of(entry), entry.id[1]] == [key, key]
+            assert len(sentences(entry)) == 2, key
+
+
+@EVERYWHERE
+def test_every_sentence_is_there_and_nothing_hangs_over(language):
+    for key, entry in catalogue(language).items():
+        assert all(sentences(entry)), key
+        assert all(each == each.strip() for each in sentences(entry)), key
+        assert not [each for each in sentences(entry) if "  " in each or " ." in each or " ," in each], key
+        assert "fuzzy" not in entry.flags, key
+
+
+@EVERYWHERE
+def test_every_entry_tells_the_translator_what_it_is_the_same_in_all(language):
+    for key, entry in catalogue(language).items():
+        assert " ".join(entry.auto_comments), key
+        assert entry.auto_comments == catalogue(Language.FINNISH)[key].auto_comments, key
+
+
+@EVERYWHERE
+def test_words_are_lists_of_phrases_and_none_stands_twice(language):
+    for key, entry in catalogue(language).items():
+        if key.startswith("words."):
+            phrases = [each.strip() for each in entry.string.split(",")]
+            assert all(phrases), key
+            assert len({each.casefold() for each in phrases}) == len(phrases), key
+
+
+# -- what the code says
+
+
+def code() -> Iterator[tuple[Path, ast.AST]]:
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path, node
+
+
+def literal_keys() -> set[str]:
+    """Every whole key that stands in the code as a string, in whatever roundabout way it gets to `say`."""
+    return {
+        node.value
+        for _, node in code()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
+    }
+
+
+def built_keys() -> set[str]:
+    """Every way in which `say` or `template` puts a key together, with {} for what is put in."""
+    return {
+        "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in key.values)
+        for _, node in code()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "template") and node.args
+        for key in [node.args[0]]
+        if isinstance(key, ast.JoinedStr)
+    }
+
+
+DEADLINES = {rule.kind for rule in RULES.deadlines}
+COMMAND_NAMES = {command.name for command in COMMANDS}
+
+# For each way to build a key: the keys that it can build.
+BUILT = {
+    "example.{}": {f"example.{name}" for name in COMMAND_NAMES},
+    "help.{}": {f"help.{name}" for name in COMMAND_NAMES},
+    "access.{}": {f"access.{standing}" for standing in Standing if standing is not Standing.MEMBER},
+    "sector.{}": {f"sector.{sector}" for sector in Sector},
+    "role.{}": {f"role.{role}" for role in Role},
+    "action.{}": {f"action.{base_action(code)}" for code in RULES.actions},
+    "mobility_kind.{}": {f"mobility_kind.{code}" for code in RULES.mobility_kinds},
+    "deadline.{}": {f"deadline.{kind}" for kind in DEADLINES},
+    "next_step.{}": {f"next_step.{kind}" for kind in DEADLINES},
+    "note.{}": {f"note.{note}" for note in Note},
+    "why.on_{}": {f"why.on_{anchor}" for anchor in Anchor},
+    "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
+    "why.{}_due": {"why.before_due", "why.after_due"},
+    "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), Anchor)},
+    # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
+    "{}.{}": set(),
+    "words.{}.{}": {
+        *(f"words.verb.{command.verb}" for command in COMMANDS if command.verb),
+        *(f"words.deadline.{kind}" for kind in DEADLINES),
+        *(f"words.mobility_kind.{kind}" for kind in RULES.mobility_kinds),
+        *(f"words.sector.{sector}" for sector in Sector),
+        *(f"words.role.{role}" for role in Role),
+        *(f"words.language.{language}" for language in Language),
+        *(f"words.country.{code}" for code in _NICKNAMED),
+        *("words.action.MUU", "words.filter.mine", "words.head_count.people"),
+    },
+    "form.{}.heading": {f"form.{form}.heading" for form in Form},
+}
+
+
+def form_keys() -> set[str]:
+    """Labels and hints, from the fields that the forms really have."""
+    views = {
+        Form.PROJECT: build_project(ProjectDraft(), Language.FINNISH, RULES),
+        Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
+    }
+    fields = [(form, block) for form, view in views.items() for block in view["blocks"]]
+    return {f"form.{form}.{block['block_id']}" for form, block in fields} | {
+        f"form.{form}.{block['block_id']}_hint" for form, block in fields if "hint" in block
+    }
+
+
+def test_every_way_to_build_a_key_is_listed_here():
+    assert built_keys() - {"form.{}.{}", "form.{}.{}_hint"} == set(BUILT)
+
+
+def test_the_catalogues_have_what_is_said_and_nothing_else():
+    expected = form_keys() | {kind.key() for kind in refusal_types()}
+    for keys in BUILT.values():
+        expected |= keys
+    known = set(catalogue(Language.FINNISH))
+    assert expected - known == set()
+    assert known - expected - literal_keys() == set()
+
+
+def test_every_key_in_the_code_is_in_the_catalogues():
+    groups = {key.partition(".")[0] for key in catalogue(Language.FINNISH)}
+    said = {key for key in literal_keys() if key.partition(".")[0] in groups} - set(Action)
+    assert said - set(catalogue(Language.FINNISH)) == set()
+
+
+# -- refusals
+
+
+@EVERYWHERE
+def test_a_refusal_knows_every_fact_of_its_sentence(language):
+    for refusal in REFUSALS:
+        (sentence,) = sentences(catalogue(language)[refusal.key()])
+        assert placeholders(sentence) <= set(refusal.facts), refusal.key()

@@ -1,0 +1,115 @@
+"""Whatever a message offers is answered, and whatever is written is registered."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+import pytest
+
+import bot.buttons
+import bot.commands
+import bot.submissions
+from bot.asked import ButtonListener, Command, FormListener
+from bot.buttons import BUTTONS
+from bot.commands import COMMANDS
+from bot.commands.help import SLASHES
+from bot.ids import Action, Form, action_pattern
+from bot.submissions import SUBMISSIONS
+from bot.text import Language
+from tests.bot.samples import MESSAGES, VIEWS
+
+
+def objects(value: Any):
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from objects(part)
+
+
+SHOWN = list(
+    objects([*(list(make(Language.ENGLISH).blocks) for make in MESSAGES.values())])
+) + list(objects([make(Language.ENGLISH) for make in VIEWS.values()]))  # fmt: skip
+EMITTED = {each["action_id"] for each in SHOWN if each.get("type") == "button"}
+
+
+def test_no_id_is_used_for_two_things():
+    assert sorted(button.action for button in BUTTONS) == sorted({button.action for button in BUTTONS})
+    assert sorted(form.callback_id for form in SUBMISSIONS) == sorted({form.callback_id for form in SUBMISSIONS})
+    names = [command.name for command in COMMANDS]
+    assert sorted(names) == sorted(set(names))
+    verbs = [(command.slash, command.verb) for command in COMMANDS if command.verb]
+    assert sorted(verbs) == sorted(set(verbs))
+
+
+def test_every_button_that_is_shown_is_answered_by_one_listener():
+    answered = {
+        action_id: [button.action for button in BUTTONS if action_pattern(button.action).match(action_id)]
+        for action_id in EMITTED
+    }
+    assert {action_id: found for action_id, found in answered.items() if len(found) != 1} == {}
+
+
+def test_every_listener_answers_a_button_that_is_shown():
+    unseen = [
+        button.action for button in BUTTONS if not any(map(action_pattern(button.action).match, EMITTED))
+    ]  # fmt: skip
+    assert unseen == []
+
+
+def test_every_action_and_form_has_its_listener():
+    assert {button.action for button in BUTTONS} == set(Action)
+    # A card in a modal has nothing to submit.
+    assert {form.callback_id for form in SUBMISSIONS} == set(Form) - {Form.SHOWN}
+    assert {view["callback_id"] for view in SHOWN if view.get("type") == "modal"} == set(Form)
+
+
+def test_every_select_that_searches_has_its_listener():
+    searching = {
+        (view["callback_id"], each["action_id"])
+        for view in SHOWN
+        if view.get("type") == "modal"
+        for each in objects(view["blocks"])
+        if each.get("type") == "external_select"
+    }
+    assert searching == {(form.callback_id, action_id) for form in SUBMISSIONS for action_id in form.options}
+
+
+def test_options_are_found_by_the_action_alone_so_no_two_forms_share_one():
+    searching = [action_id for form in SUBMISSIONS for action_id in form.options]
+    assert sorted(searching) == sorted(set(searching))
+
+
+@pytest.mark.parametrize("slash", sorted({command.slash for command in COMMANDS}))
+def test_every_slash_command_answers_when_it_comes_alone_and_explains_itself(slash):
+    mine = [command for command in COMMANDS if command.slash == slash]
+    assert len([command for command in mine if command.is_default]) == 1
+    assert len([command for command in mine if command.verb == "help"]) == 1
+    assert slash in SLASHES
+
+
+def test_only_a_default_takes_any_words():
+    assert [command.name for command in COMMANDS if command.takes_any_words and not command.is_default] == []
+    assert [command.name for command in COMMANDS if command.verb is None and not command.is_default] == []
+
+
+@pytest.mark.parametrize(
+    ("package", "kind", "registry"),
+    [(bot.commands, Command, COMMANDS), (bot.buttons, ButtonListener, BUTTONS),
+     (bot.submissions, FormListener, SUBMISSIONS)],
+    ids=["commands", "buttons", "submissions"],
+)  # fmt: skip
+def test_every_module_of_a_folder_is_in_its_registry(package, kind, registry):
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        things = [
+            each
+            for value in vars(loaded).values()
+            for each in (value if isinstance(value, tuple) else (value,))
+            if isinstance(each, kind)
+        ]
+        assert things, module.name
+        assert all(any(each is known for known in registry) for each in things), module.name

@@ -1,0 +1,185 @@
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after))
+) STRICT;
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
+
+CREATE INDEX audit_subject ON audit (subject, id);
+
+CREATE TABLE contacts (
+    key TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phones TEXT NOT NULL CHECK (json_valid(phones)),
+    to_check TEXT,
+    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadlines (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    mobility_id INTEGER REFERENCES mobilities (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT,
+    due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'withdrawn')),
+    known_at TEXT NOT NULL CHECK (known_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    done_at TEXT CHECK (done_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    done_by TEXT,
+    CHECK ((state = 'done') = (done_at IS NOT NULL)),
+    CHECK ((done_at IS NULL) = (done_by IS NULL)),
+    CHECK ((origin = 'custom') = (name IS NOT NULL))
+) STRICT;
+
+CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
+
+CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open';
+
+CREATE UNIQUE INDEX deadlines_subject
+    ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, ''));
+
+CREATE TABLE deliveries (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'waiting', 'sent', 'undeliverable', 'cancelled')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    claimed_at TEXT NOT NULL CHECK (claimed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    not_before TEXT NOT NULL CHECK (not_before GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    conversation_id TEXT,
+    message_ts TEXT,
+    sent_at TEXT CHECK (sent_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    error TEXT,
+    needs_refresh INTEGER NOT NULL DEFAULT 0 CHECK (needs_refresh IN (0, 1)),
+    CHECK ((state = 'sent') = (message_ts IS NOT NULL)),
+    CHECK ((message_ts IS NULL) = (sent_at IS NULL)),
+    CHECK (message_ts IS NULL OR conversation_id IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deliveries_recipient ON deliveries (recipient, message_ts);
+
+CREATE INDEX deliveries_refresh ON deliveries (needs_refresh) WHERE needs_refresh = 1;
+
+CREATE INDEX deliveries_sent ON deliveries (sent_at, recipient) WHERE sent_at IS NOT NULL;
+
+CREATE INDEX deliveries_state ON deliveries (state, not_before) WHERE state IN ('claimed', 'waiting');
+
+CREATE TABLE heartbeats (
+    job TEXT PRIMARY KEY,
+    at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leases (
+    name TEXT PRIMARY KEY,
+    holder TEXT,
+    beat INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mobilities (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    start_on TEXT NOT NULL CHECK (start_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    end_on TEXT NOT NULL CHECK (end_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
+    host TEXT,
+    head_count INTEGER CHECK (head_count BETWEEN 1 AND 9999),
+    responsible TEXT CHECK (responsible <> ''),
+    state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'cancelled')),
+    created_by TEXT NOT NULL,
+    created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    CHECK (end_on >= start_on)
+) STRICT;
+
+CREATE INDEX mobilities_end ON mobilities (end_on);
+
+CREATE INDEX mobilities_project ON mobilities (project_id);
+
+CREATE TABLE people (
+    account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
+    language TEXT CHECK (language IN ('fi', 'sv', 'en')),
+    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project_coordinators (
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    PRIMARY KEY (project_id, position),
+    UNIQUE (project_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX project_coordinators_account ON project_coordinators (account_id);
+
+CREATE TABLE projects (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    action_type TEXT NOT NULL,
+    title TEXT NOT NULL CHECK (trim(title) <> ''),
+    code TEXT UNIQUE,
+    role TEXT NOT NULL CHECK (role IN ('coordinator', 'partner')),
+    sector TEXT NOT NULL,
+    start_on TEXT NOT NULL CHECK (start_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    end_on TEXT NOT NULL CHECK (end_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    channel_id TEXT CHECK (channel_id <> ''),
+    state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+    created_by TEXT NOT NULL,
+    created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    CHECK (end_on >= start_on)
+) STRICT;
+
+CREATE TABLE reminders (
+    id INTEGER PRIMARY KEY,
+    deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
+    due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    "offset" TEXT NOT NULL,
+    recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
+    send_at TEXT NOT NULL CHECK (send_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    state TEXT NOT NULL
+        CHECK (state IN ('planned', 'claimed', 'sent', 'overtaken', 'cancelled', 'undeliverable')),
+    reason TEXT,
+    delivery_id TEXT REFERENCES deliveries (id),
+    rerouted_from INTEGER REFERENCES reminders (id) ON DELETE CASCADE,
+    -- The same reminder cannot stand twice, however often it is planned and by whomever.
+    UNIQUE (deadline_id, due_on, "offset", recipient),
+    CHECK (state NOT IN ('claimed', 'sent') OR delivery_id IS NOT NULL),
+    CHECK (state NOT IN ('overtaken', 'cancelled', 'undeliverable') OR reason IS NOT NULL)
+) STRICT;
+
+CREATE INDEX reminders_delivery ON reminders (delivery_id);
+
+CREATE INDEX reminders_due ON reminders (send_at, recipient) WHERE state = 'planned';
+
+CREATE INDEX reminders_recipient ON reminders (recipient, send_at) WHERE state = 'planned';
+
+CREATE INDEX reminders_rerouted ON reminders (rerouted_from) WHERE rerouted_from IS NOT NULL;
+
+CREATE TABLE requests (
+    key TEXT PRIMARY KEY CHECK (key <> ''),
+    subject_id INTEGER NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,70 @@
+from dataclasses import asdict
+
+import pytest
+
+from storage import projects
+from tests.support.builders import new_project
+from tests.support.tables import change
+
+
+def keep(store, now, **values):
+    with store.writing() as session:
+        return projects.insert(session, new_project(**values), created_by="UAINO", created_at=now)
+
+
+def test_a_project_comes_back_as_it_was_kept(store, now):
+    new = new_project(code="2026-1-FI01-KA121-VET-000123456", coordinators=("UZ", "UA"), channel_id="CHANKE")
+    with store.writing() as session:
+        kept = projects.insert(session, new, created_by="UMIKKO", created_at=now)
+    with store.reading() as session:
+        found = projects.get(session, kept.id)
+
+    assert found == kept
+    assert asdict(found).items() >= asdict(new).items()
+    assert (found.created_by, found.created_at) == ("UMIKKO", now)
+
+
+def test_what_is_not_there_is_none_or_a_lookup_error(store):
+    with store.reading() as session:
+        assert projects.find(session, 1) is None
+        assert projects.find_by_code(session, "x") is None
+        with pytest.raises(LookupError):
+            projects.get(session, 1)
+
+
+def test_only_the_same_title_action_and_period_is_a_twin(store, now):
+    keep(store, now)
+    with store.reading() as session:
+        assert projects.find_twin(session, new_project()).id == 1
+        assert projects.find_twin(session, new_project(title="Toinen")) is None
+        assert projects.find_twin(session, new_project(action_type="KA121-SCH")) is None
+
+
+def test_active_ones_are_told_from_all(store, now):
+    for title in ("A", "B", "C"):
+        keep(store, now, title=title)
+    change(store, "UPDATE projects SET state = 'closed' WHERE title = 'B'")
+    with store.reading() as session:
+        assert [project.title for project in projects.all_active(session)] == ["A", "C"]
+        assert [project.title for project in projects.all_projects(session)] == ["A", "B", "C"]
+        assert projects.all_ids(session) == [1, 2, 3]
+
+
+def test_a_persons_projects_are_the_active_ones_they_coordinate(store, now):
+    keep(store, now, title="A", coordinators=("UELLI", "UAINO"))
+    keep(store, now, title="B", coordinators=("UELLI",))
+    keep(store, now, title="C", coordinators=("UAINO",))
+    change(store, "UPDATE projects SET state = 'closed' WHERE title = 'C'")
+    with store.reading() as session:
+        (found,) = projects.coordinated_by(session, "UAINO")
+
+    assert (found.title, found.coordinators) == ("A", ("UELLI", "UAINO"))
+
+
+def test_a_part_of_a_title_is_found_whatever_the_case_exact_ones_first(store, now):
+    for title in ("Äänekoski 1", "Äänekoski 2", "ÄÄNEKOSKI", "Ylä 100 % _"):
+        keep(store, now, title=title)
+    with store.reading() as session:
+        found = projects.with_title_part(session, "äänekoski", limit=2)
+        assert [project.title for project in found] == ["ÄÄNEKOSKI", "Äänekoski 1"]
+        assert [project.id for project in projects.with_title_part(session, "% _", limit=9)] == [4]
