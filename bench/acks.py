@@ -53,6 +53,7 @@ def fill(folder: Path, slack: LocalSlack, *, project_count: int, mobility_count:
         timetable=Timetable(Calendar(rules.quiet_periods), settings.timezone, settings.reminder_time),
         clock=system_clock,
         administrators=frozenset(),
+        channel_id=None,
     )
     contacts.seed(division)
     actor = Actor(account_id=slack.user("aino").id, is_administrator=False)
@@ -74,7 +75,6 @@ def fill(folder: Path, slack: LocalSlack, *, project_count: int, mobility_count:
     for number in range(mobility_count):
         start_on = date(2027, 1, 1) + timedelta(days=number % 300)
         trip = mobilities.NewMobility(
-            project_id=0,
             kind="job_shadowing",
             start_on=start_on,
             end_on=start_on + timedelta(days=9),

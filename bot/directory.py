@@ -5,7 +5,6 @@ Asked of Slack once and kept for some minutes. Whoever cannot be looked up is no
 
 from __future__ import annotations
 
-import http.client
 import logging
 import threading
 from collections.abc import Callable
@@ -15,6 +14,8 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+
+from bot.slack_errors import NO_ANSWER, error_name, slack_reason
 
 logger = logging.getLogger(__name__)
 
@@ -74,12 +75,11 @@ class Directory:
         try:
             answer = self._client.users_info(user=user_id, include_locale=True)
         except SlackApiError as error:
-            reason = error.response.get("error")
-            logger.warning("users.info for %s: %s", user_id, reason)
-            gone = reason in ("user_not_found", "user_not_visible")
+            logger.warning("users.info for %s: %s", user_id, error_name(error))
+            gone = slack_reason(error) in ("user_not_found", "user_not_visible")
             return Member(Standing.STRANGER if gone else Standing.UNKNOWN, "")
-        except (OSError, http.client.HTTPException) as error:
-            logger.warning("users.info for %s: %s", user_id, type(error).__name__)
+        except NO_ANSWER as error:
+            logger.warning("users.info for %s: %s", user_id, error_name(error))
             return Member(Standing.UNKNOWN, "")
         user: dict[str, Any] = answer["user"]
         return Member(self._standing(user), str(user.get("locale") or ""))

@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
 from bot.messages.reminder import render
+from bot.slack_errors import NO_ANSWER, error_name, slack_reason
 from bot.text import Language
 from programme.model import Recipient
 from services.gateway import Delivered, NotFound, Notice, TryAgain, Undeliverable, Unknown
@@ -59,8 +60,8 @@ class SlackGateway:
             conversation_id = self._conversation(notice.recipient)
         except SlackApiError as error:
             return self._refused(error)
-        except (OSError, http.client.HTTPException) as error:
-            return TryAgain(error=type(error).__name__)
+        except NO_ANSWER as error:
+            return TryAgain(error=error_name(error))
         try:
             answer = self._client.chat_postMessage(
                 channel=conversation_id,
@@ -72,8 +73,8 @@ class SlackGateway:
             )
         except SlackApiError as error:
             return self._post_refused(error)
-        except (OSError, http.client.HTTPException) as error:
-            return Unknown(error=type(error).__name__)
+        except NO_ANSWER as error:
+            return Unknown(error=error_name(error))
         return _delivered(answer.data, conversation_id)
 
     def find(
@@ -90,11 +91,11 @@ class SlackGateway:
                     return Delivered(conversation_id=conversation_id, message_ts=sent["ts"])
         except SlackApiError as error:
             refused = self._refused(error)
-            if isinstance(refused, TryAgain) and _reason(error) != "missing_scope":
+            if isinstance(refused, TryAgain) and slack_reason(error) != "missing_scope":
                 return refused
-            logger.warning("may not look for a message in its conversation: %s", _reason(error))
-        except (OSError, http.client.HTTPException) as error:
-            return TryAgain(error=type(error).__name__)
+            logger.warning("may not look for a message in its conversation: %s", slack_reason(error))
+        except NO_ANSWER as error:
+            return TryAgain(error=error_name(error))
         return NotFound()
 
     def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:
@@ -105,8 +106,8 @@ class SlackGateway:
             )
         except SlackApiError as error:
             return self._refused(error)
-        except (OSError, http.client.HTTPException) as error:
-            return TryAgain(error=type(error).__name__)
+        except NO_ANSWER as error:
+            return TryAgain(error=error_name(error))
         return place
 
     def _render(self, notice: Notice) -> Message:
@@ -139,28 +140,21 @@ class SlackGateway:
 
     def _post_refused(self, error: SlackApiError) -> TryAgain | Unknown | Undeliverable:
         """An answer that came after the post was sent: some leave open whether Slack posted."""
-        status, reason = error.response.status_code, _reason(error)
+        status, reason = error.response.status_code, slack_reason(error)
         if reason in _UNCLEAR or status >= http.client.INTERNAL_SERVER_ERROR or reason is None:
-            return Unknown(error=reason or f"HTTP {status}")
+            return Unknown(error=error_name(error))
         return self._refused(error)
 
     def _refused(self, error: SlackApiError) -> TryAgain | Undeliverable:
-        status, reason = error.response.status_code, _reason(error)
+        status, reason = error.response.status_code, slack_reason(error)
         if status == http.client.TOO_MANY_REQUESTS or reason in _LATER:
             return TryAgain(error=reason or "ratelimited", after=_retry_after(error))
         if reason in _APP_STOPPED:
             logger.error("Slack takes no messages from us: %s", reason)
             return TryAgain(error=reason or "", after=APP_STOPPED_PAUSE)
         if reason is None or reason in _UNCLEAR or status >= http.client.INTERNAL_SERVER_ERROR:
-            return TryAgain(error=reason or f"HTTP {status}")
+            return TryAgain(error=error_name(error))
         return Undeliverable(error=reason)
-
-
-def _reason(error: SlackApiError) -> str | None:
-    """Slack's own name for the error; None where the answer was not Slack's."""
-    data = error.response.data
-    reason = data.get("error") if isinstance(data, dict) else None
-    return reason if isinstance(reason, str) and reason.replace("_", "").isalnum() else None
 
 
 def _retry_after(error: SlackApiError) -> float | None:

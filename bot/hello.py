@@ -1,47 +1,63 @@
-"""The first word to Slack: whether the token is good, and which workspace it belongs to."""
+"""The first words to Slack: whether the tokens are good, and which workspace they belong to.
+
+Slack may be away when we start, so each question is asked until it is answered.
+"""
 
 from __future__ import annotations
 
-import http.client
 import logging
 from collections.abc import Callable
+from typing import TypeVar
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.directory import Workspace
+from bot.slack_errors import NO_ANSWER, error_name, is_passing
 
 logger = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0
 
+Answer = TypeVar("Answer")
+
 
 class TokenRefusedError(Exception):
-    """Slack does not take the token; the message names it, never its value."""
+    """Slack does not take a token; the message names it, never its value."""
 
 
 def say_hello(client: WebClient, *, wait: Callable[[float], bool]) -> Workspace | None:
-    """Asks until Slack answers; None when told to stop meanwhile.
+    """Which workspace we are in; None when told to stop meanwhile. Raises TokenRefusedError.
 
-    `wait` waits so many seconds and returns whether to stop. Raises TokenRefusedError.
+    `wait` waits so many seconds and returns whether to stop.
+    """
+
+    def ask() -> Workspace:
+        answer = client.auth_test()
+        return Workspace(
+            team_id=str(answer["team_id"]),
+            enterprise_id=answer.get("enterprise_id"),
+            bot_user_id=str(answer.get("user_id") or ""),
+        )
+
+    return ask_until_answered(ask, token="SLACK_BOT_TOKEN", wait=wait)  # noqa: S106 - the name of a setting
+
+
+def ask_until_answered(ask: Callable[[], Answer], *, token: str, wait: Callable[[float], bool]) -> Answer | None:
+    """The answer; None when told to stop meanwhile.
+
+    Raises TokenRefusedError, which names the token, for an answer that no waiting will change.
     """
     pause = 1.0
     while True:
         try:
-            answer = client.auth_test()
+            return ask()
         except SlackApiError as error:
-            reason = error.response.data.get("error") if isinstance(error.response.data, dict) else None
-            if reason and error.response.status_code < http.client.INTERNAL_SERVER_ERROR and reason != "ratelimited":
-                raise TokenRefusedError(f"SLACK_BOT_TOKEN: Slack says {reason}") from error
-            logger.warning("Slack does not answer yet: %s", reason or error.response.status_code)
-        except (OSError, http.client.HTTPException) as error:
-            logger.warning("Slack does not answer yet: %s", type(error).__name__)
-        else:
-            return Workspace(
-                team_id=str(answer["team_id"]),
-                enterprise_id=answer.get("enterprise_id"),
-                bot_user_id=str(answer.get("user_id") or ""),
-            )
+            if not is_passing(error):
+                raise TokenRefusedError(f"{token}: Slack says {error_name(error)}") from error
+            logger.warning("Slack does not answer yet: %s", error_name(error))
+        except NO_ANSWER as error:
+            logger.warning("Slack does not answer yet: %s", error_name(error))
         if wait(pause):
             return None
         pause = min(2 * pause, LONGEST_PAUSE)

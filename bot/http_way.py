@@ -46,20 +46,19 @@ class HttpWay:
         )
         self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
 
-    def open(self) -> None:
+    def open(self, wait: Callable[[float], bool]) -> bool:  # noqa: ARG002 - a port opens at once, a socket may not
         self._thread.start()
+        return True
 
     def is_open(self) -> bool:
         return self._thread.is_alive()
 
-    def finish(self, timeout: float) -> None:
-        """Answers what is in hand, sends the answers off, then closes."""
-        self._in_flight.wait_until_none(timeout)
-        self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=timeout)
+    def finish(self, left: Callable[[], float]) -> None:
+        """Answers what is in hand, and sends the answers off, while there is time `left`, in seconds."""
+        self._in_flight.wait_until_none(left())
+        self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=left())
         pause = threading.Event()
-        for _ in range(100):
-            if not any(channel.total_outbufs_len for channel in list(self._server.active_channels.values())):
-                break
+        while left() and any(channel.total_outbufs_len for channel in list(self._server.active_channels.values())):
             pause.wait(0.01)
         self._server.close()
 

@@ -1,13 +1,15 @@
-"""Counts the requests that are being answered, so that a stop can wait for the last one."""
+"""For an orderly stop: what is under way is counted, and waited for within one span of time."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
 class InFlight:
+    """Counts what is under way: requests that are being answered, passes of a job."""
+
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._count = 0
@@ -23,7 +25,27 @@ class InFlight:
                 self._count -= 1
                 self._changed.notify_all()
 
+    def counted(self, work: Callable[[], None]) -> Callable[[], None]:
+        """The same work, counted while it runs."""
+
+        def run() -> None:
+            with self.one():
+                work()
+
+        return run
+
     def wait_until_none(self, timeout: float) -> bool:
-        """Whether the last one was answered within so many seconds."""
+        """Whether the last one ended within so many seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: self._count == 0, timeout)
+
+
+class Countdown:
+    """The seconds that are left of a span that everything has to share."""
+
+    def __init__(self, seconds: float, monotonic: Callable[[], float]) -> None:
+        self._until = monotonic() + seconds
+        self._monotonic = monotonic
+
+    def left(self) -> float:
+        return max(0.0, self._until - self._monotonic())

@@ -7,10 +7,9 @@ from functools import cache
 
 from bot.asked import Command
 from bot.text import Language, Line, plain, say
-from bot.words.reference import split_first
+from bot.words.reference import names_one_thing, split_first
 from bot.words.tokens import REPEATED
 from bot.words.vocabulary import Vocabulary, find_code, nearest, phrases
-from services.references import is_project_ref
 
 
 class UnknownVerb(Exception):  # noqa: N818 - it is answered with help
@@ -23,7 +22,10 @@ class UnknownVerb(Exception):  # noqa: N818 - it is answered with help
 
 
 def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, str]:
-    """The command and the words that are left for it. Raises UnknownVerb."""
+    """The command and the words that are left for it; a reference alone shows what it names.
+
+    Raises UnknownVerb.
+    """
     mine = [command for command in commands if command.slash == slash]
     default = next(command for command in mine if command.is_default)
     first, rest = split_first(text)
@@ -34,7 +36,7 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
         code, words = found
         return next(command for command in mine if command.verb == code), words
     shows = next((command for command in mine if command.verb == "show"), None)
-    if slash == "/hanke" and shows and is_project_ref(first) and not rest:
+    if shows and names_one_thing(first) and not rest:
         return shows, first
     if default.takes_any_words:
         return default, text.strip()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+from bot.hello import ask_until_answered
 from bot.in_flight import InFlight
 
 if TYPE_CHECKING:
@@ -33,23 +35,30 @@ class SocketWay(SocketModeHandler):
         with self._in_flight.one():
             super().handle(client, req)
 
-    def open(self) -> None:
-        """Raises SlackApiError where Slack refuses the app token.
+    def open(self, wait: Callable[[float], bool]) -> bool:
+        """Connects as soon as Slack lets us; False when told to stop meanwhile. Raises TokenRefusedError.
 
-        The first address is asked for here: the SDK would log a refusal with a traceback before it tells us.
+        The first address is asked for here, until Slack answers: the SDK itself would give up at once.
         """
-        opened = self.client.web_client.apps_connections_open(app_token=self.app_token)
-        self.client.wss_uri = opened["url"]
+
+        def ask() -> str:
+            return str(self.client.web_client.apps_connections_open(app_token=self.app_token)["url"])
+
+        address = ask_until_answered(ask, token="SLACK_APP_TOKEN", wait=wait)  # noqa: S106 - the name of a setting
+        if address is None:
+            return False
+        self.client.wss_uri = address
         self.client.connect()
+        return True
 
     def is_open(self) -> bool:
         return self.client.is_connected()
 
-    def finish(self, timeout: float) -> None:
-        """Takes nothing more, and answers what is in hand.
+    def finish(self, left: Callable[[], float]) -> None:
+        """Takes nothing more, and answers what is in hand while there is time `left`, in seconds.
 
         The socket itself ends with the process: the SDK's own `close` waits seconds for its reader to notice.
         """
         self.client.auto_reconnect_enabled = False
         self.client.socket_mode_request_listeners.clear()
-        self._in_flight.wait_until_none(timeout)
+        self._in_flight.wait_until_none(left())

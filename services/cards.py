@@ -29,14 +29,10 @@ class CardDeadline:
     deadline: Deadline
     mobility: Mobility | None
     certainty: Certainty
-    source: str | None
 
     @property
     def is_open(self) -> bool:
         return self.deadline.state is DeadlineState.OPEN
-
-    def is_overdue(self, today: date) -> bool:
-        return self.is_open and self.deadline.due_on < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +84,19 @@ def contact_of(session: Session, rules: Rules, project: Project) -> Contact:
     return contacts.get(session, rules.contact_key(project.action_type, project.sector))
 
 
+def load_deadline(session: Session, rules: Rules, project: Project, deadline_id: int) -> CardDeadline:
+    """One deadline of a project as it stands now. Raises LookupError where there is none."""
+    deadline = deadlines.get(session, deadline_id)
+    mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
+    return card_deadline(rules, project, deadline, mobility)
+
+
 def card_deadline(rules: Rules, project: Project, deadline: Deadline, mobility: Mobility | None) -> CardDeadline:
     rule = rules.deadline_rule(project, deadline.kind) if deadline.origin is Origin.COMPUTED else None
     return CardDeadline(
         deadline=deadline,
         mobility=mobility,
         certainty=rule.certainty if rule else Certainty.VERIFIED,
-        source=rule.source if rule else None,
     )
 
 

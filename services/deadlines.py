@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from programme.model import Deadline, DeadlineState, Project
 from services.access import require_change
-from services.cards import CardDeadline, card_deadline
+from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
 from services.planning import replan
-from services.references import find_project
+from services.references import find_mobility, find_project, is_mobility_ref
 from services.refusal import DeadlineGone, NoSuchDeadline, NothingOpen
-from storage import audit, deadlines, deliveries, mobilities, projects
+from storage import audit, deadlines, deliveries, projects
 from storage.database import Session
 
 
@@ -47,16 +47,19 @@ def complete(division: Division, actor: Actor, deadline_id: int) -> Completed:
 def complete_named(
     division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
 ) -> Completed | Choice:
-    """Marks the deadline of a project that a person named, or the only one that is open.
+    """Marks the deadline of a project or mobility that a person named, or the only one that is open.
 
     `kinds` are the kinds that the person's `word` can mean, None where no word was said. Raises NoSuchProject,
-    SeveralProjectsFit, NotYourProject, NothingOpen, or NoSuchDeadline where the word fits nothing open.
+    NoSuchMobility, SeveralProjectsFit, NotYourProject, NothingOpen, or NoSuchDeadline where the word fits nothing.
     """
     with division.store.writing() as session:
         project = find_project(session, reference)
         require_change(actor, project)
+        mobility_id = find_mobility(session, reference).id if is_mobility_ref(reference) else None
         open_deadlines = [
-            deadline for deadline in deadlines.of_project(session, project.id) if deadline.state is DeadlineState.OPEN
+            deadline
+            for deadline in deadlines.of_project(session, project.id)
+            if deadline.state is DeadlineState.OPEN and mobility_id in (None, deadline.mobility_id)
         ]
         if not open_deadlines:
             raise NothingOpen(ref=project.ref)
@@ -67,7 +70,7 @@ def complete_named(
             return _complete(session, division, actor, fitting[0])
         return Choice(
             project=project,
-            deadlines=tuple(_card(session, division, project, deadline) for deadline in fitting),
+            deadlines=tuple(load_deadline(session, division.rules, project, deadline.id) for deadline in fitting),
         )
 
 
@@ -87,10 +90,5 @@ def _complete(session: Session, division: Division, actor: Actor, deadline: Dead
             subject=project.ref,
             after={"deadline_id": deadline.id, "kind": deadline.kind, "due_on": deadline.due_on},
         )
-    done = deadlines.get(session, deadline.id)
-    return Completed(project=project, deadline=_card(session, division, project, done), already=not changed)
-
-
-def _card(session: Session, division: Division, project: Project, deadline: Deadline) -> CardDeadline:
-    mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
-    return card_deadline(division.rules, project, deadline, mobility)
+    done = load_deadline(session, division.rules, project, deadline.id)
+    return Completed(project=project, deadline=done, already=not changed)

@@ -7,13 +7,14 @@ message that fails, or that a chat refuses, never holds up the next.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from programme.model import Recipient
+from programme.model import Project, Recipient
 from programme.timetable import PUNCTUAL
-from services.cards import card_deadline, contact_of
+from services.cards import contact_of, load_deadline
 from services.division import Division
 from services.gateway import (
     Delivered,
@@ -27,10 +28,12 @@ from services.gateway import (
 )
 from services.lease import Lease
 from services.planning import replan
-from storage import deadlines, deliveries, mobilities, projects, reminders
+from storage import deliveries, projects, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryState
 from storage.reminders import StoredReminder
+
+logger = logging.getLogger(__name__)
 
 # So many items, however long their titles, stay well within what Slack takes: 50 blocks, and about 11,000
 # characters in them before it says msg_blocks_too_long.
@@ -231,13 +234,22 @@ class Courier:
         """Gives what cannot reach its recipient to whoever comes next, so that nothing ends in silence."""
         lost = reminders.of_delivery(session, delivery.id)
         for reminder in lost:
-            project = projects.get(session, reminder.project_id)
-            coordinators = [Recipient.person(account_id) for account_id in project.coordinators]
-            administrators = [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
-            to_people = delivery.recipient.kind == Recipient.CHANNEL and coordinators
-            following = coordinators if to_people else administrators
-            reminders.reroute(session, reminder, [each for each in following if each != delivery.recipient])
+            following = self._who_comes_next(projects.get(session, reminder.project_id), delivery.recipient)
+            reminders.reroute(session, reminder, following)
+            if not following:
+                logger.error("nobody is left to tell of reminder %s of H%s", reminder.id, reminder.project_id)
         self._replan(session, lost)
+
+    def _who_comes_next(self, project: Project, unreached: Recipient) -> list[Recipient]:
+        """From a channel to the coordinators, from a person to the administrators, at last to the division."""
+        coordinators = [Recipient.person(account_id) for account_id in project.coordinators]
+        administrators = [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
+        if coordinators and project.channel_id and unreached == Recipient.channel(project.channel_id):
+            return coordinators
+        remaining = [] if unreached in administrators else administrators
+        if not remaining and self.division.channel_id:
+            remaining = [Recipient.channel(self.division.channel_id)]
+        return [each for each in remaining if each != unreached]
 
     def _notice(self, session: Session, delivery: Delivery) -> Notice:
         """The message as it stands at this moment: today's contact, coordinators and dates."""
@@ -251,12 +263,10 @@ class Courier:
 
     def _item(self, session: Session, reminder: StoredReminder, delivery: Delivery) -> NoticeItem:
         project = projects.get(session, reminder.project_id)
-        deadline = deadlines.get(session, reminder.deadline_id)
-        mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
         return NoticeItem(
             reminder_id=reminder.id,
             offset=reminder.offset,
-            deadline=card_deadline(self.division.rules, project, deadline, mobility),
+            deadline=load_deadline(session, self.division.rules, project, reminder.deadline_id),
             project=project,
             contact=contact_of(session, self.division.rules, project),
             is_erasmus=self.division.rules.actions[project.action_type].erasmus,

@@ -18,6 +18,8 @@ class Division:
     timetable: Timetable
     clock: Clock
     administrators: frozenset[str]
+    channel_id: str | None
+    """The channel for what concerns the whole division, if there is one."""
 
     def now(self) -> datetime:
         return self.clock()

@@ -6,10 +6,13 @@ nor a moved clock can make two holders.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from storage import leases
 from storage.database import Session, Store
+
+logger = logging.getLogger(__name__)
 
 NAME = "delivery"
 
@@ -24,17 +27,23 @@ class Lease:
         self._monotonic = monotonic
         self._seen: leases.Lease | None = None
         self._seen_at = 0.0
+        self._held: bool | None = None
 
     def hold(self) -> bool:
-        """Takes or keeps the lease; False while another holds it."""
+        """Takes or keeps the lease; False while another holds it. What changes is said in the log."""
         with self._store.writing() as session:
-            if self.renew(session):
-                return True
-            present = leases.read(session, NAME)
-            if present.holder is None or self._is_abandoned(present):
-                leases.take(session, NAME, self._holder)
-                return True
+            holds = self.renew(session) or self._take(session)
+        if holds is not self._held:
+            self._held = holds
+            logger.info("this process delivers" if holds else "another process delivers; this one stands by")
+        return holds
+
+    def _take(self, session: Session) -> bool:
+        present = leases.read(session, NAME)
+        if present.holder is not None and not self._is_abandoned(present):
             return False
+        leases.take(session, NAME, self._holder)
+        return True
 
     def renew(self, session: Session) -> bool:
         """Within a transaction: still ours? Whoever claims a delivery asks here first."""

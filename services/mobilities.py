@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from programme.model import Mobility, Project
+from programme.model import Mobility, Project, ProjectState
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
@@ -46,7 +46,7 @@ class MobilityList:
 def register(division: Division, actor: Actor, reference: str, new: NewMobility, *, request_key: str) -> MobilityCard:
     """Keeps a mobility of the project that `reference` names, with its deadlines and reminders, all at once.
 
-    The `project_id` in `new` is filled in here. Raises a Refusal for what cannot be.
+    Any member may: whoever travels registers the trip. Raises a Refusal for what cannot be.
     """
     checked = _checked(new, division.rules)
     with division.store.writing() as session:
@@ -57,9 +57,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
         project = find_project(session, reference)
         _require_mobilities(project, division.rules)
         now = division.now()
-        mobility = mobilities.insert(
-            session, replace(checked, project_id=project.id), created_by=actor.account_id, created_at=now
-        )
+        mobility = mobilities.insert(session, project.id, checked, created_by=actor.account_id, created_at=now)
         replan(session, division, project.id, now=now)
         requests.record(session, request_key, mobility.id, at=now)
         audit.record(
@@ -74,7 +72,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
 
 
 def _require_mobilities(project: Project, rules: Rules) -> None:
-    if project.state != "active":
+    if project.state is not ProjectState.ACTIVE:
         raise ProjectClosed(ref=project.ref)
     if not rules.actions[project.action_type].mobilities:
         raise NoMobilitiesInAction(action_type=project.action_type)
@@ -84,12 +82,22 @@ def _checked(new: NewMobility, rules: Rules) -> NewMobility:
     if new.kind not in rules.mobility_kinds:
         raise UnknownMobilityKind(word=new.kind)
     check_period(new.start_on, new.end_on)
-    host = clean_line(new.host or "") or None
+    check_head_count(new.head_count)
+    return replace(new, host=check_host(new.host))
+
+
+def check_host(typed: str | None) -> str | None:
+    """The host's name made fit to keep. Raises HostTooLong."""
+    host = clean_line(typed or "") or None
     if host and len(host) > HOST_LIMIT:
         raise HostTooLong(limit=HOST_LIMIT)
-    if new.head_count is not None and not 1 <= new.head_count <= HEAD_COUNT_LIMIT:
+    return host
+
+
+def check_head_count(head_count: int | None) -> None:
+    """Raises HeadCountImplausible."""
+    if head_count is not None and not 1 <= head_count <= HEAD_COUNT_LIMIT:
         raise HeadCountImplausible(limit=HEAD_COUNT_LIMIT)
-    return replace(new, host=host)
 
 
 def show(division: Division, reference: str) -> MobilityCard:

@@ -19,10 +19,11 @@ from services.refusal import (
     CodeContradictsAction,
     CodeMalformed,
     CodeTaken,
-    DateImplausible,
+    EndImplausible,
     PeriodReversed,
     PeriodTooLong,
     PeriodTooShort,
+    StartImplausible,
     TitleEmpty,
     TitleTooLong,
     UnknownActionType,
@@ -90,11 +91,7 @@ def register(division: Division, actor: Actor, new: NewProject, *, request_key: 
 
 def check(new: NewProject, rules: Rules) -> NewProject:
     """The project with its text made fit to keep. Raises a Refusal for what cannot be."""
-    title = clean_line(new.title)
-    if not title:
-        raise TitleEmpty
-    if len(title) > TITLE_LIMIT:
-        raise TitleTooLong(limit=TITLE_LIMIT)
+    title = check_title(new.title)
     if new.action_type not in rules.actions:
         raise UnknownActionType(word=new.action_type)
     check_period(new.start_on, new.end_on)
@@ -109,11 +106,22 @@ def check(new: NewProject, rules: Rules) -> NewProject:
     return replace(new, title=title, code=_checked_code(new.code, action.code), coordinators=coordinators)
 
 
+def check_title(typed: str) -> str:
+    """The title made fit to keep. Raises TitleEmpty or TitleTooLong."""
+    title = clean_line(typed)
+    if not title:
+        raise TitleEmpty
+    if len(title) > TITLE_LIMIT:
+        raise TitleTooLong(limit=TITLE_LIMIT)
+    return title
+
+
 def check_period(start_on: date, end_on: date) -> None:
-    """Raises DateImplausible or PeriodReversed."""
-    for day in (start_on, end_on):
-        if not is_plausible(day):
-            raise DateImplausible(day=day)
+    """Raises StartImplausible, EndImplausible or PeriodReversed."""
+    if not is_plausible(start_on):
+        raise StartImplausible(day=start_on)
+    if not is_plausible(end_on):
+        raise EndImplausible(day=end_on)
     if end_on < start_on:
         raise PeriodReversed(start_on=start_on, end_on=end_on)
 

@@ -1,4 +1,4 @@
-"""Finds what people mean by H1, a project code, or a part of a title that fits one project only."""
+"""Finds what people mean by H1, L1, a project code, or a part of a title that fits one project only."""
 
 from __future__ import annotations
 
@@ -22,11 +22,20 @@ def is_project_ref(word: str) -> bool:
     return _PROJECT.fullmatch(word) is not None
 
 
+def is_mobility_ref(word: str) -> bool:
+    return _MOBILITY.fullmatch(word) is not None
+
+
 def find_project(session: Session, reference: str) -> Project:
-    """Raises NoSuchProject or SeveralProjectsFit."""
+    """By its own reference, its code, a part of its title, or the reference of one of its mobilities.
+
+    Raises NoSuchProject or SeveralProjectsFit.
+    """
     wanted = clean_line(reference)
     if match := _PROJECT.fullmatch(wanted):
         project = projects.find(session, int(match[1]))
+    elif is_mobility_ref(wanted):
+        project = projects.get(session, find_mobility(session, wanted).project_id)
     elif code := parse_code(wanted):
         project = projects.find_by_code(session, code.text)
     else:

@@ -35,6 +35,11 @@ class ReferenceMissing(Refusal):
 
 
 @dataclass(eq=False)
+class LanguageMissing(Refusal):
+    """Which language?"""
+
+
+@dataclass(eq=False)
 class UnknownLanguage(Refusal):
     word: str
 
@@ -100,7 +105,22 @@ class UnknownCountry(Refusal):
 
 @dataclass(eq=False)
 class DateImplausible(Refusal):
+    """Raised as one of the two below, which tell under which of a form's dates it is shown."""
+
     day: date
+
+    @classmethod
+    def key(cls) -> str:
+        return "refusal.date_implausible"
+
+
+@dataclass(eq=False)
+class StartImplausible(DateImplausible):
+    field = "start_on"
+
+
+@dataclass(eq=False)
+class EndImplausible(DateImplausible):
     field = "end_on"
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.model import Project, Recipient
-from services.cards import CardDeadline, card_deadline
+from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
-from storage import deadlines, mobilities, projects, reminders
+from storage import projects, reminders
 from storage.database import Session
 from storage.reminders import StoredReminder
 
@@ -42,10 +42,8 @@ def upcoming_for(division: Division, actor: Actor) -> tuple[list[Upcoming], bool
 
 def _upcoming(session: Session, division: Division, reminder: StoredReminder) -> Upcoming:
     project = projects.get(session, reminder.project_id)
-    deadline = deadlines.get(session, reminder.deadline_id)
-    mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
     return Upcoming(
         send_at=reminder.send_at,
         project=project,
-        deadline=card_deadline(division.rules, project, deadline, mobility),
+        deadline=load_deadline(session, division.rules, project, reminder.deadline_id),
     )

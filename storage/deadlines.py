@@ -82,7 +82,7 @@ def _steps(
         elif row["state"] == "withdrawn" or _has_moved(row, demand):
             yield partial(_update, session, row["id"], demand, moment)
     for key, row in present.items():
-        if key not in wanted and row["state"] == "open":
+        if key not in wanted and row["state"] == "open" and row["origin"] == "computed":
             yield partial(_withdraw, session, row["id"])
 
 

@@ -14,7 +14,6 @@ from storage.rows import read_mobility, write_instant
 class NewMobility:
     """A mobility before it has a number. `country` is an ISO 3166 code of two letters."""
 
-    project_id: int
     kind: str
     start_on: date
     end_on: date
@@ -24,7 +23,7 @@ class NewMobility:
     responsible: str | None
 
 
-def insert(session: Session, new: NewMobility, *, created_by: str, created_at: datetime) -> Mobility:
+def insert(session: Session, project_id: int, new: NewMobility, *, created_by: str, created_at: datetime) -> Mobility:
     row = session.row(
         """
         INSERT INTO mobilities
@@ -34,7 +33,7 @@ def insert(session: Session, new: NewMobility, *, created_by: str, created_at: d
              :created_at)
         RETURNING *
         """,
-        project_id=new.project_id,
+        project_id=project_id,
         kind=new.kind,
         start_on=new.start_on.isoformat(),
         end_on=new.end_on.isoformat(),

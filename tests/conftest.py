@@ -48,7 +48,12 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def division(store: Store, rules: Rules, timetable: Timetable, clock: FakeClock) -> Division:
     division = Division(
-        store=store, rules=rules, timetable=timetable, clock=clock, administrators=frozenset({"USARI"})
+        store=store,
+        rules=rules,
+        timetable=timetable,
+        clock=clock,
+        administrators=frozenset({"USARI"}),
+        channel_id=None,
     )
     contacts.seed(division)
     return division

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.contacts import render, render_for_project
+from bot.words.faults import MistypedWord
 from bot.words.project import sector_words
 from bot.words.reference import reference
-from bot.words.vocabulary import find_code
+from bot.words.vocabulary import find_code, nearest
 from programme.model import Sector
 from services.contacts import everyone, of_project, of_sector
 
@@ -17,6 +18,9 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     sector = find_code(words, sector_words())
     if sector:
         return Reply(render([of_sector(desk.division, Sector(sector))], asked.language))
+    near = nearest(words, sector_words())
+    if near:
+        raise MistypedWord(word=words, suggestion=near)
     project, contact = of_project(desk.division, reference(words))
     return Reply(render_for_project(project, contact, asked.language))
 

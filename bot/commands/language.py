@@ -7,13 +7,15 @@ from bot.blocks import sentence
 from bot.text import Language, say
 from bot.words.vocabulary import find_code, phrases
 from services.people import choose_language
-from services.refusal import UnknownLanguage
+from services.refusal import LanguageMissing, UnknownLanguage
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    if not words:
+        raise LanguageMissing
     code = find_code(words, phrases("language", tuple(Language)))
     if code is None:
-        raise UnknownLanguage(word=words[:80])
+        raise UnknownLanguage(word=words)
     choose_language(desk.division, asked.actor.account_id, code)
     return Reply(sentence(say("language.chosen", Language(code))))
 

@@ -15,6 +15,8 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     draft = read_mobility(words, rules)
     ready = to_new_mobility(draft)
     if ready is None:
+        mobilities.check_host(draft.host)  # a form would cut or drop these without a word
+        mobilities.check_head_count(draft.head_count)
         project = projects.show(desk.division, draft.project).project if draft.project else None
         return OpenForm(build(draft, project, asked.language, rules=rules))
     reference, new = ready

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.done import render, render_choice
+from bot.words.faults import MistypedWord
 from bot.words.reference import reference_and_rest
-from bot.words.vocabulary import find_code, phrases
+from bot.words.vocabulary import find_code, nearest, phrases
 from services.deadlines import Choice, complete_named
 from services.refusal import NoSuchDeadline, ReferenceMissing
 
@@ -13,11 +14,13 @@ from services.refusal import NoSuchDeadline, ReferenceMissing
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     if not words:
         raise ReferenceMissing
-    named, rest = reference_and_rest(words)
     kinds = tuple(sorted({rule.kind for rule in desk.division.rules.deadlines}))
-    kind = find_code(rest, phrases("deadline", kinds)) if rest else None
+    known = phrases("deadline", kinds)
+    named, rest = reference_and_rest(words, known)
+    kind = find_code(rest, known)
     if rest and kind is None:
-        raise NoSuchDeadline(ref=named, word=rest[:80])
+        near = nearest(rest, known)
+        raise MistypedWord(word=rest, suggestion=near) if near else NoSuchDeadline(ref=named, word=rest)
     answer = complete_named(
         desk.division,
         asked.actor,

@@ -17,6 +17,8 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     draft = read_project(words, rules)
     new = to_new_project(draft, asked.actor.account_id, rules)
     if new is None:
+        if draft.title is not None:
+            projects.check_title(draft.title)  # a form would cut a title that is too long without a word
         offered = replace(
             infer_action(draft, rules),
             coordinators=draft.coordinators or (asked.actor.account_id,),

@@ -13,12 +13,13 @@ from http import HTTPStatus
 from slack_bolt import Ack, Respond
 
 from bot.asked import ButtonListener, OpenForm, Reply
-from bot.blocks import Message, sentence, shown
+from bot.blocks import sentence, shown
 from bot.ids import read_value
-from bot.listeners.front_desk import FrontDesk, Guard, ephemeral, error_name
+from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body, is_for_everyone, user_id
 from bot.messages import refusal as refusal_message
-from bot.text import say
+from bot.slack_errors import NO_ANSWER, error_name
+from bot.text import Language, say
 from services.refusal import Refusal
 
 logger = logging.getLogger(__name__)
@@ -28,14 +29,16 @@ def listen(front: FrontDesk, button: ButtonListener) -> Callable[[Body, Ack, Res
     # Bolt hands a listener what its parameters are named after.
     def listener(body: Body, ack: Ack, respond: Respond) -> None:
         reply: Reply | None = None
+        language = front.languages.default
         with Guard(front, body) as guard:
+            language = front.languages.of_person(user_id(body))
             refused = front.refused(body)
             reply = Reply(refused) if refused else _answer(front, button, body)
-        ack()
         if guard.sentence:
             reply = Reply(guard.sentence)
+        ack()
         if reply:
-            _show(front, reply, body, respond=respond)
+            _show(front, reply, body, language=language, respond=respond)
 
     return listener
 
@@ -57,27 +60,23 @@ def _answer(front: FrontDesk, button: ButtonListener, body: Body) -> Reply | Non
     return Reply(failed) if failed else None
 
 
-def _show(front: FrontDesk, reply: Reply, body: Body, *, respond: Respond) -> None:
+def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, respond: Respond) -> None:
+    """Only what needs Slack's API is left to do here."""
     if body.get("view"):
-        _show_in_form(front, reply.message, body)
+        # A form has no response_url: the answer takes its place.
+        card = shown(say("form.card.heading", language), say("form.done", language), reply.message.blocks)
+        front.open(OpenForm(card), body, language)
     elif not (reply.replaces and is_for_everyone(body)):
         _respond(reply, respond)
     if reply.replaces:
         front.background.submit(front.refresh)
 
 
-def _show_in_form(front: FrontDesk, message: Message, body: Body) -> None:
-    """A form has no response_url: the answer takes its place."""
-    language = front.languages.of_person(user_id(body))
-    card = shown(say("form.card.heading", language), say("form.done", language), message.blocks)
-    front.open(OpenForm(card), body, language)
-
-
 def _respond(reply: Reply, respond: Respond) -> None:
     """Needs no membership of the channel. Bolt's respond never raises for a refusal, so its answer is looked at."""
     try:
         answered = respond(**ephemeral(reply.message), replace_original=reply.replaces)
-    except OSError as error:
+    except NO_ANSWER as error:
         logger.warning("a response_url could not be reached: %s", error_name(error))
         return
     if answered.status_code != HTTPStatus.OK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -10,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.asked import Asked, Desk, OpenForm
 from bot.blocks import Message, sentence
 from bot.directory import Directory, Standing, Workspace
 from bot.languages import Languages
-from bot.listeners.payload import Body, channel_id, request_key, user_id
+from bot.listeners.payload import Body, asked_for, channel_id, request_key, user_id
+from bot.slack_errors import SLACK_ERRORS, error_name
 from bot.text import Language, say
 from services.people import actor
 from services.trace import trace
@@ -68,7 +69,7 @@ class FrontDesk:
                 self.client.views_update(view_id=body["view"]["id"], view=form.view)
             else:
                 self.client.views_open(trigger_id=body["trigger_id"], view=form.view)
-        except (SlackApiError, OSError) as error:
+        except SLACK_ERRORS as error:
             logger.warning("a form was not opened: %s", error_name(error))
             return sentence(say("error.form_not_opened", language))
         return None
@@ -77,18 +78,23 @@ class FrontDesk:
 class Guard:
     """Turns whatever goes wrong within it into a sentence with an id; the log has the rest under that id.
 
+    Also leaves one line in the log for each request: what was asked, by whom, and how long it took.
     One of the three places where every exception is caught.
     """
 
     def __init__(self, front: FrontDesk, body: Body) -> None:
         self._front = front
         self._body = body
+        self._began = time.perf_counter()
         self.sentence: Message | None = None
 
     def __enter__(self) -> Guard:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, place: object) -> bool:
+        milliseconds = 1000 * (time.perf_counter() - self._began)
+        outcome = "failed" if error else "answered"
+        logger.info("%s by %s: %s in %.0f ms", asked_for(self._body), user_id(self._body), outcome, milliseconds)
         if not isinstance(error, Exception):
             return False
         incident = uuid.uuid4().hex[:8]
@@ -108,8 +114,3 @@ def ephemeral(message: Message) -> dict[str, Any]:
         "unfurl_links": False,
         "unfurl_media": False,
     }
-
-
-def error_name(error: Exception) -> str:
-    """Slack's own name for an error, or its type; never its text."""
-    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__

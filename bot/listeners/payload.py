@@ -13,6 +13,15 @@ def user_id(body: Body) -> str:
     return str(body.get("user_id") or body["user"]["id"])
 
 
+def asked_for(body: Body) -> str:
+    """The command, button or form by its own name, without a word of what was typed."""
+    if "command" in body:
+        return str(body["command"])
+    if body.get("actions"):
+        return str(body["actions"][0].get("action_id"))
+    return f"{body.get('type')} {(body.get('view') or {}).get('callback_id')}"
+
+
 def channel_id(body: Body) -> str | None:
     """The channel asked in; direct messages, alone or in a group, are none."""
     channel = str(body.get("channel_id") or (body.get("channel") or {}).get("id") or "")

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from bot.words.faults import SaidTwice
 from bot.words.tokens import REPEATED, PeriodToken
+from bot.words.vocabulary import countries
 from programme.code import parse_code
 from programme.model import Role, Sector
 from programme.rules import Rules
 from services.mobilities import NewMobility
 from services.projects import NewProject, ProjectFilter
+from services.refusal import UnknownCountry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +89,17 @@ def infer_action(draft: ProjectDraft, rules: Rules) -> ProjectDraft:
 
 
 def to_new_mobility(draft: MobilityDraft) -> tuple[str, NewMobility] | None:
-    """The project's reference and the mobility to register, or None while something is missing."""
+    """The project's reference and the mobility to register, or None while something is missing.
+
+    Raises UnknownCountry for a code that no form of ours offers.
+    """
     if draft.project is None or draft.kind is None or draft.country is None:
         return None
     if draft.start_on is None or draft.end_on is None:
         return None
+    if draft.country not in {meaning.code for meaning in countries().values()}:
+        raise UnknownCountry(word=draft.country)
     new = NewMobility(
-        project_id=0,  # the service finds it by the reference
         kind=draft.kind,
         start_on=draft.start_on,
         end_on=draft.end_on,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.words.faults import DateAlone, DateImpossible
 from bot.words.tokens import Quoted, Token, Word, tokens, unescaped
-from bot.words.vocabulary import text_of
+from bot.words.vocabulary import LONGEST_PHRASE, Vocabulary, find_code, text_of
 from programme.code import parse_code
-from services.references import is_project_ref
+from services.references import is_mobility_ref, is_project_ref
 
 
 def split_first(text: str) -> tuple[str, str]:
@@ -23,21 +23,33 @@ def reference(text: str) -> str:
     return unescaped(text.strip())
 
 
-def reference_and_rest(text: str) -> tuple[str, str]:
-    """`H1 loppuraportti` and the like: a reference that stands in one token, and what follows it.
+def reference_and_rest(text: str, known: Vocabulary) -> tuple[str, str]:
+    """`H1 loppuraportti`, `stadin vaihdot loppuraportti` and the like: a reference, and what is said of it.
 
-    Anything else is a reference as a whole.
+    A reference, a code or a quoted title ends by itself; a bare title ends before a phrase that is known.
     """
     found = _tokens(text)
-    first = found[0] if found else None
-    is_one_word = isinstance(first, Word) and (is_project_ref(first.text) or parse_code(first.text))
-    if isinstance(first, Quoted) or is_one_word:
+    if found and _ends_by_itself(found[0]):
         return text_of(found[0]), " ".join(filter(None, (text_of(token) for token in found[1:])))
+    words = text.split()
+    for length in range(min(len(words) - 1, LONGEST_PHRASE), 0, -1):
+        phrase = " ".join(words[-length:])
+        if find_code(phrase, known):
+            return reference(" ".join(words[:-length])), phrase
     return reference(text), ""
 
 
+def names_one_thing(word: str) -> bool:
+    """Whether a word can only be a reference: H1, L1 or a project's code."""
+    return is_project_ref(word) or is_mobility_ref(word) or parse_code(word) is not None
+
+
+def _ends_by_itself(token: Token) -> bool:
+    return isinstance(token, Quoted) or (isinstance(token, Word) and names_one_thing(token.text))
+
+
 def _tokens(text: str) -> tuple[Token, ...]:
-    """None where a date stands in the words: titles may hold one, and nothing here asks for a period."""
+    """Nothing where a date stands in the words: titles may hold one, and nothing here asks for a period."""
     try:
         return tokens(text)
     except (DateAlone, DateImpossible):

@@ -25,6 +25,9 @@ class Meaning:
     written: str
 
 
+# No phrase of ours has more words.
+LONGEST_PHRASE = 5
+
 Vocabulary = Mapping[str, Meaning]
 
 # Regions and placeholders among the two-letter codes: nobody travels to them.
@@ -81,7 +84,7 @@ def countries() -> Vocabulary:
 
 def longest_phrase(tokens: Sequence[Token], start: int, known: Vocabulary) -> tuple[str, int] | None:
     """The code of the longest known phrase that begins at a token, and how many tokens it takes."""
-    words = _words_from(tokens, start, most=5)
+    words = _words_from(tokens, start, most=LONGEST_PHRASE)
     for length in range(len(words), 0, -1):
         meaning = known.get(fold(" ".join(words[:length])))
         if meaning is not None:

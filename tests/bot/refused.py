@@ -12,6 +12,7 @@ CODE = "2026-1-FI01-KA121-VET-000123456"
 
 REFUSALS: tuple[Refusal, ...] = (
     refusal.ReferenceMissing(),
+    refusal.LanguageMissing(),
     refusal.UnknownLanguage(word="norja"),
     refusal.NoSuchProject(reference="H99"),
     refusal.NoSuchMobility(reference="L99"),
@@ -23,7 +24,8 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.UnknownActionType(word="KA999"),
     refusal.UnknownMobilityKind(word="retki"),
     refusal.UnknownCountry(word="XX"),
-    refusal.DateImplausible(day=date(1927, 3, 1)),
+    refusal.StartImplausible(day=date(1927, 3, 1)),
+    refusal.EndImplausible(day=date(2127, 3, 1)),
     refusal.PeriodReversed(start_on=date(2027, 3, 12), end_on=date(2027, 3, 1)),
     refusal.PeriodTooLong(action_type="KA122-SCH", months=18, last_on=date(2027, 11, 30)),
     refusal.PeriodTooShort(action_type="KA122-SCH", months=6, first_on=date(2026, 11, 30)),

@@ -91,7 +91,7 @@ BARE_TRAVEL = make_mobility(id=13, kind="course", country="IT", head_count=1)
 def due(kind: str, due_on: date, *, mobility: Mobility | None = None, **values: Any) -> CardDeadline:
     certainty = values.pop("certainty", Certainty.VERIFIED)
     deadline = make_deadline(kind=kind, due_on=due_on, mobility_id=mobility.id if mobility else None, **values)
-    return CardDeadline(deadline=deadline, mobility=mobility, certainty=certainty, source="x")
+    return CardDeadline(deadline=deadline, mobility=mobility, certainty=certainty)
 
 
 FINISHED: dict[str, Any] = {

@@ -40,9 +40,7 @@ def notice(recipient: Recipient, delivery_id: str = "d1") -> Notice:
     item = NoticeItem(
         reminder_id=1,
         offset=Offset(Anchor.DUE, -7),
-        deadline=CardDeadline(
-            deadline=make_deadline(), mobility=None, certainty=Certainty.VERIFIED, source="the contract"
-        ),
+        deadline=CardDeadline(deadline=make_deadline(), mobility=None, certainty=Certainty.VERIFIED),
         project=make_project(),
         contact=Contact(key="k", name="Eerika", title="asiantuntija", email="e@example.fi", phones=("040 1",)),
         is_erasmus=True,

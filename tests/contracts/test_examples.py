@@ -18,13 +18,14 @@ from services.projects import ProjectFilter
 from services.refusal import Refusal
 
 RULES = load_rules()
+DEADLINES = phrases("deadline", tuple(sorted({rule.kind for rule in RULES.deadlines})))
 
 # For each command, whether its words say all that the example promises.
 READERS = {
     "project_new": lambda words: to_new_project(read_project(words, RULES), "U1", RULES) is not None,
     "project_list": lambda words: read_filter(words, RULES, asker="U1") != ProjectFilter(),
     "project_show": lambda words: reference(words) == "H1",
-    "project_done": lambda words: names_final_report(*reference_and_rest(words)),
+    "project_done": lambda words: names_final_report(*reference_and_rest(words, DEADLINES)),
     "language": lambda words: find_code(words, phrases("language", tuple(Language))) is not None,
     "mobility_new": lambda words: to_new_mobility(read_mobility(words, RULES)) is not None,
     "mobility_list": lambda words: reference(words) == "H1",
@@ -34,8 +35,7 @@ READERS = {
 
 
 def names_final_report(named: str, rest: str) -> bool:
-    kinds = tuple(sorted({rule.kind for rule in RULES.deadlines}))
-    return (named, find_code(rest, phrases("deadline", kinds))) == ("H1", "final_report")
+    return (named, find_code(rest, DEADLINES)) == ("H1", "final_report")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -148,6 +149,39 @@ def test_a_damaged_or_newer_database_stops_the_start_with_one_line(
     assert ended.returncode == 1
     assert told in ended.stderr
     assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+@pytest.mark.parametrize("fault", [{"status": 503}, {"drop": True}, {"error": "internal_error"}, {"retry_after": 1}])
+def test_while_slack_is_away_the_start_waits_for_it(
+    method: str, fault: dict[str, object], slack: LocalSlack, shift: ClockShift, tmp_path: Path
+):
+    slack.fail(method, **fault)
+
+    with BotProcess(slack, shift, tmp_path):
+        assert "Sinulla ei ole vielä hankkeita" in answer(slack, "aino", "/hanke")
+
+
+def test_a_port_that_is_taken_stops_the_start_with_one_line(slack: LocalSlack, tmp_path: Path):
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))  # noqa: S104 - as the bot itself does
+        taken.listen()
+        port = str(taken.getsockname()[1])
+
+        ended = _start(slack, tmp_path / "hankebot.db", SLACK_APP_TOKEN="", SLACK_SIGNING_SECRET="s", PORT=port)
+
+    assert ended.returncode == 1
+    assert f"hankebot: PORT {port}: Address already in use" in ended.stderr
+
+
+def test_a_stop_ends_well_even_while_another_program_holds_the_database(
+    bot_either_way: BotProcess, slack: LocalSlack
+):
+    answer(slack, "aino", "/hanke")
+    with closing(sqlite3.connect(bot_either_way.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert bot_either_way.stop() == 0
 
 
 def test_settings_of_another_kind_of_slack_app_do_not_turn_the_token_off(

@@ -132,6 +132,34 @@ def test_a_button_of_the_overview_opens_the_project_beside_it(bot: BotProcess, s
     slack.wait_for_answer("aino", "H2 Toinen\nKA121-VET")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/hanke näytä H1",
+        "/hanke h1",
+        "/hanke L1",
+        "/hanke visa 2026-1-fi01-ka121-vet-000123456",
+        "/hanke 2026-1-FI01-KA121-VET-000123456",
+        "/hanke show stadin ao",
+        '/hanke näytä "Stadin AO ulkomaanjaksot"',
+    ],
+)
+def test_a_project_is_found_by_whatever_people_call_it(typed: str, bot: BotProcess, slack: LocalSlack):
+    answer(slack, "aino", ONE_LINE)
+    answer(slack, "aino", "/liikkuvuus uusi H1 kurssi 1.3.2027–5.3.2027 Espanja")
+
+    assert answer(slack, "aino", typed).startswith("H1 Stadin AO ulkomaanjaksot\n")
+
+
+def test_a_deadline_is_done_by_whatever_people_call_its_project(bot: BotProcess, slack: LocalSlack):
+    answer(slack, "aino", ONE_LINE)
+    answer(slack, "aino", "/liikkuvuus uusi H1 kurssi 1.3.2027–5.3.2027 Espanja")
+
+    assert "Osallistujaraportit 4.4.2027" in answer(slack, "aino", "/hanke valmis L1 osallistujaraportit")
+    assert "Tarkoititko: loppuraportti?" in answer(slack, "aino", "/hanke valmis H1 loppuraprotti")
+    assert "Loppuraportti 30.10.2027" in answer(slack, "aino", "/hanke klar stadin ao slutrapport")
+
+
 def test_buttons_in_the_card_of_a_form_go_on_within_the_form(bot: BotProcess, slack: LocalSlack):
     slack.command(user="aino", text='/hanke uusi KA121-VET "Vaihdot"')
     form = slack.wait_for_view("aino", "Uusi hanke")

@@ -1,5 +1,3 @@
-from datetime import date
-
 from programme.model import Certainty, Origin
 from services.cards import card_deadline
 from tests.support.builders import make_deadline, make_project
@@ -12,11 +10,3 @@ def test_a_computed_date_is_as_sure_as_its_rule_and_a_typed_one_is_sure(rules):
 
     assert card_deadline(rules, project, computed, None).certainty is Certainty.UNVERIFIED
     assert card_deadline(rules, project, typed, None).certainty is Certainty.VERIFIED
-    assert card_deadline(rules, project, typed, None).source is None
-
-
-def test_a_date_is_overdue_from_the_day_after(rules):
-    shown = card_deadline(rules, make_project(), make_deadline(due_on=date(2027, 10, 30)), None)
-
-    assert not shown.is_overdue(date(2027, 10, 30))
-    assert shown.is_overdue(date(2027, 10, 31))

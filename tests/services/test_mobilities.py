@@ -6,7 +6,6 @@ from services.cards import Note
 from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, list_mobilities, register, show
 from services.projects import register as register_project
 from services.refusal import (
-    DateImplausible,
     HeadCountImplausible,
     HostTooLong,
     NoMobilitiesInAction,
@@ -14,6 +13,7 @@ from services.refusal import (
     NoSuchProject,
     PeriodReversed,
     ProjectClosed,
+    StartImplausible,
     UnknownMobilityKind,
 )
 from tests.support.builders import new_mobility, new_project
@@ -43,7 +43,7 @@ def test_a_mobility_is_kept_with_its_deadlines_its_reminders_and_a_line_in_the_l
     ("values", "refusal"),
     [
         ({"kind": "holiday"}, UnknownMobilityKind),
-        ({"start_on": date(2001, 3, 1)}, DateImplausible),
+        ({"start_on": date(2001, 3, 1)}, StartImplausible),
         ({"start_on": date(2027, 3, 13)}, PeriodReversed),
         ({"host": "x" * (HOST_LIMIT + 1)}, HostTooLong),
         ({"head_count": 0}, HeadCountImplausible),

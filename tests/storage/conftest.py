@@ -23,5 +23,4 @@ def project(store, now):
 @pytest.fixture
 def mobility(store, now, project):
     with store.writing() as session:
-        new = new_mobility(project_id=project.id)
-        return mobilities.insert(session, new, created_by="UAINO", created_at=now)
+        return mobilities.insert(session, project.id, new_mobility(), created_by="UAINO", created_at=now)

@@ -245,3 +245,8 @@ def _prepare_together(paths, start, results) -> None:
         except Exception as error:  # noqa: BLE001 - whatever it is, the test is to see it
             errors.append(repr(error))
     results.put(errors)
+
+
+def test_a_mistake_in_our_own_sql_is_not_told_as_a_fault_of_the_database(store):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), store.reading() as session:
+        session.rows("SELECT * FROM nowhere")

@@ -98,6 +98,18 @@ def test_what_was_made_by_hand_is_left_alone(store, synchronise, now):
     assert [each.name for each in synchronise(now=now)] == ["Väliraportti"]
 
 
+def test_a_date_from_the_contract_stays_even_where_no_rule_demands_it(store, synchronise, now):
+    change(
+        store,
+        """
+        INSERT INTO deadlines (project_id, kind, due_on, origin, known_at)
+        VALUES (1, 'interim_report', '2027-01-15', 'contract', '2026-01-01T00:00:00.000Z')
+        """,
+    )
+
+    assert [(each.kind, each.state) for each in synchronise(now=now)] == [("interim_report", DeadlineState.OPEN)]
+
+
 def test_the_next_open_one_of_each_project_is_the_earliest_overdue_or_not(store, synchronise, now):
     synchronise(REPORT, START, now=now)
     with store.writing() as session:

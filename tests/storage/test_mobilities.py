@@ -8,9 +8,9 @@ from tests.support.builders import new_mobility
 
 
 def test_a_mobility_comes_back_as_it_was_kept(store, now, project):
-    new = new_mobility(project_id=project.id, host="BSZ", head_count=3, responsible="UOLLI")
+    new = new_mobility(host="BSZ", head_count=3, responsible="UOLLI")
     with store.writing() as session:
-        kept = mobilities.insert(session, new, created_by="UAINO", created_at=now)
+        kept = mobilities.insert(session, project.id, new, created_by="UAINO", created_at=now)
     with store.reading() as session:
         assert mobilities.get(session, kept.id) == kept
         assert asdict(kept).items() >= asdict(new).items()
@@ -23,8 +23,8 @@ def test_they_come_in_the_order_they_start_and_what_is_over_can_be_left_out(stor
     periods = [(date(2027, 5, 3), date(2027, 5, 7)), (date(2027, 3, 1), date(2027, 3, 12))]
     with store.writing() as session:
         for start_on, end_on in periods:
-            new = new_mobility(project_id=project.id, start_on=start_on, end_on=end_on)
-            mobilities.insert(session, new, created_by="UAINO", created_at=now)
+            new = new_mobility(start_on=start_on, end_on=end_on)
+            mobilities.insert(session, project.id, new, created_by="UAINO", created_at=now)
     with store.reading() as session:
         assert [each.id for each in mobilities.of_project(session, project.id)] == [2, 1]
         assert [each.id for each in mobilities.ending_from(session, date(2027, 3, 12), limit=9)] == [2, 1]

@@ -100,7 +100,6 @@ def new_project(**values: Any) -> NewProject:
 def new_mobility(**values: Any) -> NewMobility:
     return NewMobility(
         **{
-            "project_id": 0,
             "kind": "job_shadowing",
             "start_on": date(2027, 3, 1),
             "end_on": date(2027, 3, 12),

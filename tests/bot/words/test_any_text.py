@@ -18,6 +18,7 @@ from bot.words.filters import read_filter
 from bot.words.mobility import read_mobility
 from bot.words.project import read_project
 from bot.words.reference import reference, reference_and_rest
+from bot.words.vocabulary import phrases
 from programme.loader import load_rules
 from programme.model import Role, Sector
 from services.refusal import Refusal
@@ -29,7 +30,7 @@ READERS = {
     "mobility": lambda text: read_mobility(text, RULES),
     "filter": lambda text: read_filter(text, RULES, asker="U9"),
     "reference": reference,
-    "reference and rest": reference_and_rest,
+    "reference and rest": lambda text: reference_and_rest(text, phrases("deadline", ("final_report",))),
     **{slash: lambda text, slash=slash: route(COMMANDS, slash, text) for slash in ("/hanke", "/yhteys")},
 }
 

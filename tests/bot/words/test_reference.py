@@ -6,7 +6,9 @@ import pytest
 
 from bot.words.faults import UnclosedQuote
 from bot.words.reference import reference, reference_and_rest, split_first
+from bot.words.vocabulary import phrases
 
+DEADLINES = phrases("deadline", ("final_report", "participant_report"))
 CODE = "2026-1-FI01-KA121-VET-000123456"
 
 
@@ -59,10 +61,12 @@ def test_a_reference_with_an_open_quote_is_told_so():
         ("h1, final  report", ("h1", "final report")),
         (f"{CODE} slutrapport", (CODE, "slutrapport")),
         ('"Stadin AO" loppuraportti', ("Stadin AO", "loppuraportti")),
-        ("Stadin AO loppuraportti", ("Stadin AO loppuraportti", "")),
+        ("Stadin AO loppuraportti", ("Stadin AO", "loppuraportti")),
+        ("L1 osallistujaraportti", ("L1", "osallistujaraportti")),
+        ("loppuraportti", ("loppuraportti", "")),
         ("H1 <@U1> raportti", ("H1", "raportti")),
         ("H1 31.10.2027", ("H1 31.10.2027", "")),
     ],
 )
 def test_a_reference_in_one_token_leaves_a_rest(text, parts):
-    assert reference_and_rest(text) == parts
+    assert reference_and_rest(text, DEADLINES) == parts

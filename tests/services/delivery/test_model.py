@@ -78,6 +78,7 @@ class Outbox(RuleBasedStateMachine):
             timetable=timetable(),
             clock=self.clock,
             administrators=frozenset({SARI.account_id}),
+            channel_id=None,
         )
         contacts.seed(self.division)
         self.restart()

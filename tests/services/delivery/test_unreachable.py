@@ -1,9 +1,11 @@
 """Who cannot be reached is replaced, and holds nobody up."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from programme.model import Recipient
 from services.gateway import TryAgain, Undeliverable
 from tests.support.gateway import LOST_BEFORE_POSTING, Fault, fails
 from tests.support.outbox import AINO, CHANNEL, ELLI, MONTH_BEFORE, SARI, TRIP, WEEK_BEFORE, complete_trip, states
@@ -61,7 +63,9 @@ def test_a_coordinator_whose_own_reminder_was_taken_back_gets_the_closed_channel
     assert gateway.standing[0].recipient == AINO
 
 
-def test_what_nobody_at_all_can_be_told_stays_undeliverable_with_its_reason(division, aino, clock, courier, gateway):
+def test_what_nobody_at_all_can_be_told_stays_undeliverable_and_is_told_in_the_log(
+    division, aino, clock, courier, gateway, caplog
+):
     register_trip(division, aino, TRIP)
     for recipient in (AINO, SARI):
         gateway.closed[recipient] = fails(Undeliverable(error="user_not_found"))
@@ -69,6 +73,21 @@ def test_what_nobody_at_all_can_be_told_stays_undeliverable_with_its_reason(divi
 
     assert courier.deliver_due() == 0
     assert states(division) == {"planned": 2, "undeliverable": 2}
+    assert "nobody is left to tell of reminder" in caplog.text
+
+
+def test_where_the_administrators_are_out_of_reach_the_divisions_channel_hears_of_it(
+    division, aino, clock, courier, gateway
+):
+    register_trip(division, aino, TRIP)
+    for recipient in (AINO, SARI):
+        gateway.closed[recipient] = fails(Undeliverable(error="user_not_found"))
+    clock.move_to(MONTH_BEFORE)
+    for_all = replace(courier, division=replace(division, channel_id="CKAIKKI"))
+
+    for_all.deliver_due()
+
+    assert [message.recipient for message in gateway.standing] == [Recipient.channel("CKAIKKI")]
 
 
 def test_what_is_done_by_then_is_not_given_to_others(division, aino, clock, courier, gateway):

@@ -1,0 +1,38 @@
+"""What Slack's client raises, and how its errors are named: by Slack's own name or a type, never by their text."""
+
+from __future__ import annotations
+
+import http.client
+
+from slack_sdk.errors import SlackApiError
+
+# No answer came, or none that is HTTP.
+NO_ANSWER = (OSError, http.client.HTTPException)
+
+# Everything that a call may raise.
+SLACK_ERRORS = (SlackApiError, *NO_ANSWER)
+
+
+def slack_reason(error: SlackApiError) -> str | None:
+    """Slack's own name for an error; None where the answer was not Slack's."""
+    data = error.response.data
+    reason = data.get("error") if isinstance(data, dict) else None
+    return reason if isinstance(reason, str) and reason.replace("_", "").isalnum() else None
+
+
+def error_name(error: BaseException) -> str:
+    """A name that can stand in a log."""
+    if isinstance(error, SlackApiError):
+        return slack_reason(error) or f"HTTP {error.response.status_code}"
+    return type(error).__name__
+
+
+def is_passing(error: SlackApiError) -> bool:
+    """Whether the same call may well be answered a little later."""
+    status = error.response.status_code
+    if status == http.client.TOO_MANY_REQUESTS or status >= http.client.INTERNAL_SERVER_ERROR:
+        return True
+    return slack_reason(error) in {
+        None, "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
+        "request_timeout", "accesslimited",
+    }  # fmt: skip
