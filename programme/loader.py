@@ -226,11 +226,12 @@ def _reminder_rules(entry: Entry) -> list[ReminderRule]:
         raise ValueError("days is empty")
     weeks = _take_or_none(entry, "weekly_times", int) or 0
     days += [days[-1] + 7 * week for week in range(1, weeks + 1)]
-    move = _take(entry, "move", str)
+    move, source = _take(entry, "move", str), _take(entry, "source", str)
     if move not in ("earlier", "later"):
         raise ValueError(f'move must be "earlier" or "later", not {move!r}')
     rules = [
-        ReminderRule(deadline=deadline, offset=Offset(anchor, number), moves_later=move == "later") for number in days
+        ReminderRule(deadline=deadline, offset=Offset(anchor, number), moves_later=move == "later", source=source)
+        for number in days
     ]
     if any(rule.is_overdue and not rule.moves_later for rule in rules):
         raise ValueError('what is overdue moves "later": an earlier day could come before the date')
@@ -242,6 +243,7 @@ def _quiet_period(entry: Entry) -> QuietPeriod:
         name=_take(entry, "name", str),
         first=_month_and_day(_take(entry, "from", str)),
         last=_month_and_day(_take(entry, "to", str)),
+        source=_take(entry, "source", str),
     )
     months = (period.last[0] - period.first[0]) % 12 if period.first[0] != period.last[0] else 0
     if months > LONGEST_QUIET_MONTHS or (not months and period.first > period.last):

@@ -55,6 +55,7 @@ class ReminderRule:
     deadline: str
     offset: Offset
     moves_later: bool
+    source: str
 
     @property
     def is_overdue(self) -> bool:
@@ -69,6 +70,7 @@ class QuietPeriod:
     name: str
     first: tuple[int, int]
     last: tuple[int, int]
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

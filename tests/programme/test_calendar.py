@@ -115,7 +115,7 @@ def test_between_the_announced_week_and_the_quiet_period_there_is_no_other_full_
 
 
 def test_a_quiet_period_is_announced_in_the_same_week_it_begins_in_where_that_is_on_a_weekend():
-    calendar = Calendar((QuietPeriod(name="autumn", first=(10, 16), last=(10, 22)),))
+    calendar = Calendar((QuietPeriod(name="autumn", first=(10, 16), last=(10, 22), source="x"),))
     saturday = date(2027, 10, 16)
     assert saturday.weekday() == 5
     assert calendar.announcement_day(Quiet(saturday, date(2027, 10, 22))) == date(2027, 10, 11)

@@ -232,13 +232,13 @@ def test_a_day_that_not_every_year_has_is_refused(text: str):
 
 @pytest.mark.parametrize(("first", "last"), [("07-31", "06-24"), ("06-24", "06-23"), ("01-01", "12-31")])
 def test_a_quiet_period_of_most_of_the_year_is_taken_for_a_slip(first: str, last: str):
-    period = f'[[period]]\nname = "x"\nfrom = "{first}"\nto = "{last}"'
+    period = f'[[period]]\nname = "x"\nfrom = "{first}"\nto = "{last}"\nsource = "x"'
     assert "are from and to the wrong way round?" in fault_of({"quiet": period})
 
 
 @pytest.mark.parametrize(("first", "last"), [("06-24", "06-24"), ("01-01", "07-31"), ("12-31", "01-01")])
 def test_a_quiet_period_may_be_a_day_or_half_a_year_or_span_the_turn_of_the_year(first: str, last: str):
-    period = f'[[period]]\nname = "x"\nfrom = "{first}"\nto = "{last}"'
+    period = f'[[period]]\nname = "x"\nfrom = "{first}"\nto = "{last}"\nsource = "x"'
     assert len(load_rules({"quiet": period}).quiet_periods) == 1
 
 

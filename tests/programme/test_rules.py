@@ -54,7 +54,7 @@ def test_a_kind_that_no_rule_makes_for_the_project_has_no_rule(rules):
 
 def test_only_days_after_the_date_itself_are_about_something_overdue():
     def rule(anchor: Anchor, days: int) -> ReminderRule:
-        return ReminderRule(deadline="final_report", offset=Offset(anchor, days), moves_later=True)
+        return ReminderRule(deadline="final_report", offset=Offset(anchor, days), moves_later=True, source="x")
 
     assert rule(Anchor.DUE, 1).is_overdue
     assert not rule(Anchor.DUE, 0).is_overdue
