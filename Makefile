@@ -23,6 +23,7 @@ fix: .venv/installed
 
 # Exactly what the lock file names, each file checked against its hash; then this checkout itself.
 .venv/installed: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Hankebot needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -32,5 +33,5 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 lock:
-	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra build --output-file requirements.lock
 	$(LOCK) --extra dev --output-file requirements-dev.lock

@@ -37,7 +37,10 @@ def run() -> None:
     set_up_logging()
     try:
         ended_well = serve(load_settings())
-    except (SettingsError, StorageError, RuleBookError, TokenRefusedError) as error:
+    except StorageError as error:
+        print(f"hankebot: HANKEBOT_DATABASE {error}", file=sys.stderr)
+        ended_well = False
+    except (SettingsError, RuleBookError, TokenRefusedError) as error:
         print(f"hankebot: {error}", file=sys.stderr)
         ended_well = False
     except Exception as error:  # noqa: BLE001 - the last of the three places where every exception is caught
@@ -56,7 +59,9 @@ def sandbox(port: int, no_open: bool) -> None:  # noqa: FBT001, ARG001 - click p
         from sandbox.local_slack import LocalSlack  # noqa: PLC0415 - a production install has no sandbox
         from sandbox.terminal import run_terminal  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise SystemExit(f"hankebot: {error.name} is missing; install hankebot[sandbox]") from None
+        raise SystemExit(f"hankebot: {error.name} is missing; try it in a checkout: make demo") from None
+    if not MANIFEST.exists():
+        raise SystemExit("hankebot: manifest.yml is missing; try it in a checkout: make demo")
     with tempfile.TemporaryDirectory(prefix="hankebot-") as folder:
         shift = ClockShift(Path(folder) / "clock")
         with LocalSlack(manifest=MANIFEST, port=port, clock=shift.clock) as slack:
@@ -80,7 +85,11 @@ def bot_process(environment: dict[str, str], log: Path) -> Iterator[None]:
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV") if name in os.environ}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"], env=inherited | environment, stdout=output, stderr=output
+            [sys.executable, "-m", "bot", "run"],
+            cwd=log.parent,  # where no .env of a real bot lies
+            env=inherited | environment,
+            stdout=output,
+            stderr=output,
         )
         try:
             yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -42,6 +43,9 @@ def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None
         app.view(each_form.callback_id)(form.listen_to_submission(front, each_form))
         for action_id in each_form.options:
             app.options(action_id)(form.listen_to_options(front, each_form))
+    # Whatever once was a button or a form of ours, and is none any more.
+    app.action(re.compile(""))(button.listen_to_stale(front))
+    app.view(re.compile(""))(form.listen_to_stale(front))
     return app
 
 

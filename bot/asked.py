@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,8 @@ class Asked:
 class Reply:
     """Shown to the asker alone.
 
-    After a button, `replaces` puts it in the place of the answer that the button stood in; in a message that
-    everyone sees, the message itself shows what changed, and nothing more is said.
+    After a button that changed something, `replaces` puts it in the place of the answer that the button stood in.
+    A message that everyone sees stays, and is brought up to date.
     """
 
     message: Message
@@ -83,6 +83,8 @@ class Desk:
 
     division: Division
     commands: tuple[Command, ...]
+    outsiders: Callable[[Sequence[str]], tuple[str, ...]]
+    """Of some account ids, those who are no full members of the workspace."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent import futures
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -38,6 +39,7 @@ class Standing(StrEnum):
 class Member:
     standing: Standing
     locale: str
+    is_found: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Directory:
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._kept: dict[str, tuple[float, Member]] = {}
+        self._helpers = futures.ThreadPoolExecutor(8, thread_name_prefix="directory")
 
     def find(self, user_id: str) -> Member:
         now = self._monotonic()
@@ -71,13 +74,27 @@ class Directory:
             self._kept[user_id] = (now + kept, member)
         return member
 
+    def outsiders(self, user_ids: Sequence[str], *, within: float) -> tuple[str, ...]:
+        """Those whom Slack knows and who are no full members, looked up side by side for so many seconds.
+
+        Whom Slack does not tell of in time is none of them: they are checked again whenever they ask for something.
+        """
+        asked = [self._helpers.submit(self.find, user_id) for user_id in user_ids]
+        done, _ = futures.wait(asked, timeout=within)
+        found = [(user_id, each.result()) for user_id, each in zip(user_ids, asked, strict=True) if each in done]
+        return tuple(
+            user_id
+            for user_id, member in found
+            if member.is_found and member.standing not in (Standing.MEMBER, Standing.UNKNOWN)
+        )
+
     def _look_up(self, user_id: str) -> Member:
         try:
             answer = self._client.users_info(user=user_id, include_locale=True)
         except SlackApiError as error:
             logger.warning("users.info for %s: %s", user_id, error_name(error))
             gone = slack_reason(error) in ("user_not_found", "user_not_visible")
-            return Member(Standing.STRANGER if gone else Standing.UNKNOWN, "")
+            return Member(Standing.STRANGER if gone else Standing.UNKNOWN, "", is_found=False)
         except NO_ANSWER as error:
             logger.warning("users.info for %s: %s", user_id, error_name(error))
             return Member(Standing.UNKNOWN, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk import WebClient
@@ -16,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
 from bot.messages.reminder import render
-from bot.slack_errors import NO_ANSWER, error_name, slack_reason
+from bot.slack_errors import NO_ANSWER, error_name, slack_reason, strange_answer
 from bot.text import Language
 from programme.model import Recipient
 from services.gateway import Delivered, NotFound, Notice, TryAgain, Undeliverable, Unknown
@@ -28,9 +29,6 @@ EVENT_TYPE = "hankebot_delivery"
 # Pages of a conversation that are read in search of one message, newest first.
 PAGES = 50
 PAGE_LENGTH = 100
-
-# Slack says that it did nothing, and that later may be better.
-_LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "accesslimited"})
 
 # Slack may have posted all the same.
 _UNCLEAR = frozenset({"internal_error", "fatal_error", "request_timeout"})
@@ -44,6 +42,30 @@ _APP_STOPPED = frozenset(
     }
 )  # fmt: skip
 
+# This conversation or person will not take a message, or this message no update, however often we ask. Whatever
+# is not named here may pass: a reminder is not given up for an error that nobody has heard of.
+_FINAL = frozenset(
+    {
+        "channel_not_found", "is_archived", "is_inactive", "not_in_channel", "no_permission", "restricted_action",
+        "restricted_action_read_only_channel", "restricted_action_thread_only_channel",
+        "restricted_action_non_threadable_channel", "restricted_action_thread_locked", "messages_tab_disabled",
+        "channel_is_limited_access", "posting_to_channel_denied", "user_not_found", "user_disabled",
+        "user_not_visible", "users_not_found", "cannot_dm_bot", "message_not_found", "cant_update_message",
+        "edit_window_closed", "update_failed", "block_mismatch",
+    }
+)  # fmt: skip
+
+# Slack does not like how the message is built: its plain words may do.
+_BAD_PAYLOAD = frozenset(
+    {
+        "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "no_text",
+        "too_many_attachments", "metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema",
+    }
+)  # fmt: skip
+
+# No pause that Slack asks for is believed beyond this, in seconds.
+LONGEST_RETRY_AFTER = 3600.0
+
 APP_STOPPED_PAUSE = 300.0
 
 
@@ -55,13 +77,26 @@ class SlackGateway:
         self._language_of = language_of
 
     def send(self, notice: Notice) -> Delivered | TryAgain | Unknown | Undeliverable:
-        message = self._render(notice)
         try:
             conversation_id = self._conversation(notice.recipient)
         except SlackApiError as error:
             return self._refused(error)
         except NO_ANSWER as error:
             return TryAgain(error=error_name(error))
+        message = self._render(notice)
+        try:
+            return self._post(notice, message, conversation_id)
+        except SlackApiError as error:
+            if slack_reason(error) not in _BAD_PAYLOAD:
+                return self._post_refused(error)
+            logger.warning("Slack refuses how a message is built: %s; its plain words are sent", slack_reason(error))
+        try:
+            return self._post(notice, replace(message, blocks=()), conversation_id)
+        except SlackApiError as error:
+            return self._post_refused(error)
+
+    def _post(self, notice: Notice, message: Message, conversation_id: str) -> Delivered | Unknown:
+        """Posts once. Raises SlackApiError where Slack answers with an error."""
         try:
             answer = self._client.chat_postMessage(
                 channel=conversation_id,
@@ -71,8 +106,6 @@ class SlackGateway:
                 unfurl_links=False,
                 unfurl_media=False,
             )
-        except SlackApiError as error:
-            return self._post_refused(error)
         except NO_ANSWER as error:
             return Unknown(error=error_name(error))
         return _delivered(answer.data, conversation_id)
@@ -105,6 +138,8 @@ class SlackGateway:
                 channel=place.conversation_id, ts=place.message_ts, text=message.text, blocks=message.blocks
             )
         except SlackApiError as error:
+            if slack_reason(error) in _BAD_PAYLOAD:
+                return Undeliverable(error=error_name(error))
             return self._refused(error)
         except NO_ANSWER as error:
             return TryAgain(error=error_name(error))
@@ -118,7 +153,9 @@ class SlackGateway:
         if recipient.kind == Recipient.CHANNEL:
             return recipient.id
         opened = self._client.conversations_open(users=[recipient.id])
-        channel: dict[str, Any] = opened["channel"]
+        channel = opened.get("channel")
+        if not isinstance(channel, dict) or not channel.get("id"):
+            raise strange_answer(opened)
         return str(channel["id"])
 
     def _history(self, conversation_id: str, after_ts: str | None) -> Iterator[dict[str, Any]]:
@@ -132,7 +169,10 @@ class SlackGateway:
                 cursor=cursor,
                 oldest=after_ts,
             )
-            yield from page["messages"]
+            messages = page.get("messages")
+            if not isinstance(messages, list):
+                raise strange_answer(page)
+            yield from messages
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return
@@ -146,15 +186,13 @@ class SlackGateway:
         return self._refused(error)
 
     def _refused(self, error: SlackApiError) -> TryAgain | Undeliverable:
-        status, reason = error.response.status_code, slack_reason(error)
-        if status == http.client.TOO_MANY_REQUESTS or reason in _LATER:
-            return TryAgain(error=reason or "ratelimited", after=_retry_after(error))
+        reason = slack_reason(error)
+        if reason in _FINAL:
+            return Undeliverable(error=error_name(error))
         if reason in _APP_STOPPED:
             logger.error("Slack takes no messages from us: %s", reason)
-            return TryAgain(error=reason or "", after=APP_STOPPED_PAUSE)
-        if reason is None or reason in _UNCLEAR or status >= http.client.INTERNAL_SERVER_ERROR:
-            return TryAgain(error=error_name(error))
-        return Undeliverable(error=reason)
+            return TryAgain(error=error_name(error), after=APP_STOPPED_PAUSE)
+        return TryAgain(error=error_name(error), after=_retry_after(error))
 
 
 def _retry_after(error: SlackApiError) -> float | None:
@@ -162,7 +200,7 @@ def _retry_after(error: SlackApiError) -> float | None:
     headers = {str(name).lower(): value for name, value in (error.response.headers or {}).items()}
     value = headers.get("retry-after")
     text = str(value[0] if isinstance(value, list) else value)
-    return float(text) if text.isdigit() else None
+    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() else None
 
 
 def _delivered(answer: Any, conversation_id: str) -> Delivered | Unknown:

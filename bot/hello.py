@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.directory import Workspace
-from bot.slack_errors import NO_ANSWER, error_name, is_passing
+from bot.slack_errors import NO_ANSWER, error_name, is_passing, strange_answer
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +34,8 @@ def say_hello(client: WebClient, *, wait: Callable[[float], bool]) -> Workspace 
 
     def ask() -> Workspace:
         answer = client.auth_test()
+        if not answer.get("team_id"):
+            raise strange_answer(answer)
         return Workspace(
             team_id=str(answer["team_id"]),
             enterprise_id=answer.get("enterprise_id"),

@@ -5,6 +5,7 @@ Served by waitress; TLS ends at the proxy before it.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -42,6 +43,11 @@ class HttpWay:
             port=port,
             threads=workers,
             max_request_body_size=LARGEST_BODY,
+            # Half-open connections must not keep Slack out; select() would stop at 1,024.
+            connection_limit=1000,
+            channel_timeout=20,
+            cleanup_interval=5,
+            asyncore_use_poll=True,
             ident=None,
         )
         self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
@@ -71,11 +77,20 @@ class HttpWay:
             return _text(start_response, status, "ok" if healthy else "not well")
         if path != PATH:
             return _text(start_response, HTTPStatus.NOT_FOUND, "nothing here")
-        if not str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")).isdigit():
-            # Bolt would answer a timestamp that is no number with an error of its own.
+        if not _may_be_signed(environ):
             return _text(start_response, HTTPStatus.UNAUTHORIZED, "unsigned")
         with self._in_flight.one():
-            return self._slack(environ, start_response)
+            try:
+                return self._slack(environ, start_response)
+            except ValueError:  # a body that is no text, or no JSON
+                return _text(start_response, HTTPStatus.BAD_REQUEST, "not understood")
+
+
+def _may_be_signed(environ: Environ) -> bool:
+    """Whether Bolt can check the signature at all: it answers other shapes with an error of its own."""
+    timestamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
+    signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
+    return re.fullmatch("[0-9]{1,12}", timestamp) is not None and signature.isascii()
 
 
 def _text(start_response: StartResponse, status: HTTPStatus, text: str) -> Iterable[bytes]:

@@ -34,6 +34,8 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
     verbs = tuple(sorted({command.verb for command in mine if command.verb}))
     if found := _verb(first, rest, verb_words(verbs)):
         code, words = found
+        if find_code(words, verb_words(("help",))):
+            code, words = "help", ""
         return next(command for command in mine if command.verb == code), words
     shows = next((command for command in mine if command.verb == "show"), None)
     if shows and names_one_thing(first) and not rest:

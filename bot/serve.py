@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from slack_bolt import App
 
@@ -52,6 +53,9 @@ SILENCE = 120.0
 # How long a stop waits, in seconds, for everything that is in hand.
 STOPPING = 8.0
 
+# How long a registration waits, in seconds, to learn who the people it names are.
+LOOKING_UP = 1.0
+
 # A socket closed for so long, in seconds, will not come back by itself: the supervisor starts us anew.
 DISCONNECTED = 300.0
 
@@ -71,10 +75,12 @@ def serve(settings: Settings) -> bool:
         return True
     directory = Directory(client, workspace, monotonic=time.monotonic)
     languages = Languages(division=division, directory=directory, default=settings.language)
-    courier = build_courier(settings, division, languages, is_stopping=stop.is_set)
     pulse = Pulse(time.monotonic)
+    courier = build_courier(
+        settings, division, languages, is_stopping=stop.is_set, beat=lambda: pulse.beat(DELIVERY_JOB)
+    )
     front = FrontDesk(
-        desk=Desk(division=division, commands=COMMANDS),
+        desk=Desk(division=division, commands=COMMANDS, outsiders=partial(directory.outsiders, within=LOOKING_UP)),
         directory=directory,
         workspace=workspace,
         client=client,
@@ -84,7 +90,9 @@ def serve(settings: Settings) -> bool:
     )
     app = build_app(front, client=client, signing_secret=_signing_secret(settings))
     way = build_way_in(settings, app, pulse)
-    return run_until_stopped(way, build_jobs(settings, division, courier, pulse=pulse), courier, stop=stop)
+    jobs = build_jobs(settings, division, courier, pulse=pulse)
+    with division.store.kept_open():
+        return run_until_stopped(way, jobs, courier, pulse=pulse, stop=stop)
 
 
 def build_division(settings: Settings) -> Division:
@@ -105,7 +113,12 @@ def build_division(settings: Settings) -> Division:
 
 
 def build_courier(
-    settings: Settings, division: Division, languages: Languages, *, is_stopping: Callable[[], bool]
+    settings: Settings,
+    division: Division,
+    languages: Languages,
+    *,
+    is_stopping: Callable[[], bool],
+    beat: Callable[[], None],
 ) -> Courier:
     holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
     return Courier(
@@ -114,11 +127,12 @@ def build_courier(
         lease=Lease(division.store, holder, patience=settings.takeover_seconds, monotonic=time.monotonic),
         new_id=lambda: uuid.uuid4().hex,
         is_stopping=is_stopping,
+        beat=beat,
     )
 
 
 def run_until_stopped(
-    way: SocketWay | HttpWay, jobs: tuple[Every, ...], courier: Courier, *, stop: threading.Event
+    way: SocketWay | HttpWay, jobs: tuple[Every, ...], courier: Courier, *, pulse: Pulse, stop: threading.Event
 ) -> bool:
     """Opens the way in, starts the jobs, waits, and closes both in order: first what asks, then what sends."""
     passes = InFlight()
@@ -128,7 +142,7 @@ def run_until_stopped(
         return True
     scheduler.start()
     logger.info("hankebot is up")
-    ended_well = wait_for_stop(way, stop)
+    ended_well = wait_for_stop(way, pulse, stop)
     logger.info("hankebot stops")
     countdown = Countdown(STOPPING, time.monotonic)
     way.finish(countdown.left)
@@ -178,16 +192,19 @@ def build_jobs(settings: Settings, division: Division, courier: Courier, *, puls
     )
 
 
-def wait_for_stop(way: SocketWay | HttpWay, stop: threading.Event) -> bool:
-    """Until a signal comes, or the way in stays closed for too long."""
+def wait_for_stop(way: SocketWay | HttpWay, pulse: Pulse, stop: threading.Event) -> bool:
+    """Until a signal comes; or until something is out of order that only a new start will mend."""
     closed_since: float | None = None
     while not stop.wait(5):
+        if not pulse.is_alive(DELIVERY_JOB, within=SILENCE):
+            logger.error("no delivery has gone through for %.0f s; ending, to be started anew", SILENCE)
+            return False
         if way.is_open():
             closed_since = None
             continue
         closed_since = closed_since or time.monotonic()
         if time.monotonic() - closed_since > DISCONNECTED:
-            logger.error("no way in for %s seconds; ending, so that the supervisor starts us anew", DISCONNECTED)
+            logger.error("no way in for %.0f s; ending, to be started anew", DISCONNECTED)
             return False
     return True
 

@@ -112,9 +112,18 @@ class Settings(BaseSettings):
 
 
 def _token(value: SecretStr, prefix: str) -> SecretStr:
-    if not re.fullmatch(rf"{prefix}\S+", value.get_secret_value()):
+    if not re.fullmatch(rf"{prefix}[!-~]+", value.get_secret_value()):
         raise ValueError(f"must be a token that begins with {prefix}")
     return value
+
+
+_FAULTS = {
+    "missing": "is missing",
+    "enum": "must be fi, sv or en",
+    "int_parsing": "must be a whole number",
+    "float_parsing": "must be a number",
+    "less_than_equal": "must be at most 65535",
+}
 
 
 def load_settings() -> Settings:
@@ -124,5 +133,5 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else ""
-        fault = "is missing" if first["type"] == "missing" else first["msg"].removeprefix("Value error, ")
+        fault = _FAULTS.get(first["type"], first["msg"].removeprefix("Value error, "))
         raise SettingsError(f"{name} {fault}".strip()) from None

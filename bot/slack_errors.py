@@ -5,12 +5,18 @@ from __future__ import annotations
 import http.client
 
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 # No answer came, or none that is HTTP.
 NO_ANSWER = (OSError, http.client.HTTPException)
 
 # Everything that a call may raise.
 SLACK_ERRORS = (SlackApiError, *NO_ANSWER)
+
+
+def strange_answer(answer: SlackResponse) -> SlackApiError:
+    """For an answer that says it is well and yet lacks what was asked for: it counts as none."""
+    return SlackApiError("an answer of an unknown shape", answer)  # type: ignore[no-untyped-call]
 
 
 def slack_reason(error: SlackApiError) -> str | None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 
 from bot.hello import ask_until_answered
 from bot.in_flight import InFlight
+from bot.slack_errors import strange_answer
 
 if TYPE_CHECKING:
     from slack_bolt import App
+    from slack_bolt.response import BoltResponse
     from slack_sdk import WebClient
     from slack_sdk.socket_mode.builtin import SocketModeClient
     from slack_sdk.socket_mode.request import SocketModeRequest
 
 
-# A cut socket is noticed at the next ping.
-PING_SECONDS = 5
+# A cut socket is noticed after some pings: about ten seconds, in which Slack tells people that we are away.
+PING_SECONDS = 2
 
 
 class SocketWay(SocketModeHandler):
@@ -33,7 +38,9 @@ class SocketWay(SocketModeHandler):
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         # Bolt's own class narrows the client in the same way.
         with self._in_flight.one():
-            super().handle(client, req)
+            answer = run_bolt_app(self.app, req)
+            if answer.status == HTTPStatus.OK:
+                client.send_message(_acknowledgement(req.envelope_id, answer))
 
     def open(self, wait: Callable[[float], bool]) -> bool:
         """Connects as soon as Slack lets us; False when told to stop meanwhile. Raises TokenRefusedError.
@@ -42,7 +49,10 @@ class SocketWay(SocketModeHandler):
         """
 
         def ask() -> str:
-            return str(self.client.web_client.apps_connections_open(app_token=self.app_token)["url"])
+            answer = self.client.web_client.apps_connections_open(app_token=self.app_token)
+            if not answer.get("url"):
+                raise strange_answer(answer)
+            return str(answer["url"])
 
         address = ask_until_answered(ask, token="SLACK_APP_TOKEN", wait=wait)  # noqa: S106 - the name of a setting
         if address is None:
@@ -62,3 +72,15 @@ class SocketWay(SocketModeHandler):
         self.client.auto_reconnect_enabled = False
         self.client.socket_mode_request_listeners.clear()
         self._in_flight.wait_until_none(left())
+
+
+def _acknowledgement(envelope_id: str, answer: BoltResponse) -> str:
+    """The ack with its payload, letters as they are: escaped, an emoji takes twelve bytes instead of four.
+
+    The SDK's socket takes no more than 65,535 bytes, and loses what is longer without a word.
+    """
+    acknowledgement: dict[str, Any] = {"envelope_id": envelope_id}
+    if answer.body:
+        is_json = answer.headers.get("content-type", [""])[0].startswith("application/json")
+        acknowledgement["payload"] = json.loads(answer.body) if is_json else {"text": answer.body}
+    return json.dumps(acknowledgement, ensure_ascii=False)

@@ -91,6 +91,10 @@ class Rules:
         """The rule that makes a deadline of this kind for this project, if there is one."""
         return next((rule for rule in self.deadlines if rule.kind == kind and rule.applies_to(project)), None)
 
+    def speaks_of_overdue(self, kind: str) -> bool:
+        """Whether a deadline of this kind is still worth a word after its date."""
+        return any(rule.deadline == kind and rule.is_overdue for rule in self.reminders)
+
     def contact_key(self, action_type: str, sector: Sector) -> str:
         """Who answers for a project of this action and sector."""
         if self.actions[action_type].erasmus:

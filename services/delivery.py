@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from programme.deadlines import anchor_day
 from programme.model import Project, Recipient
 from programme.timetable import PUNCTUAL
-from services.cards import contact_of, load_deadline
+from services.cards import CardDeadline, contact_of, load_deadline
 from services.division import Division
 from services.gateway import (
     Delivered,
@@ -22,6 +23,7 @@ from services.gateway import (
     NotFound,
     Notice,
     NoticeItem,
+    Occasion,
     TryAgain,
     Undeliverable,
     Unknown,
@@ -44,6 +46,9 @@ PACE = timedelta(seconds=1.1)
 
 LONGEST_PAUSE = timedelta(minutes=15)
 
+# How long what reaches nobody at all waits before it is tried again.
+NOBODY_LEFT_PAUSE = timedelta(days=1)
+
 # How long after a message could not be brought up to date it is tried again.
 REFRESH_PAUSE = timedelta(minutes=1)
 
@@ -53,7 +58,7 @@ class Courier:
     """Everything that delivering needs.
 
     `new_id` gives an opaque, unguessable id for each message; `is_stopping` tells, between two messages, that
-    the process is about to end.
+    the process is about to end; `beat` is a sign of life after each message, since a long pass is no dead one.
     """
 
     division: Division
@@ -61,6 +66,7 @@ class Courier:
     lease: Lease
     new_id: Callable[[], str]
     is_stopping: Callable[[], bool]
+    beat: Callable[[], None]
 
     def deliver_due(self) -> int:
         """Sends everything that is due, settles what is open, brings changed messages up to date.
@@ -97,6 +103,9 @@ class Courier:
         with self.division.store.reading() as session:
             notice = self._notice(session, delivery)
         outcome = self.gateway.update(notice, place)
+        self.beat()
+        if isinstance(outcome, Undeliverable):
+            logger.warning("delivery %s cannot be brought up to date: %s", delivery.id, outcome.error)
         now = self.division.now()
         with self.division.store.writing() as session:
             if isinstance(outcome, TryAgain):
@@ -204,6 +213,7 @@ class Courier:
         if_failed: DeliveryState,
     ) -> int:
         """Writes down what came of it; `if_failed` is what the delivery becomes where the chat says "later"."""
+        self.beat()
         now = self.division.now()
         with self.division.store.writing() as session:
             match outcome:
@@ -226,19 +236,27 @@ class Courier:
                         session, delivery, DeliveryState.CLAIMED, not_before=not_before, error=outcome.error
                     )
                 case Undeliverable():
-                    if deliveries.give_up(session, delivery, error=outcome.error):
-                        self._reroute(session, delivery)
+                    self._reroute(session, delivery, error=outcome.error)
         return 0
 
-    def _reroute(self, session: Session, delivery: Delivery) -> None:
-        """Gives what cannot reach its recipient to whoever comes next, so that nothing ends in silence."""
+    def _reroute(self, session: Session, delivery: Delivery, *, error: str) -> None:
+        """Gives what cannot reach its recipient to whoever comes next.
+
+        Where nobody is left, it waits a day and is tried again: somebody may come back, or be named.
+        """
         lost = reminders.of_delivery(session, delivery.id)
-        for reminder in lost:
-            following = self._who_comes_next(projects.get(session, reminder.project_id), delivery.recipient)
-            reminders.reroute(session, reminder, following)
-            if not following:
-                logger.error("nobody is left to tell of reminder %s of H%s", reminder.id, reminder.project_id)
-        self._replan(session, lost)
+        following = {
+            reminder: self._who_comes_next(projects.get(session, reminder.project_id), delivery.recipient)
+            for reminder in lost
+        }
+        if not all(following.values()):
+            logger.error("nobody is left to tell: delivery %s to %s, %s", delivery.id, delivery.recipient, error)
+            not_before = self.division.now() + NOBODY_LEFT_PAUSE
+            deliveries.postpone(session, delivery, DeliveryState.WAITING, not_before=not_before, error=error)
+        elif deliveries.give_up(session, delivery, error=error):
+            for reminder, recipients in following.items():
+                reminders.reroute(session, reminder, recipients)
+            self._replan(session, lost)
 
     def _who_comes_next(self, project: Project, unreached: Recipient) -> list[Recipient]:
         """From a channel to the coordinators, from a person to the administrators, at last to the division."""
@@ -262,16 +280,30 @@ class Courier:
         )
 
     def _item(self, session: Session, reminder: StoredReminder, delivery: Delivery) -> NoticeItem:
+        rules = self.division.rules
         project = projects.get(session, reminder.project_id)
+        deadline = load_deadline(session, rules, project, reminder.deadline_id)
         return NoticeItem(
             reminder_id=reminder.id,
             offset=reminder.offset,
-            deadline=load_deadline(session, self.division.rules, project, reminder.deadline_id),
+            deadline=deadline,
             project=project,
-            contact=contact_of(session, self.division.rules, project),
-            is_erasmus=self.division.rules.actions[project.action_type].erasmus,
+            contact=contact_of(session, rules, project),
+            is_erasmus=rules.actions[project.action_type].erasmus,
+            occasion=self._occasion(reminder, deadline, project),
+            has_next_step=deadline.deadline.due_on >= self.division.today()
+            or rules.speaks_of_overdue(deadline.deadline.kind),
+            is_rerouted=reminder.is_rerouted,
             is_late=delivery.claimed_at - reminder.send_at > PUNCTUAL,
         )
+
+    def _occasion(self, reminder: StoredReminder, deadline: CardDeadline, project: Project) -> Occasion:
+        timetable = self.division.timetable
+        anchored_on = anchor_day(reminder.offset.anchor, project, deadline.mobility, due_on=reminder.due_on)
+        meant_on = anchored_on + timedelta(days=reminder.offset.days)
+        if timetable.moment(meant_on) < deadline.deadline.known_at <= reminder.send_at:
+            return Occasion.KNOWN_LATE
+        return Occasion.AS_MEANT if timetable.local_date(reminder.send_at) == meant_on else Occasion.MOVED
 
 
 def retry_pause(attempts: int) -> timedelta:

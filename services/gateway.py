@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from programme.model import Contact, Offset, Project, Recipient
 from services.cards import CardDeadline
+
+
+class Occasion(StrEnum):
+    """Why a reminder comes on just this day."""
+
+    AS_MEANT = "as_meant"
+    MOVED = "moved"
+    """Its own day is a day off."""
+    KNOWN_LATE = "known_late"
+    """Its own day had passed when the date became known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +31,13 @@ class NoticeItem:
     project: Project
     contact: Contact
     is_erasmus: bool
+    occasion: Occasion
+    has_next_step: bool
+    """False once there is nothing left to do about it, such as a trip that has begun."""
+    is_rerouted: bool
+    """It was meant for somebody who could not be reached."""
     is_late: bool
+    """It could not be sent when it was meant to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,13 @@ from services.references import find_mobility, find_project
 from services.refusal import (
     HeadCountImplausible,
     HostTooLong,
+    IdentityCodeInHost,
+    MobilityAlreadyRegistered,
     NoMobilitiesInAction,
     ProjectClosed,
     UnknownMobilityKind,
 )
-from services.typed_text import clean_line
+from services.typed_text import clean_line, has_identity_code
 from storage import audit, mobilities, projects, requests
 from storage.mobilities import NewMobility
 
@@ -56,6 +58,8 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
             return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
         project = find_project(session, reference)
         _require_mobilities(project, division.rules)
+        if twin := mobilities.find_twin(session, project.id, checked):
+            raise MobilityAlreadyRegistered(ref=twin.ref)
         now = division.now()
         mobility = mobilities.insert(session, project.id, checked, created_by=actor.account_id, created_at=now)
         replan(session, division, project.id, now=now)
@@ -87,10 +91,12 @@ def _checked(new: NewMobility, rules: Rules) -> NewMobility:
 
 
 def check_host(typed: str | None) -> str | None:
-    """The host's name made fit to keep. Raises HostTooLong."""
+    """The host's name made fit to keep. Raises HostTooLong or IdentityCodeInHost."""
     host = clean_line(typed or "") or None
     if host and len(host) > HOST_LIMIT:
         raise HostTooLong(limit=HOST_LIMIT)
+    if host and has_identity_code(host):
+        raise IdentityCodeInHost
     return host
 
 

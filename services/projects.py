@@ -20,6 +20,7 @@ from services.refusal import (
     CodeMalformed,
     CodeTaken,
     EndImplausible,
+    IdentityCodeInTitle,
     PeriodReversed,
     PeriodTooLong,
     PeriodTooShort,
@@ -28,7 +29,7 @@ from services.refusal import (
     TitleTooLong,
     UnknownActionType,
 )
-from services.typed_text import clean_line
+from services.typed_text import clean_line, has_identity_code
 from storage import audit, deadlines, projects, requests
 from storage.database import Session
 from storage.projects import NewProject
@@ -107,12 +108,14 @@ def check(new: NewProject, rules: Rules) -> NewProject:
 
 
 def check_title(typed: str) -> str:
-    """The title made fit to keep. Raises TitleEmpty or TitleTooLong."""
+    """The title made fit to keep. Raises TitleEmpty, TitleTooLong or IdentityCodeInTitle."""
     title = clean_line(typed)
     if not title:
         raise TitleEmpty
     if len(title) > TITLE_LIMIT:
         raise TitleTooLong(limit=TITLE_LIMIT)
+    if has_identity_code(title):
+        raise IdentityCodeInTitle
     return title
 
 

@@ -69,6 +69,20 @@ class NotYourProject(Refusal):
 
 
 @dataclass(eq=False)
+class PeopleTooMany(Refusal):
+    limit: int
+    field = "coordinators"
+
+
+@dataclass(eq=False)
+class NotMembers(Refusal):
+    """People who are named but may not use the bot."""
+
+    people: tuple[str, ...]
+    field = "coordinators"
+
+
+@dataclass(eq=False)
 class TitleEmpty(Refusal):
     field = "title"
 
@@ -173,6 +187,31 @@ class AlreadyRegistered(Refusal):
     ref: str
     title: str
     field = "title"
+
+
+@dataclass(eq=False)
+class MobilityAlreadyRegistered(Refusal):
+    ref: str
+    field = "host"
+
+
+@dataclass(eq=False)
+class IdentityCodeTyped(Refusal):
+    """Somebody's personal identity code stands in a free text. Raised as one of the two below."""
+
+    @classmethod
+    def key(cls) -> str:
+        return "refusal.identity_code_typed"
+
+
+@dataclass(eq=False)
+class IdentityCodeInTitle(IdentityCodeTyped):
+    field = "title"
+
+
+@dataclass(eq=False)
+class IdentityCodeInHost(IdentityCodeTyped):
+    field = "host"
 
 
 @dataclass(eq=False)

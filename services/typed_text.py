@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Joins the parts of one emoji; anywhere else it can only mislead, as every other invisible character can.
@@ -39,3 +40,14 @@ def _without_stray_joiners(text: str) -> str:
 
 def _is_emoji_part(character: str) -> bool:
     return character == _EMOJI_STYLE or ord(character) in _EMOJI or unicodedata.category(character) in ("So", "Sk")
+
+
+# The form of a Finnish personal identity code: date of birth, a sign for the century, number, check character.
+_IDENTITY_CODE = re.compile(
+    r"(?<![0-9])[0-3]\d[01]\d{3}[-+A-FU-Y]\d{3}[0-9A-Y](?![0-9A-Za-z])", re.IGNORECASE | re.ASCII
+)
+
+
+def has_identity_code(text: str) -> bool:
+    """Whether somebody's personal identity code seems to stand in a text: none may be kept."""
+    return _IDENTITY_CODE.search(text) is not None

@@ -21,7 +21,7 @@ from storage.errors import DatabaseDamagedError, DatabaseTooNewError, DatabaseUn
 from storage.migrations import MIGRATIONS, is_newer
 
 # How long a writer waits for another before it gives up. A listener has three seconds in all.
-BUSY_SECONDS = 2.0
+BUSY_SECONDS = 1.0
 
 WAL_TRIES = 10
 
@@ -76,6 +76,8 @@ class Store:
     def _make_private_file(self) -> None:
         """An empty file where there is none, and the owner's alone in any case."""
         try:
+            if self.path.exists() and not self.path.is_file():
+                raise DatabaseUnavailableError(f"{self.path}: not a file")
             with suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self.path.chmod(0o600)
@@ -96,6 +98,14 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             yield Session(_wrap(connection))
             connection.commit()
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """While one idle connection stays open, the last of the others need not fold up the WAL each time it closes:
+        two syncs of the disk for each unit that writes instead of five."""
+        with self._errors_told(), closing(self._connect()) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            yield
 
     def _connect(self) -> sqlite3.Connection:
         """An open connection with our pragmas; closing it rolls back whatever was not committed."""

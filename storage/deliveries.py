@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from programme.model import Recipient
 from storage.database import Row, Session
 from storage.rows import read_instant, write_instant
+
+# Nothing is put off for longer.
+LONGEST_PAUSE = timedelta(hours=25)
 
 
 class DeliveryState(StrEnum):
@@ -105,15 +108,20 @@ def _take(session: Session, delivery_id: str, reminder_ids: Iterable[int]) -> No
 
 
 def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
-    """Claimed or waiting deliveries whose time has come, oldest first."""
+    """Claimed or waiting deliveries whose time has come, oldest first.
+
+    No pause is longer than LONGEST_PAUSE: what seems to wait longer was put off before the clock was set back.
+    """
     return [
         _read(row)
         for row in session.rows(
             """
-            SELECT * FROM deliveries WHERE state IN ('claimed', 'waiting') AND not_before <= :now
+            SELECT * FROM deliveries
+            WHERE state IN ('claimed', 'waiting') AND (not_before <= :now OR not_before > :farthest)
             ORDER BY not_before, id
             """,
             now=write_instant(now),
+            farthest=write_instant(now + LONGEST_PAUSE),
         )
     ]
 
@@ -246,8 +254,12 @@ def to_refresh(session: Session, *, now: datetime) -> list[Delivery]:
     return [
         _read(row)
         for row in session.rows(
-            "SELECT * FROM deliveries WHERE needs_refresh = 1 AND not_before <= :now ORDER BY not_before, id",
+            """
+            SELECT * FROM deliveries
+            WHERE needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest) ORDER BY not_before, id
+            """,
             now=write_instant(now),
+            farthest=write_instant(now + LONGEST_PAUSE),
         )
     ]
 
@@ -258,10 +270,11 @@ def claim_refresh(session: Session, delivery_id: str, *, now: datetime, not_befo
         session.execute(
             """
             UPDATE deliveries SET not_before = :not_before
-            WHERE id = :id AND needs_refresh = 1 AND not_before <= :now
+            WHERE id = :id AND needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest)
             """,
             id=delivery_id,
             now=write_instant(now),
+            farthest=write_instant(now + LONGEST_PAUSE),
             not_before=write_instant(not_before),
         )
         == 1

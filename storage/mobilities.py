@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from programme.model import Mobility
+from programme.model import Mobility, MobilityState
 from storage.database import Session
 from storage.rows import read_mobility, write_instant
 
@@ -59,6 +59,20 @@ def get(session: Session, mobility_id: int) -> Mobility:
     if mobility is None:
         raise LookupError(f"no mobility {mobility_id}")
     return mobility
+
+
+def find_twin(session: Session, project_id: int, new: NewMobility) -> Mobility | None:
+    """A mobility of the project that is the same in everything."""
+    return next(
+        (
+            each
+            for each in of_project(session, project_id)
+            if (each.kind, each.start_on, each.end_on, each.country, each.host, each.head_count, each.responsible)
+            == (new.kind, new.start_on, new.end_on, new.country, new.host, new.head_count, new.responsible)
+            and each.state is MobilityState.PLANNED
+        ),
+        None,
+    )
 
 
 def of_project(session: Session, project_id: int) -> list[Mobility]:

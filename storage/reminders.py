@@ -48,6 +48,7 @@ class StoredReminder:
     state: ReminderState
     reason: str | None
     delivery_id: str | None
+    is_rerouted: bool
 
 
 _SELECT = """
@@ -69,6 +70,7 @@ def _read(row: Row) -> StoredReminder:
         state=ReminderState(row["state"]),
         reason=row["reason"],
         delivery_id=row["delivery_id"],
+        is_rerouted=row["rerouted_from"] is not None,
     )
 
 
@@ -214,15 +216,15 @@ def reroute(session: Session, reminder: StoredReminder, recipients: Iterable[Rec
 def waiting_recipients(session: Session, *, now: datetime, paced_since: datetime) -> list[Recipient]:
     """Everyone for whom something is due and to whom something may be posted, the one who waits longest first.
 
-    Nobody gets a new message while an earlier one to them is
-    unsettled, or within a moment of the last.
+    Nobody gets a new message while an earlier one to them is unsettled, or within a moment of the last. A last one
+    that seems to lie ahead was sent before the clock was set back, and holds nobody up.
     """
     rows = session.rows(
         """
         SELECT recipient FROM reminders
         WHERE state = 'planned' AND send_at <= :now
         AND recipient NOT IN (SELECT recipient FROM deliveries WHERE state IN ('claimed', 'waiting'))
-        AND recipient NOT IN (SELECT recipient FROM deliveries WHERE sent_at > :paced_since)
+        AND recipient NOT IN (SELECT recipient FROM deliveries WHERE sent_at > :paced_since AND sent_at <= :now)
         GROUP BY recipient ORDER BY min(send_at), recipient
         """,
         now=write_instant(now),

@@ -7,7 +7,7 @@ from bot.messages.contacts import render, render_for_project
 from bot.words.faults import MistypedWord
 from bot.words.project import sector_words
 from bot.words.reference import reference
-from bot.words.vocabulary import find_code, nearest
+from bot.words.vocabulary import find_code, nearest, phrases
 from programme.model import Sector
 from services.contacts import everyone, of_project, of_sector
 
@@ -18,6 +18,9 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     sector = find_code(words, sector_words())
     if sector:
         return Reply(render([of_sector(desk.division, Sector(sector))], asked.language))
+    if find_code(words, phrases("action", ("MUU",))):
+        others = [each for each in everyone(desk.division) if not each.sectors]
+        return Reply(render(others, asked.language))
     near = nearest(words, sector_words())
     if near:
         raise MistypedWord(word=words, suggestion=near)

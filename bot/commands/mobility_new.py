@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
 from bot.forms.mobility import build
 from bot.messages.mobility_card import render
+from bot.naming import check_people
 from bot.words.draft import to_new_mobility
 from bot.words.mobility import read_mobility
 from services import mobilities, projects
@@ -13,6 +14,7 @@ from services import mobilities, projects
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     rules = desk.division.rules
     draft = read_mobility(words, rules)
+    check_people(desk, [draft.responsible] if draft.responsible else [])
     ready = to_new_mobility(draft)
     if ready is None:
         mobilities.check_host(draft.host)  # a form would cut or drop these without a word

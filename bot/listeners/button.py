@@ -13,7 +13,7 @@ from http import HTTPStatus
 from slack_bolt import Ack, Respond
 
 from bot.asked import ButtonListener, OpenForm, Reply
-from bot.blocks import sentence, shown
+from bot.blocks import Message, sentence, shown
 from bot.ids import read_value
 from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body, is_for_everyone, user_id
@@ -43,6 +43,20 @@ def listen(front: FrontDesk, button: ButtonListener) -> Callable[[Body, Ack, Res
     return listener
 
 
+def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack, Respond], None]:
+    """For buttons of messages that are older than what they could do."""
+
+    def listener(body: Body, ack: Ack, respond: Respond) -> None:
+        language = front.languages.default
+        with Guard(front, body):
+            language = front.languages.of_person(user_id(body))
+        ack()
+        stale = Reply(sentence(say("error.stale_button", language)))
+        _show(front, stale, body, language=language, respond=respond)
+
+    return listener
+
+
 def _answer(front: FrontDesk, button: ButtonListener, body: Body) -> Reply | None:
     """What to say; None where a form was opened instead."""
     action = body["actions"][0]
@@ -66,16 +80,16 @@ def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, res
         # A form has no response_url: the answer takes its place.
         card = shown(say("form.card.heading", language), say("form.done", language), reply.message.blocks)
         front.open(OpenForm(card), body, language)
-    elif not (reply.replaces and is_for_everyone(body)):
-        _respond(reply, respond)
+    else:
+        _respond(reply.message, respond, replaces=reply.replaces and not is_for_everyone(body))
     if reply.replaces:
         front.background.submit(front.refresh)
 
 
-def _respond(reply: Reply, respond: Respond) -> None:
+def _respond(message: Message, respond: Respond, *, replaces: bool) -> None:
     """Needs no membership of the channel. Bolt's respond never raises for a refusal, so its answer is looked at."""
     try:
-        answered = respond(**ephemeral(reply.message), replace_original=reply.replaces)
+        answered = respond(**ephemeral(message), replace_original=replaces)
     except NO_ANSWER as error:
         logger.warning("a response_url could not be reached: %s", error_name(error))
         return

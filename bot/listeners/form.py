@@ -11,7 +11,7 @@ from slack_bolt import Ack
 from bot.asked import FieldErrors, FormListener
 from bot.listeners.front_desk import FrontDesk, Guard
 from bot.listeners.payload import Body, first_input
-from bot.text import plain
+from bot.text import plain, say
 
 
 def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:
@@ -24,6 +24,15 @@ def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body
         if guard.sentence:
             answer = _whole_fault(body, guard.sentence.text)
         ack(**answer)
+
+    return listener
+
+
+def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack], None]:
+    """For forms that nothing reads any more; a card that only shows something has nothing to send."""
+
+    def listener(body: Body, ack: Ack) -> None:
+        ack(**_whole_fault(body, plain(say("error.stale_button", front.languages.default))))
 
     return listener
 

@@ -10,7 +10,8 @@ Body = dict[str, Any]
 
 
 def user_id(body: Body) -> str:
-    return str(body.get("user_id") or body["user"]["id"])
+    """Who asks; nobody, whom no directory knows, where the payload does not say."""
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
 
 
 def asked_for(body: Body) -> str:
@@ -34,7 +35,9 @@ def request_key(body: Body, text: str) -> str:
 
     `text` is what tells this request from others by the same person.
     """
-    told = json.dumps([body.get("trigger_id"), user_id(body), body.get("command"), text])
+    # A form that is sent again comes with another trigger, but is the same form.
+    trigger = None if body.get("type") == "view_submission" else body.get("trigger_id")
+    told = json.dumps([trigger, user_id(body), body.get("command"), text])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

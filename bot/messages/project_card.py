@@ -30,6 +30,8 @@ def parts(card: ProjectCard, language: Language, *, is_new: bool = False) -> tup
         Paragraph((say("contact.heading", language), contact_line(card.contact, language))),
     )
     shown.extend(Note(say(f"note.{note}", language)) for note in card.notes)
+    if is_new and card.project.channel_id:
+        shown.append(Note(say("project_card.invite", language)))
     shown.append(
         Buttons(
             name="card",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bot.blocks import Message, Paragraph, message
 from bot.text import Language, Line, Person, say
 from bot.words.faults import WordRefusal
-from services.refusal import AlreadyRegistered, CodeTaken, NotYourProject, Refusal
+from services.refusal import (
+    AlreadyRegistered,
+    CodeTaken,
+    MobilityAlreadyRegistered,
+    NotMembers,
+    NotYourProject,
+    Refusal,
+)
 from services.typed_text import clean_line
 
 # As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
@@ -17,6 +24,8 @@ def line(refusal: Refusal, language: Language) -> Line:
     facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
         facts["coordinators"] = [Person(account_id) for account_id in refusal.coordinators]
+    if isinstance(refusal, NotMembers):
+        facts["people"] = [Person(account_id) for account_id in refusal.people]
     return say(refusal.key(), language, **facts)
 
 
@@ -32,6 +41,10 @@ def render(refusal: Refusal, language: Language, *, example: Line | None) -> Mes
     """With the command's right form, where the fault lies in its words."""
     lines = [line(refusal, language)]
     is_about_words = isinstance(refusal, WordRefusal) or refusal.field is not None
-    if example and is_about_words and not isinstance(refusal, AlreadyRegistered | CodeTaken):
+    if (
+        example
+        and is_about_words
+        and not isinstance(refusal, AlreadyRegistered | CodeTaken | MobilityAlreadyRegistered)
+    ):
         lines.append(example)
     return message(Paragraph(tuple(lines)))

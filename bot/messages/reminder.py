@@ -12,7 +12,7 @@ from bot.ids import Action, write_value
 from bot.messages.parts import contact_line, deadline_name, done_label, mobility_line, origin_mark, people, standing
 from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
 from programme.model import Anchor, Announcement, Offset
-from services.gateway import Notice, NoticeItem
+from services.gateway import Notice, NoticeItem, Occasion
 
 
 def render(notice: Notice, language: Language) -> Message:
@@ -52,11 +52,14 @@ def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
     if not deadline.is_open:
         return [Paragraph(tuple(lines)), _buttons(item, language)]
     lines.append(say("reminder.responsible", language, people=_responsible(item)))
-    lines.append(say(f"next_step.{deadline.deadline.kind}", language))
+    if item.has_next_step:
+        lines.append(say(f"next_step.{deadline.deadline.kind}", language))
     lines.append(say("reminder.contact", language, contact=Inline(contact_line(item.contact, language))))
     if item.is_erasmus:
         lines.append(say("reminder.agency", language))
-    lines.append(why(item.offset, language))
+    lines.append(why(item.offset, item.occasion, language))
+    if item.is_rerouted:
+        lines.append(say("reminder.rerouted", language))
     if item.is_late:
         lines.append(say("reminder.late", language))
     return [Paragraph(tuple(lines)), _buttons(item, language)]
@@ -68,10 +71,17 @@ def _responsible(item: NoticeItem) -> list[Person]:
     return people(tuple(dict.fromkeys((*named, *item.project.coordinators))))
 
 
-def why(offset: Offset, language: Language) -> Line:
-    """Why this reminder came now."""
+def why(offset: Offset, occasion: Occasion, language: Language) -> Line:
+    """Why this reminder comes, and why on just this day."""
+    if occasion is Occasion.KNOWN_LATE:
+        return say("why.known_late", language)
     if offset.announcement is not Announcement.NONE:
         return say(f"why.{offset.announcement.name.lower()}_quiet_period", language)
+    meant = _meant(offset, language)
+    return meant if occasion is Occasion.AS_MEANT else (*meant, " ", *say("why.moved", language))
+
+
+def _meant(offset: Offset, language: Language) -> Line:
     if offset.days == 0:
         return say(f"why.on_{offset.anchor}", language)
     side = "after" if offset.days > 0 else "before"

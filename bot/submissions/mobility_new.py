@@ -8,22 +8,25 @@ from bot.forms.mobility import OPTIONS, country_options, project_option, read
 from bot.ids import Form
 from bot.messages.mobility_card import parts
 from bot.messages.refusal import line
+from bot.naming import check_people
 from bot.text import say
 from bot.words.draft import to_new_mobility
 from services.mobilities import register
 from services.projects import suggest
-from services.refusal import Refusal
+from services.refusal import NotMembers, Refusal
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
-    ready = to_new_mobility(read(view))
-    if ready is None:
-        return FieldErrors({"kind": say("form.incomplete", asked.language)})
-    reference, new = ready
     try:
+        ready = to_new_mobility(read(view))
+        if ready is None:
+            return FieldErrors({"kind": say("form.incomplete", asked.language)})
+        reference, new = ready
+        check_people(desk, [new.responsible] if new.responsible else [])
         card = register(desk.division, asked.actor, reference, new, request_key=asked.request_key)
     except Refusal as refusal:
-        return FieldErrors({refusal.field or "project": line(refusal, asked.language)})
+        field = "responsible" if isinstance(refusal, NotMembers) else refusal.field or "project"
+        return FieldErrors({field: line(refusal, asked.language)})
     return ShowCard(
         card_modal(
             say("form.shown.heading", asked.language),

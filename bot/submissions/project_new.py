@@ -8,6 +8,7 @@ from bot.forms.project import read
 from bot.ids import Form
 from bot.messages.project_card import parts
 from bot.messages.refusal import line
+from bot.naming import check_people
 from bot.text import say
 from bot.words.draft import to_new_project
 from services.projects import register
@@ -19,6 +20,7 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     if new is None:
         return FieldErrors({"title": say("form.incomplete", asked.language)})
     try:
+        check_people(desk, new.coordinators)
         card = register(desk.division, asked.actor, new, request_key=asked.request_key)
     except Refusal as refusal:
         return FieldErrors({refusal.field or "title": line(refusal, asked.language)})

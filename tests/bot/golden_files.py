@@ -11,6 +11,7 @@ from bot.messages.reminder import why
 from bot.router import example_for
 from bot.text import Language, plain
 from programme.model import Anchor, Announcement, Offset
+from services.gateway import Occasion
 from tests.bot.readable import message_text, view_text
 from tests.bot.refused import REFUSALS
 from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
@@ -33,8 +34,14 @@ def golden_texts() -> dict[Path, str]:
         texts |= {folder / f"{name}.txt": view_text(make(language)) for name, make in VIEWS.items()}
         texts[folder / "refusals.txt"] = _refusals(language)
         texts[folder / "sentences.txt"] = _heap([(key, one_sentence(key, language).text) for key in SENTENCES])
-        texts[folder / "reasons.txt"] = _heap([(str(offset), plain(why(offset, language))) for offset in OFFSETS])
+        texts[folder / "reasons.txt"] = _reasons(language)
     return texts
+
+
+def _reasons(language: Language) -> str:
+    as_meant = [(str(offset), plain(why(offset, Occasion.AS_MEANT, language))) for offset in OFFSETS]
+    others = [(each, plain(why(OFFSETS[0], each, language))) for each in (Occasion.MOVED, Occasion.KNOWN_LATE)]
+    return _heap(as_meant + others)
 
 
 def _refusals(language: Language) -> str:

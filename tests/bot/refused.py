@@ -13,6 +13,11 @@ CODE = "2026-1-FI01-KA121-VET-000123456"
 REFUSALS: tuple[Refusal, ...] = (
     refusal.ReferenceMissing(),
     refusal.LanguageMissing(),
+    refusal.PeopleTooMany(limit=20),
+    refusal.NotMembers(people=("UVIERAS",)),
+    refusal.MobilityAlreadyRegistered(ref="L1"),
+    refusal.IdentityCodeInTitle(),
+    refusal.IdentityCodeInHost(),
     refusal.UnknownLanguage(word="norja"),
     refusal.NoSuchProject(reference="H99"),
     refusal.NoSuchMobility(reference="L99"),

@@ -42,7 +42,7 @@ from services.cards import CardDeadline, MobilityCard, Note, ProjectCard
 from services.contacts import Responsibility
 from services.deadlines import Choice, Completed
 from services.delivery import ITEMS_PER_MESSAGE
-from services.gateway import Notice, NoticeItem
+from services.gateway import Notice, NoticeItem, Occasion
 from services.mobilities import MobilityLine, MobilityList
 from services.projects import ProjectLine
 from services.upcoming import Upcoming
@@ -171,6 +171,9 @@ def item(deadline: CardDeadline, offset: Offset, **values: Any) -> NoticeItem:
             "project": PROJECT,
             "contact": EERIKA,
             "is_erasmus": True,
+            "occasion": Occasion.AS_MEANT,
+            "has_next_step": True,
+            "is_rerouted": False,
             "is_late": False,
             **values,
         }

@@ -69,7 +69,7 @@ def test_a_marked_stranger_of_our_own_team_is_a_stranger(directory: Directory, s
 
 
 def test_somebody_nobody_knows_is_a_stranger(directory: Directory):
-    assert directory.find("U0NOBODY") == Member(Standing.STRANGER, "")
+    assert directory.find("U0NOBODY") == Member(Standing.STRANGER, "", is_found=False)
 
 
 def test_a_member_is_asked_for_once_in_ten_minutes(directory: Directory, slack: LocalSlack, seconds: Seconds):
@@ -96,3 +96,15 @@ def test_whoever_slack_does_not_tell_of_is_asked_for_again_soon(
     seconds.now = UNKNOWN_KEPT_SECONDS
 
     assert directory.find(aino).standing is Standing.MEMBER
+
+
+def test_of_several_people_those_who_are_no_members_are_told(directory: Directory, slack: LocalSlack):
+    ids = [slack.user(name).id for name in ("aino", "gustav", "jan", "pekka", "hankebot")]
+
+    assert directory.outsiders([*ids, "U0NOBODY"], within=5) == tuple(ids[1:])
+
+
+def test_whom_slack_does_not_tell_of_in_time_may_be_named(directory: Directory, slack: LocalSlack):
+    slack.fail("users.info", delay=1)
+
+    assert directory.outsiders([slack.user("gustav").id], within=0.05) == ()

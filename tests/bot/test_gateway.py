@@ -13,13 +13,14 @@ from bot.text import Language
 from programme.model import Anchor, Certainty, Contact, Offset, Recipient
 from sandbox.local_slack import LocalSlack
 from services.cards import CardDeadline
-from services.gateway import Delivered, NotFound, Notice, NoticeItem, TryAgain, Undeliverable, Unknown
+from services.gateway import Delivered, NotFound, Notice, NoticeItem, Occasion, TryAgain, Undeliverable, Unknown
 from tests.support.bot_process import MANIFEST
 from tests.support.builders import make_deadline, make_project
 
 LATER = ["ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "accesslimited"]
 UNCLEAR = ["internal_error", "fatal_error", "request_timeout"]
 APP_STOPPED = ["invalid_auth", "token_revoked", "account_inactive", "missing_scope", "ekm_access_denied"]
+UNHEARD_OF = ["external_channel_migrating", "some_new_error"]
 PERMANENT = ["channel_not_found", "is_archived", "not_in_channel", "restricted_action", "user_not_found"]
 
 
@@ -44,6 +45,9 @@ def notice(recipient: Recipient, delivery_id: str = "d1") -> Notice:
         project=make_project(),
         contact=Contact(key="k", name="Eerika", title="asiantuntija", email="e@example.fi", phones=("040 1",)),
         is_erasmus=True,
+        occasion=Occasion.AS_MEANT,
+        has_next_step=True,
+        is_rerouted=False,
         is_late=False,
     )
     return Notice(delivery_id=delivery_id, recipient=recipient, items=(item,), today=date(2027, 10, 23))
@@ -105,6 +109,44 @@ def test_while_slack_takes_nothing_from_us_all_wait(error: str, gateway: SlackGa
     slack.fail("chat.postMessage", error=error)
 
     assert gateway.send(notice(to_person(slack))) == TryAgain(error=error, after=300)
+
+
+@pytest.mark.parametrize("error", UNHEARD_OF)
+def test_an_error_that_nobody_has_heard_of_may_pass(error: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", error=error)
+
+    assert gateway.send(notice(to_person(slack))) == TryAgain(error=error)
+
+
+def test_no_pause_is_believed_beyond_an_hour(gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("chat.postMessage", retry_after=2 * 10**10)
+
+    assert gateway.send(notice(to_person(slack))) == TryAgain(error="ratelimited", after=3600)
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])
+def test_where_slack_refuses_the_blocks_the_plain_words_are_sent(
+    error: str, gateway: SlackGateway, slack: LocalSlack
+):
+    slack.fail("chat.postMessage", error=error)
+
+    assert isinstance(gateway.send(notice(to_person(slack))), Delivered)
+    (message,) = slack.direct_messages("aino")
+    assert not message.blocks
+    assert "Loppuraportti" in message.text
+
+
+@pytest.mark.parametrize("body", ['{"ok": true}', '{"ok": true, "channel": "D1"}', '{"ok": true, "channel": {}}'])
+def test_a_conversation_of_an_unknown_shape_is_none(body: str, gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("conversations.open", body=body)
+
+    assert isinstance(gateway.send(notice(to_person(slack))), TryAgain)
+
+
+def test_a_history_of_an_unknown_shape_is_asked_for_again_later(gateway: SlackGateway, slack: LocalSlack):
+    slack.fail("conversations.history", body='{"ok": true}')
+
+    assert isinstance(gateway.find("d1", to_channel(slack), after_ts=None), TryAgain)
 
 
 @pytest.mark.parametrize("error", PERMANENT)

@@ -26,6 +26,8 @@ WRONG = {
     f'KA121-VET "Vaihdot" {PERIOD} perusopetsu': "Tarkoititko: perusopetus?",
     f'KA121-VET "Vaihdot" {PERIOD} "Toinen nimi"': "Annoit saman tiedon kahdesti eri tavoin: Toinen nimi",
     f'KA121-VET "Vaihdot" {PERIOD} @kukalie': "En tunnista henkilöä @kukalie",
+    f'KA121-VET "Vaihdot" {PERIOD} @gustav @mikko': "Vain työtilan varsinaiset jäsenet voivat vastata hankkeista",
+    f'KA121-VET "Matti 010190-123A" {PERIOD}': "näyttää olevan henkilötunnus",
     f'KA121-VET "\u202e\u200b" {PERIOD}': "Hankkeelta puuttuu nimi",
 }
 
@@ -65,6 +67,17 @@ def test_a_database_that_is_locked_is_told_and_nothing_is_lost(bot: BotProcess, 
 
     assert "Hankerekisteriin ei juuri nyt saada yhteyttä, eikä mitään tallennettu" in told
     assert answer(slack, "aino", "/hanke lista").startswith("1 hanke\n")
+
+
+def test_a_button_that_is_none_any_more_gets_a_sentence(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    card = slack.command(user="aino", text="/hanke näytä H1").answer
+    card.blocks[-1]["elements"][0]["action_id"] = "project.of_long_ago"
+
+    clicked = slack.click(user="aino", message=card, action_id="project.of_long_ago")
+
+    assert clicked.error is None
+    slack.wait_for_answer("aino", "Tämä painike on vanhentunut")
 
 
 def test_an_old_or_forged_button_gets_a_sentence(bot: BotProcess, slack: LocalSlack):

@@ -41,3 +41,19 @@ def test_a_burst_of_registrations_from_many_people_is_all_kept(bot: BotProcess, 
     assert [outcome.error for outcome in outcomes] == [None] * 20
     overview = slack.command(user="aino", text="/hanke")
     assert "Hankkeesi (20)" in slack.plain_text(overview.answer)
+
+
+def test_a_list_of_titles_full_of_emoji_arrives(bot: BotProcess, slack: LocalSlack):
+    """Escaped, it would be longer than the socket takes."""
+    for number in range(25):
+        title = f"{number:03d} {'😀' * 110}"
+        slack.command(user="aino", text=f'/hanke uusi KA121-VET "{title}" 1.6.2026–31.8.2027')
+
+    listed = slack.command(user="aino", text="/hanke lista")
+    slack.command(user="aino", text="/liikkuvuus uusi")
+    form = slack.wait_for_view("aino", "Uusi liikkuvuus")
+    offered = slack.options(user="aino", view=form, action_id="project", typed="")
+
+    assert listed.error is None
+    assert offered.error is None
+    assert len(offered.payload["options"]) == 25

@@ -19,7 +19,7 @@ import pytest
 
 from sandbox.local_slack import LocalSlack
 from services.clock import ClockShift
-from tests.support.bot_process import ROOT, BotProcess
+from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
 from tests.support.talk import answer, register_project
 
@@ -83,7 +83,7 @@ def _start(slack: LocalSlack, database: Path, **settings: str) -> subprocess.Com
     }
     return subprocess.run(
         [sys.executable, "-m", "bot", "run"],
-        cwd=ROOT,
+        cwd=database.parent,
         env={name: value for name, value in environment.items() if value},
         capture_output=True,
         text=True,

@@ -44,7 +44,7 @@ def test_one_line_registers_a_mobility_in_any_of_the_languages(bot_either_way: B
 
     finnish = answer(slack, "aino", '/liikkuvuus uusi H1 työn varjostus 1.3.2027–12.3.2027 Saksa "BSZ Leipzig" 2 hlö')
     swedish = answer(
-        slack, "elin", '/liikkuvuus ny H1 jobbskuggning 1.3.2027–12.3.2027 Tyskland "BSZ Leipzig" 2 pers'
+        slack, "elin", '/liikkuvuus ny H1 jobbskuggning 1.3.2027–12.3.2027 Tyskland "BSZ Leipzig" 3 pers'
     )
 
     assert "1.3.2027 Liikkuvuuden alku" in finnish
@@ -182,6 +182,18 @@ def test_buttons_in_the_card_of_a_form_go_on_within_the_form(bot: BotProcess, sl
     slack.click(user="aino", view=sent.view, action_id="project.show")
 
     slack.wait_for_view("aino", "Liikkuvuudet:")
+
+
+def test_a_mobility_form_delivered_twice_makes_one_mobility(bot: BotProcess, slack: LocalSlack):
+    answer(slack, "aino", ONE_LINE)
+    slack.command(user="aino", text="/liikkuvuus uusi H1")
+    form = slack.wait_for_view("aino", "Uusi liikkuvuus")
+    country = slack.options(user="aino", view=form, action_id="country", typed="es").payload["options"][0]
+    period = {"start_on": date(2027, 3, 1), "end_on": date(2027, 3, 5)}
+    first = slack.submit(user="aino", view=form, values={"kind": "course", "country": country, **period})
+    slack.redeliver(first)
+
+    assert answer(slack, "aino", "/liikkuvuus lista H1").startswith("1 liikkuvuus\n")
 
 
 def test_the_newcomers_path_from_the_bare_command_is_three_steps(bot: BotProcess, slack: LocalSlack):

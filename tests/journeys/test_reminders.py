@@ -78,6 +78,7 @@ def test_done_takes_the_deadline_out_of_the_plan_and_shows_in_every_message_abou
     clicked = slack.click(user="aino", message=direct, action_id="deadline.done")
 
     assert clicked.error is None
+    slack.wait_for_answer("aino", "Kuitattu valmiiksi: Loppuraportti 30.10.2027")
     slack.wait_for_direct_message("aino", "Valmis: Loppuraportti 30.10.2027")
     updated = slack.wait_for_message("projektit", "Valmis: Loppuraportti 30.10.2027")
     assert "valmis, kuitannut @aino" in slack.plain_text(updated)

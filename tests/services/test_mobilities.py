@@ -8,6 +8,8 @@ from services.projects import register as register_project
 from services.refusal import (
     HeadCountImplausible,
     HostTooLong,
+    IdentityCodeInHost,
+    MobilityAlreadyRegistered,
     NoMobilitiesInAction,
     NoSuchMobility,
     NoSuchProject,
@@ -93,10 +95,21 @@ def test_the_same_request_twice_makes_one_mobility_and_gives_the_same_card(divis
     assert dump(division.store) == after_first
 
 
-def test_two_groups_may_travel_alike(division, aino, project):
-    refs = [register(division, aino, "H1", new_mobility(), request_key=key).mobility.ref for key in ("m1", "m2")]
+def test_the_same_line_typed_twice_is_told_and_another_group_is_another_mobility(division, aino, project):
+    register(division, aino, "H1", new_mobility(), request_key="m1")
 
-    assert refs == ["L1", "L2"]
+    with pytest.raises(MobilityAlreadyRegistered) as refused:
+        register(division, aino, "H1", new_mobility(), request_key="m2")
+    other = register(division, aino, "H1", new_mobility(head_count=4), request_key="m3")
+
+    assert refused.value.facts == {"ref": "L1"}
+    assert other.mobility.ref == "L2"
+
+
+@pytest.mark.parametrize("host", ["BSZ 010190-123A", "140100A999B"])
+def test_a_personal_identity_code_is_never_kept(host, division, aino, project):
+    with pytest.raises(IdentityCodeInHost):
+        register(division, aino, "H1", new_mobility(host=host), request_key="m1")
 
 
 def test_an_odd_length_and_a_trip_outside_the_project_are_kept_and_noted(division, aino, project):

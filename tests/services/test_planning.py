@@ -133,7 +133,7 @@ def test_a_closed_project_has_no_reminders(division, project):
 
 
 def test_a_changed_rule_reaches_old_projects(division, project):
-    earlier = ReminderRule(deadline="final_report", offset=Offset(Anchor.DUE, -200), moves_later=False)
+    earlier = ReminderRule(deadline="final_report", offset=Offset(Anchor.DUE, -200), moves_later=False, source="x")
     division = replace(division, rules=replace(division.rules, reminders=(*division.rules.reminders, earlier)))
 
     assert replan_all(division) == 1

@@ -65,7 +65,11 @@ class BotProcess:
     def start(self) -> None:
         with self.log.open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self._environment, stdout=output, stderr=output
+                [sys.executable, "-m", "bot", "run"],
+                cwd=self.log.parent,
+                env=self._environment,
+                stdout=output,
+                stderr=output,
             )
         if self._port is not None:
             self._slack.deliver_to(f"{self.url}/slack/events")

@@ -156,6 +156,7 @@ def make_courier(
         lease=Lease(division.store, holder, patience=30, monotonic=seconds or Seconds()),
         new_id=numbered(holder),
         is_stopping=is_stopping,
+        beat=lambda: None,
     )
 
 

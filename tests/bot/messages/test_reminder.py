@@ -13,6 +13,7 @@ from bot.messages.reminder import render, why
 from bot.text import Language, plain
 from programme.model import Announcement, Offset
 from services.delivery import ITEMS_PER_MESSAGE
+from services.gateway import Occasion
 from tests.bot.samples import DEPARTURE, DONE, FINAL, KATJA, LATE, LONGEST, OTHER, before, item, notice
 
 FI, SV, EN = Language
@@ -66,7 +67,7 @@ def test_every_offset_of_the_rules_says_why_it_comes(rules):
     offsets = {rule.offset for rule in rules.reminders}
     offsets |= {replace(offset, announcement=each) for offset in offsets for each in Announcement}
     for language in Language:
-        assert all(plain(why(offset, language)) for offset in offsets)
+        assert all(plain(why(offset, each, language)) for offset in offsets for each in Occasion)
 
 
 def test_every_kind_of_deadline_has_its_next_step(rules):

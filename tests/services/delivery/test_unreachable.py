@@ -63,7 +63,7 @@ def test_a_coordinator_whose_own_reminder_was_taken_back_gets_the_closed_channel
     assert gateway.standing[0].recipient == AINO
 
 
-def test_what_nobody_at_all_can_be_told_stays_undeliverable_and_is_told_in_the_log(
+def test_what_nobody_at_all_can_be_told_is_logged_and_tried_again_each_day(
     division, aino, clock, courier, gateway, caplog
 ):
     register_trip(division, aino, TRIP)
@@ -72,8 +72,13 @@ def test_what_nobody_at_all_can_be_told_stays_undeliverable_and_is_told_in_the_l
     clock.move_to(MONTH_BEFORE)
 
     assert courier.deliver_due() == 0
-    assert states(division) == {"planned": 2, "undeliverable": 2}
-    assert "nobody is left to tell of reminder" in caplog.text
+    assert states(division) == {"planned": 2, "undeliverable": 1, "claimed": 1}
+    assert "nobody is left to tell" in caplog.text
+
+    del gateway.closed[SARI]  # somebody is there again
+    clock.advance(days=1)
+    assert courier.deliver_due() == 1
+    assert [message.recipient for message in gateway.standing] == [SARI]
 
 
 def test_where_the_administrators_are_out_of_reach_the_divisions_channel_hears_of_it(

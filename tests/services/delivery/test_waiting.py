@@ -123,3 +123,27 @@ def test_what_is_done_while_its_message_is_on_its_way_is_shown_done(division, ai
     (message,) = gateway.standing
     assert [item.deadline.is_open for item in message.notice.items] == [False]
     assert message.updates == 1
+
+
+def test_a_clock_that_ran_ahead_and_was_set_back_holds_nobody_up(division, aino, clock, courier, gateway):
+    register_trip(division, aino, TRIP)
+    now = clock()
+    clock.move_to(helsinki("2028-02-17 09:00"))
+    assert courier.deliver_due() == 1
+
+    clock.move_to(now)
+    register_trip(division, aino, TRIP)
+    clock.move_to(MONTH_BEFORE)
+
+    assert courier.deliver_due() == 1
+
+
+def test_what_was_put_off_before_the_clock_was_set_back_is_taken_up(division, aino, clock, courier, gateway):
+    register_trip(division, aino, TRIP)
+    clock.move_to(helsinki("2028-02-17 09:00"))
+    gateway.script("send", fails(TryAgain(error="service_unavailable")))
+    courier.deliver_due()
+
+    clock.move_to(DAY_BEFORE)
+
+    assert courier.deliver_due() == 1
