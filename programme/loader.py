@@ -1,6 +1,6 @@
 """Reads the data files and checks them: the only place that knows how they are written.
 
-A mistake is named with its file and entry, so that whoever edits a file can mend it without reading code.
+A mistake is named with its file, line and entry, so that whoever edits a file can mend it without reading code.
 Every value is taken out of its entry as it is read: what is left over is a word nobody knows.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from itertools import combinations
@@ -34,12 +34,22 @@ Made = TypeVar("Made")
 
 NO_CALL_YEAR_LIMIT = 9999
 
+_ENTRY = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
+
 # Longer, and what was meant is the rest of the year.
 LONGEST_QUIET_MONTHS = 6
 
 
 class RuleBookError(Exception):
-    """A data file says something that cannot be; the message names file, entry and fault."""
+    """A data file says something that cannot be; the message names file, line, entry and fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data file: what it says, and on which lines its entries begin."""
+
+    values: Entry
+    lines: Mapping[str, Sequence[int]]
 
 
 def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
@@ -67,12 +77,22 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     return rules
 
 
-def _from_file(name: str, given: Mapping[str, str], make: Callable[[Entry], Made]) -> Made:
+def _from_file(name: str, given: Mapping[str, str], make: Callable[[Table], Made]) -> Made:
     with _told_with_place(f"{name}.toml"):
-        table = tomllib.loads(given[name] if name in given else _shipped(name))
+        text = given[name] if name in given else _shipped(name)
+        table = Table(tomllib.loads(text), _lines_of_entries(text))
         made = make(table)
-        _refuse_leftovers(table)
+        _refuse_leftovers(table.values)
         return made
+
+
+def _lines_of_entries(text: str) -> Mapping[str, Sequence[int]]:
+    """From the name of each kind of entry to the lines on which one begins."""
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := _ENTRY.match(line):
+            lines.setdefault(match[1], []).append(number)
+    return lines
 
 
 def _shipped(name: str) -> str:
@@ -97,11 +117,14 @@ def _refuse_leftovers(entry: Entry) -> None:
         raise ValueError(f"unknown: {', '.join(sorted(entry))}")
 
 
-def _each(table: Entry, entry_name: str, make: Callable[[Entry], Made]) -> list[Made]:
-    """Every `[[entry_name]]` of a file, made into a value; a fault is told with the entry's number."""
+def _each(table: Table, entry_name: str, make: Callable[[Entry], Made]) -> list[Made]:
+    """Every `[[entry_name]]` of a file, made into a value; a fault is told with the entry's line."""
     made = []
-    for number, entry in enumerate(_take(table, entry_name, list), start=1):
-        with _told_with_place(f"[[{entry_name}]] number {number}"):
+    lines = table.lines.get(entry_name, ())
+    for number, entry in enumerate(_take(table.values, entry_name, list)):
+        # Entries written in another of TOML's ways have no line that begins with their name.
+        place = f"line {lines[number]}, " if number < len(lines) else ""
+        with _told_with_place(f"{place}[[{entry_name}]] number {number + 1}"):
             made.append(make(entry))
             _refuse_leftovers(entry)
     return made
@@ -150,8 +173,8 @@ def _refuse_reversed(least: int | None, most: int | None, what: str) -> None:
         raise ValueError(f"{what}: {least} is more than {most}")
 
 
-def _actions(table: Entry) -> dict[str, ActionType]:
-    sectors = {name: Sector(str(sector)) for name, sector in _take(table, "default_sector", dict).items()}
+def _actions(table: Table) -> dict[str, ActionType]:
+    sectors = {name: Sector(str(sector)) for name, sector in _take(table.values, "default_sector", dict).items()}
     found = _each(table, "action", lambda entry: _action_types(entry, sectors))
     return _by_name((action.code, action) for actions in found for action in actions)
 
@@ -180,7 +203,7 @@ def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[A
     ]
 
 
-def _mobility_kinds(table: Entry) -> dict[str, MobilityKind]:
+def _mobility_kinds(table: Table) -> dict[str, MobilityKind]:
     return _by_name((kind.code, kind) for kind in _each(table, "kind", _mobility_kind))
 
 
@@ -214,9 +237,9 @@ def _deadline_rule(entry: Entry) -> DeadlineRule:
     return rule
 
 
-def _reminders(table: Entry) -> tuple[tuple[ReminderRule, ...], int]:
+def _reminders(table: Table) -> tuple[tuple[ReminderRule, ...], int]:
     found = _each(table, "reminder", _reminder_rules)
-    return tuple(rule for rules in found for rule in rules), _take(table, "direct_message_days", int)
+    return tuple(rule for rules in found for rule in rules), _take(table.values, "direct_message_days", int)
 
 
 def _reminder_rules(entry: Entry) -> list[ReminderRule]:
@@ -263,10 +286,10 @@ def _month_and_day(text: str) -> tuple[int, int]:
     return day.month, day.day
 
 
-def _contacts(table: Entry) -> tuple[dict[str, Contact], dict[Sector, str], str]:
+def _contacts(table: Table) -> tuple[dict[str, Contact], dict[Sector, str], str]:
     contacts = _by_name((contact.key, contact) for contact in _each(table, "contact", _contact))
-    erasmus = {Sector(sector): str(key) for sector, key in _take(table, "erasmus", dict).items()}
-    other_funding = _take(table, "other_funding", dict)
+    erasmus = {Sector(sector): str(key) for sector, key in _take(table.values, "erasmus", dict).items()}
+    other_funding = _take(table.values, "other_funding", dict)
     contact = _take(other_funding, "contact", str)
     _refuse_leftovers(other_funding)
     return contacts, erasmus, contact
