@@ -227,7 +227,8 @@ def test_a_file_is_refused_with_its_place_that(texts: dict[str, str], fault: str
 
 
 def test_the_line_on_which_a_mistaken_entry_begins_is_named():
-    text = '# a comment\n\n[[period]]\nname = "x"\nfrom = "06-24"\nto = "07-31"\nsource = "x"\n\n  [[period]]\nname = 1\n'
+    good = '[[period]]\nname = "x"\nfrom = "06-24"\nto = "07-31"\nsource = "x"\n'
+    text = f"# a comment\n\n{good}\n  [[period]]\nname = 1\n"
 
     assert fault_of({"quiet": text}) == "quiet.toml, line 9, [[period]] number 2: name must be of type str, not 1"
 
