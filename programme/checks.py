@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from programme.model import ActionType, MobilityKind
+from programme.model import ActionType
 
 # Nothing the division keeps lies outside these years; a date beyond them is a slip of the finger.
 FIRST_YEAR = 2014
@@ -36,7 +36,3 @@ def last_day(start_on: date, months: int) -> date:
     following = start_on + relativedelta(months=months)
     is_clipped = following.day < start_on.day
     return following if is_clipped else following - timedelta(days=1)
-
-
-def has_unusual_length(days: int, kind: MobilityKind) -> bool:
-    return not kind.min_days <= days <= kind.max_days

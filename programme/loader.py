@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
-from itertools import combinations
 from typing import TypeVar
 
+from programme.consistency import faults_of
 from programme.model import (
     ActionType,
     Anchor,
@@ -27,12 +27,17 @@ from programme.model import (
     Role,
     Sector,
 )
-from programme.rules import MOBILITY_ANCHORS, DeadlineRule, QuietPeriod, ReminderRule, Rules
+from programme.rules import (
+    DeadlineRule,
+    LengthRule,
+    Practice,
+    QuietPeriod,
+    ReminderRule,
+    Rules,
+)
 
 Entry = dict[str, object]
 Made = TypeVar("Made")
-
-NO_CALL_YEAR_LIMIT = 9999
 
 _ENTRY = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
 
@@ -60,9 +65,12 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     given = texts or {}
     reminders, direct_message_days = _from_file("reminders", given, _reminders)
     contacts, erasmus_contacts, other_funding_contact = _from_file("contacts", given, _contacts)
+    mobility_kinds, lengths, practices = _from_file("mobility_kinds", given, _mobility_kinds)
     rules = Rules(
         actions=_from_file("actions", given, _actions),
-        mobility_kinds=_from_file("mobility_kinds", given, _mobility_kinds),
+        mobility_kinds=mobility_kinds,
+        lengths=lengths,
+        practices=practices,
         deadlines=_from_file("deadlines", given, lambda table: tuple(_each(table, "deadline", _deadline_rule))),
         reminders=reminders,
         direct_message_days=direct_message_days,
@@ -71,7 +79,7 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
         erasmus_contacts=erasmus_contacts,
         other_funding_contact=other_funding_contact,
     )
-    faults = [*_faults_of_deadlines(rules), *_faults_of_reminders(rules), *_faults_of_contacts(rules)]
+    faults = list(faults_of(rules))
     if faults:
         raise RuleBookError("; ".join(faults))
     return rules
@@ -203,20 +211,41 @@ def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[A
     ]
 
 
-def _mobility_kinds(table: Table) -> dict[str, MobilityKind]:
-    return _by_name((kind.code, kind) for kind in _each(table, "kind", _mobility_kind))
+def _mobility_kinds(table: Table) -> tuple[dict[str, MobilityKind], tuple[LengthRule, ...], tuple[Practice, ...]]:
+    kinds = _by_name((kind.code, kind) for kind in _each(table, "kind", _mobility_kind))
+    lengths = _each(table, "length", _length_rule)
+    return kinds, tuple(lengths), tuple(_each(table, "practice", _practice))
 
 
 def _mobility_kind(entry: Entry) -> MobilityKind:
-    kind = MobilityKind(
-        code=_take(entry, "code", str),
+    return MobilityKind(code=_take(entry, "code", str), is_learner=_take_or_none(entry, "learner", bool) is True)
+
+
+def _length_rule(entry: Entry) -> LengthRule:
+    rule = LengthRule(
+        kinds=frozenset(_words(entry, "kinds")),
+        actions=frozenset(_words(entry, "actions")),
+        fields=frozenset(EducationField(field) for field in _words(entry, "fields")),
+        from_call=_take(entry, "from_call", int),
         min_days=_take(entry, "min_days", int),
         max_days=_take(entry, "max_days", int),
         source=_source(entry),
         certainty=Certainty(_take(entry, "certainty", str)),
     )
-    _refuse_reversed(kind.min_days, kind.max_days, "min_days and max_days")
-    return kind
+    _refuse_reversed(rule.min_days, rule.max_days, "min_days and max_days")
+    return rule
+
+
+def _practice(entry: Entry) -> Practice:
+    practice = Practice(
+        kinds=frozenset(_words(entry, "kinds")),
+        fields=frozenset(EducationField(field) for field in _words(entry, "fields")),
+        min_days=_take(entry, "min_days", int),
+        max_days=_take(entry, "max_days", int),
+        source=_source(entry),
+    )
+    _refuse_reversed(practice.min_days, practice.max_days, "min_days and max_days")
+    return practice
 
 
 def _deadline_rule(entry: Entry) -> DeadlineRule:
@@ -304,54 +333,3 @@ def _contact(entry: Entry) -> Contact:
         phones=tuple(_words(entry, "phones")),
         check=_take_or_none(entry, "check", str),
     )
-
-
-def _faults_of_deadlines(rules: Rules) -> Iterator[str]:
-    """Actions that exist, and never two dates for one thing."""
-    actions = {code.partition("-")[0] for code in rules.actions}
-    for rule in rules.deadlines:
-        for name in sorted(rule.actions - actions):
-            yield f"deadlines.toml: no action {name!r}"
-    for one, other in combinations(rules.deadlines, 2):
-        if one.kind != other.kind:
-            continue
-        if one.is_for_mobilities != other.is_for_mobilities:
-            yield f"deadlines.toml: {one.kind} is due for mobilities and for projects"
-        elif _overlap(one, other):
-            yield f"deadlines.toml: two rules give {one.kind} to {', '.join(sorted(one.actions & other.actions))}"
-
-
-def _overlap(one: DeadlineRule, other: DeadlineRule) -> bool:
-    return (
-        not one.actions.isdisjoint(other.actions)
-        and not one.roles.isdisjoint(other.roles)
-        and one.from_call <= (other.to_call or NO_CALL_YEAR_LIMIT)
-        and other.from_call <= (one.to_call or NO_CALL_YEAR_LIMIT)
-    )
-
-
-def _faults_of_reminders(rules: Rules) -> Iterator[str]:
-    """Reminders of deadlines that exist, from dates these have, each once; and no deadline without any."""
-    for_mobilities = {rule.kind: rule.is_for_mobilities for rule in rules.deadlines}
-    seen: set[tuple[str, Offset]] = set()
-    for rule in rules.reminders:
-        if rule.deadline not in for_mobilities:
-            yield f"reminders.toml: no deadline {rule.deadline!r}"
-        elif rule.offset.anchor in MOBILITY_ANCHORS and not for_mobilities[rule.deadline]:
-            yield f"reminders.toml: {rule.deadline} belongs to a project and has no {rule.offset.anchor}"
-        if (rule.deadline, rule.offset) in seen:
-            yield f"reminders.toml: {rule.deadline} has {rule.offset} twice"
-        seen.add((rule.deadline, rule.offset))
-    reminded_of = {rule.deadline for rule in rules.reminders}
-    for kind in sorted(for_mobilities.keys() - reminded_of):
-        yield f"reminders.toml: nothing reminds of {kind}"
-
-
-def _faults_of_contacts(rules: Rules) -> Iterator[str]:
-    """A contact for every sector, and every contact that is named."""
-    named = {*rules.erasmus_contacts.values(), rules.other_funding_contact}
-    for key in sorted(named - rules.contacts.keys()):
-        yield f"contacts.toml: no contact {key!r}"
-    for sector in Sector:
-        if sector not in rules.erasmus_contacts:
-            yield f"contacts.toml: no contact for {sector}"

@@ -104,13 +104,10 @@ class ActionType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MobilityKind:
-    """One kind of activity abroad with its length in days, first and last day counted, travel days not."""
+    """One kind of activity abroad. A learner's is short-term or long-term by its days, whatever it was called."""
 
     code: str
-    min_days: int
-    max_days: int
-    source: str
-    certainty: Certainty
+    is_learner: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from programme.model import (
     Anchor,
     Certainty,
     Contact,
+    EducationField,
     MobilityKind,
     Offset,
     Project,
@@ -18,6 +19,34 @@ from programme.model import (
 )
 
 MOBILITY_ANCHORS = frozenset({Anchor.MOBILITY_START, Anchor.MOBILITY_END})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LengthRule:
+    """How many days of activity some kinds of mobility may have: first and last day counted, travel days not."""
+
+    kinds: frozenset[str]
+    actions: frozenset[str]
+    fields: frozenset[EducationField]
+    from_call: int
+    min_days: int
+    max_days: int
+    source: str
+    certainty: Certainty
+
+    def allows(self, days: int) -> bool:
+        return self.min_days <= days <= self.max_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """What the division usually does: a hint, and no rule."""
+
+    kinds: frozenset[str]
+    fields: frozenset[EducationField]
+    min_days: int
+    max_days: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +108,8 @@ class Rules:
 
     actions: Mapping[str, ActionType]
     mobility_kinds: Mapping[str, MobilityKind]
+    lengths: tuple[LengthRule, ...]
+    practices: tuple[Practice, ...]
     deadlines: tuple[DeadlineRule, ...]
     reminders: tuple[ReminderRule, ...]
     direct_message_days: int

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from programme.checks import has_unusual_length, last_day
-from programme.model import Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
+from programme.checks import last_day
+from programme.lengths import length_rule, lengths_of, practice_of
+from programme.model import Certainty, Contact, Deadline, DeadlineState, EducationField, Mobility, Origin, Project
 from programme.rules import Rules
 from services.division import Division
 from storage import contacts, deadlines, mobilities
@@ -20,6 +21,9 @@ class Note(StrEnum):
     UNUSUAL_PERIOD = "unusual_period"
     UNUSUAL_LENGTH = "unusual_length"
     OUTSIDE_PROJECT = "outside_project"
+    KIND_NOT_OFFERED = "kind_not_offered"
+    ERASMUS_PRO = "erasmus_pro"
+    UNLIKE_PRACTICE = "unlike_practice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +123,16 @@ def _project_notes(project: Project, rules: Rules) -> tuple[Note, ...]:
 
 def _mobility_notes(mobility: Mobility, project: Project, rules: Rules) -> tuple[Note, ...]:
     notes = []
-    if has_unusual_length(mobility.days, rules.mobility_kinds[mobility.kind]):
+    length = length_rule(rules, project, mobility.kind)
+    practice = practice_of(rules, project, mobility.kind)
+    if length and not length.allows(mobility.days):
         notes.append(Note.UNUSUAL_LENGTH)
+    elif practice and not practice.min_days <= mobility.days <= practice.max_days:
+        notes.append(Note.UNLIKE_PRACTICE)
+    if length is None and lengths_of(rules, project):
+        notes.append(Note.KIND_NOT_OFFERED)
+    if mobility.kind == "long_term_learner" and rules.actions[project.action_type].field is EducationField.VOCATIONAL:
+        notes.append(Note.ERASMUS_PRO)
     if mobility.start_on < project.start_on or mobility.end_on > project.end_on:
         notes.append(Note.OUTSIDE_PROJECT)
     return tuple(notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
+from programme.lengths import kind_by_days
 from programme.model import Mobility, Project, ProjectState
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
@@ -58,6 +59,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
             return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
         project = find_project(session, reference)
         _require_mobilities(project, division.rules)
+        checked = replace(checked, kind=kind_by_days(division.rules, project, checked.kind, checked.days))
         if twin := mobilities.find_twin(session, project.id, checked):
             raise MobilityAlreadyRegistered(ref=twin.ref)
         now = division.now()

@@ -22,6 +22,11 @@ class NewMobility:
     head_count: int | None
     responsible: str | None
 
+    @property
+    def days(self) -> int:
+        """Activity days, first and last included."""
+        return (self.end_on - self.start_on).days + 1
+
 
 def insert(session: Session, project_id: int, new: NewMobility, *, created_by: str, created_at: datetime) -> Mobility:
     row = session.row(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.checks import has_unusual_length, is_plausible, is_too_long, is_too_short, last_day
+from programme.checks import is_plausible, is_too_long, is_too_short, last_day
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
@@ -65,11 +65,6 @@ def test_an_action_without_known_bounds_takes_any_period(rules):
     other = rules.actions["MUU"]
     assert not is_too_short(date(2026, 1, 1), date(2026, 1, 1), other)
     assert not is_too_long(date(2020, 1, 1), date(2040, 1, 1), other)
-
-
-@pytest.mark.parametrize(("days", "unusual"), [(1, True), (2, False), (60, False), (61, True)])
-def test_a_job_shadowing_is_two_to_sixty_days_long(rules, days: int, *, unusual: bool):
-    assert has_unusual_length(days, rules.mobility_kinds["job_shadowing"]) is unusual
 
 
 @pytest.mark.parametrize(("year", "plausible"), [(2013, False), (2014, True), (2045, True), (2046, False)])

@@ -43,7 +43,7 @@ def test_a_given_text_stands_in_for_its_file_alone(rules):
 
 
 def test_every_fact_of_the_programme_has_a_source(rules):
-    facts = [*rules.actions.values(), *rules.mobility_kinds.values(), *rules.deadlines]
+    facts = [*rules.actions.values(), *rules.lengths, *rules.practices, *rules.deadlines]
     assert all(fact.source for fact in facts)
 
 
@@ -104,11 +104,27 @@ FAULTS = {
     ),
     "has text where a number belongs": (
         changed("mobility_kinds", "min_days = 2", 'min_days = "2"'),
-        "mobility_kinds.toml, [[kind]] number 1: min_days must be of type int, not '2'",
+        "mobility_kinds.toml, [[length]] number 1: min_days must be of type int, not '2'",
+    ),
+    "has a length for a kind that is not there": (
+        changed("mobility_kinds", 'kinds = ["job_shadowing"]', 'kinds = ["job_hopping"]'),
+        "mobility_kinds.toml: no kind 'job_hopping'",
+    ),
+    "has a length for an action that is not there": (
+        changed("mobility_kinds", 'actions = ["KA121", "KA122"]', 'actions = ["KA199"]'),
+        "mobility_kinds.toml: no action 'KA199'",
+    ),
+    "has two lengths for one thing": (
+        changed("mobility_kinds", 'kinds = ["teaching_assignment"]', 'kinds = ["job_shadowing"]'),
+        "mobility_kinds.toml: two lengths for job_shadowing in ADU",
+    ),
+    "has a practice the wrong way round": (
+        changed("mobility_kinds", "max_days = 147", "max_days = 7"),
+        "mobility_kinds.toml, [[practice]] number 1: min_days and max_days: 14 is more than 7",
     ),
     "has a truth where a number belongs": (
         changed("mobility_kinds", "min_days = 2", "min_days = true"),
-        "mobility_kinds.toml, [[kind]] number 1: min_days must be of type int, not True",
+        "mobility_kinds.toml, [[length]] number 1: min_days must be of type int, not True",
     ),
     "has text where a truth belongs": (
         changed("actions", "erasmus = false", 'erasmus = "false"'),
@@ -184,7 +200,7 @@ FAULTS = {
     ),
     "allows a longest shorter than the shortest": (
         changed("mobility_kinds", "min_days = 2", "min_days = 61"),
-        "mobility_kinds.toml, [[kind]] number 1: min_days and max_days: 61 is more than 60",
+        "mobility_kinds.toml, [[length]] number 1: min_days and max_days: 61 is more than 60",
     ),
     "has one action twice": (
         changed("actions", 'code = "KA122"', 'code = "KA121"'),

@@ -59,3 +59,8 @@ def test_only_days_after_the_date_itself_are_about_something_overdue():
     assert rule(Anchor.DUE, 1).is_overdue
     assert not rule(Anchor.DUE, 0).is_overdue
     assert not rule(Anchor.MOBILITY_END, 1).is_overdue
+
+
+def test_after_its_date_a_report_is_still_worth_a_word_and_a_start_is_not(rules):
+    assert rules.speaks_of_overdue("final_report")
+    assert not rules.speaks_of_overdue("mobility_start")

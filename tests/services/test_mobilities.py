@@ -120,6 +120,34 @@ def test_an_odd_length_and_a_trip_outside_the_project_are_kept_and_noted(divisio
     assert card.notes == (Note.UNUSUAL_LENGTH, Note.OUTSIDE_PROJECT)
 
 
+@pytest.mark.parametrize(
+    ("end_on", "kind", "notes"),
+    [
+        (date(2027, 3, 10), "short_term_learner", (Note.UNLIKE_PRACTICE,)),
+        (date(2027, 3, 14), "short_term_learner", ()),
+        (date(2027, 5, 28), "short_term_learner", ()),
+        (date(2027, 5, 29), "long_term_learner", (Note.ERASMUS_PRO,)),
+        (date(2027, 7, 26), "long_term_learner", (Note.UNLIKE_PRACTICE, Note.ERASMUS_PRO)),
+        (date(2027, 3, 9), "short_term_learner", (Note.UNUSUAL_LENGTH,)),
+    ],
+)
+def test_the_days_decide_between_short_term_and_erasmus_pro(end_on, kind, notes, division, aino, project):
+    trip = new_mobility(kind="short_term_learner", start_on=date(2027, 3, 1), end_on=end_on)
+
+    card = register(division, aino, "H1", trip, request_key="m1")
+
+    assert (card.mobility.kind, card.notes) == (kind, notes)
+
+
+def test_a_kind_that_the_call_did_not_offer_is_kept_and_noted(division, aino):
+    earlier = new_project(code="2023-1-FI01-KA121-VET-000123456", start_on=date(2026, 6, 1))
+    register_project(division, aino, earlier, request_key="p1")
+
+    card = register(division, aino, "H1", new_mobility(kind="group_mobility"), request_key="m1")
+
+    assert card.notes == (Note.KIND_NOT_OFFERED,)
+
+
 def test_a_card_shows_the_mobilitys_own_deadlines_only(division, aino, project):
     register(division, aino, "H1", new_mobility(), request_key="m1")
     register(division, aino, "H1", new_mobility(end_on=date(2027, 3, 19)), request_key="m2")
