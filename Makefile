@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix lock
+.PHONY: demo test check fix docs lock
 
 demo: .venv/installed
 	$(BIN)/hankebot sandbox
@@ -20,6 +20,10 @@ check: .venv/installed
 fix: .venv/installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The pages that are made from what the program knows; a test says when they are out of date.
+docs: .venv/installed
+	$(BIN)/hankebot rules > docs/rules.md
 
 # Exactly what the lock file names, each file checked against its hash; then this checkout itself.
 .venv/installed: requirements-dev.lock pyproject.toml

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 
+from bot import rule_book
 from bot.hello import TokenRefusedError
 from bot.logs import set_up_logging
 from bot.serve import serve
 from bot.settings import SettingsError, load_settings
-from programme.loader import RuleBookError
+from programme.loader import RuleBookError, load_rules
 from services.clock import ClockShift
 from services.trace import trace
 from storage.errors import StorageError
@@ -49,6 +50,14 @@ def run() -> None:
     logging.shutdown()
     # Threads that still wait for Slack's answer hold nothing up: what they claimed is looked for at the next start.
     os._exit(0 if ended_well else 1)
+
+
+@main.command(help="Print the whole rule book with its sources.")
+def rules() -> None:
+    try:
+        print(rule_book.render(load_rules()), end="")
+    except RuleBookError as error:
+        raise SystemExit(f"hankebot: {error}") from None
 
 
 @main.command(help="Try the bot in a local Slack, typed at this terminal. Nothing leaves this machine.")

@@ -65,9 +65,11 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     given = texts or {}
     reminders, direct_message_days = _from_file("reminders", given, _reminders)
     contacts, erasmus_contacts, other_funding_contact = _from_file("contacts", given, _contacts)
+    country, actions = _from_file("actions", given, _actions)
     mobility_kinds, lengths, practices = _from_file("mobility_kinds", given, _mobility_kinds)
     rules = Rules(
-        actions=_from_file("actions", given, _actions),
+        country=country,
+        actions=actions,
         mobility_kinds=mobility_kinds,
         lengths=lengths,
         practices=practices,
@@ -181,10 +183,11 @@ def _refuse_reversed(least: int | None, most: int | None, what: str) -> None:
         raise ValueError(f"{what}: {least} is more than {most}")
 
 
-def _actions(table: Table) -> dict[str, ActionType]:
+def _actions(table: Table) -> tuple[str, dict[str, ActionType]]:
     sectors = {name: Sector(str(sector)) for name, sector in _take(table.values, "default_sector", dict).items()}
     found = _each(table, "action", lambda entry: _action_types(entry, sectors))
-    return _by_name((action.code, action) for actions in found for action in actions)
+    by_code = _by_name((action.code, action) for actions in found for action in actions)
+    return _take(table.values, "country", str), by_code
 
 
 def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[ActionType]:

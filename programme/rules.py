@@ -106,6 +106,7 @@ class QuietPeriod:
 class Rules:
     """Everything the data files say."""
 
+    country: str
     actions: Mapping[str, ActionType]
     mobility_kinds: Mapping[str, MobilityKind]
     lengths: tuple[LengthRule, ...]

@@ -7,8 +7,19 @@ from datetime import date
 from enum import StrEnum
 
 from programme.checks import last_day
+from programme.code import parse_code
 from programme.lengths import length_rule, lengths_of, practice_of
-from programme.model import Certainty, Contact, Deadline, DeadlineState, EducationField, Mobility, Origin, Project
+from programme.model import (
+    Certainty,
+    Contact,
+    Deadline,
+    DeadlineState,
+    EducationField,
+    Mobility,
+    Origin,
+    Project,
+    Role,
+)
 from programme.rules import Rules
 from services.division import Division
 from storage import contacts, deadlines, mobilities
@@ -19,6 +30,8 @@ class Note(StrEnum):
     """Something odd that is kept all the same; the card says so."""
 
     UNUSUAL_PERIOD = "unusual_period"
+    CODE_OF_ANOTHER_YEAR = "code_of_another_year"
+    CODE_OF_ANOTHER_COUNTRY = "code_of_another_country"
     UNUSUAL_LENGTH = "unusual_length"
     OUTSIDE_PROJECT = "outside_project"
     KIND_NOT_OFFERED = "kind_not_offered"
@@ -115,10 +128,16 @@ def _card_deadlines(
 
 
 def _project_notes(project: Project, rules: Rules) -> tuple[Note, ...]:
+    notes = []
     usual = rules.actions[project.action_type].usual_months
     if usual and project.end_on != last_day(project.start_on, usual):
-        return (Note.UNUSUAL_PERIOD,)
-    return ()
+        notes.append(Note.UNUSUAL_PERIOD)
+    code = parse_code(project.code) if project.code else None
+    if code and not code.call_year <= project.start_on.year <= code.call_year + 1:
+        notes.append(Note.CODE_OF_ANOTHER_YEAR)
+    if code and code.country != rules.country and project.role is Role.COORDINATOR:
+        notes.append(Note.CODE_OF_ANOTHER_COUNTRY)
+    return tuple(notes)
 
 
 def _mobility_notes(mobility: Mobility, project: Project, rules: Rules) -> tuple[Note, ...]:

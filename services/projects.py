@@ -17,7 +17,6 @@ from services.references import find_project
 from services.refusal import (
     AlreadyRegistered,
     CodeContradictsAction,
-    CodeMalformed,
     CodeTaken,
     EndImplausible,
     IdentityCodeInTitle,
@@ -28,6 +27,7 @@ from services.refusal import (
     TitleEmpty,
     TitleTooLong,
     UnknownActionType,
+    code_malformed,
 )
 from services.typed_text import clean_line, has_identity_code
 from storage import audit, deadlines, projects, requests
@@ -134,7 +134,7 @@ def _checked_code(text: str | None, action_type: str) -> str | None:
         return None
     code = parse_code(text)
     if code is None:
-        raise CodeMalformed(word=clean_line(text))
+        raise code_malformed(clean_line(text))
     said = code.action_type
     if said not in (action_type, base_action(action_type)):
         raise CodeContradictsAction(code=code.text, code_action=said, action_type=action_type)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar
 
+from programme.code import Slip, slip_in
+
 _BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -165,6 +167,36 @@ class PeriodTooShort(Refusal):
 class CodeMalformed(Refusal):
     word: str
     field = "code"
+
+
+@dataclass(eq=False)
+class CodeDigitsWrong(CodeMalformed):
+    """`digits` stand at the end where `needed` belong."""
+
+    digits: int
+    needed: int
+
+
+@dataclass(eq=False)
+class CodeFieldMissing(CodeMalformed):
+    """The field, such as VET, is left out."""
+
+
+@dataclass(eq=False)
+class CodeShapeWrong(CodeMalformed):
+    """Something else is wrong with it."""
+
+    @classmethod
+    def key(cls) -> str:
+        return CodeMalformed.key()
+
+
+def code_malformed(word: str) -> CodeMalformed:
+    """The refusal that names what is wrong with a code."""
+    slip = slip_in(word)
+    if slip.slip is Slip.DIGITS:
+        return CodeDigitsWrong(word=word, digits=slip.digits, needed=slip.needed)
+    return CodeFieldMissing(word=word) if slip.slip is Slip.FIELD_MISSING else CodeShapeWrong(word=word)
 
 
 @dataclass(eq=False)

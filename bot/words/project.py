@@ -17,7 +17,7 @@ from bot.words.vocabulary import Vocabulary, hyphenated, longest_phrase, phrases
 from programme.code import looks_like_code, parse_code
 from programme.model import Role, Sector
 from programme.rules import Rules, base_action
-from services.refusal import CodeMalformed, Refusal, UnknownActionType
+from services.refusal import Refusal, UnknownActionType, code_malformed
 
 
 def read_project(text: str, rules: Rules) -> ProjectDraft:
@@ -51,7 +51,7 @@ def _project_word(
     if code := parse_code(hyphenated(word)):
         return set_once(draft, "code", code.text, word=word), 1
     if looks_like_code(word):
-        raise CodeMalformed(word=word)
+        raise code_malformed(word)
     if match := longest_phrase(found, position, action_words(tuple(rules.actions))):
         return set_once(draft, "action_type", match[0], word=word), match[1]
     if match := longest_phrase(found, position, sector_words()):

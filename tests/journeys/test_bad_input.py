@@ -19,7 +19,7 @@ WRONG = {
     f'KA121 "Vaihdot" {PERIOD}': "KA121-SCH, KA121-VET, KA121-ADU",
     'KA210-ADU "Vaihdot" 1.6.2026–31.8.2029': "Hankeaika on liian pitkä: KA210-ADU kestää enintään 24 kuukautta",
     'KA122-SCH "Vaihdot" 1.6.2026–31.7.2026': "Hankeaika on liian lyhyt: KA122-SCH kestää vähintään 6 kuukautta",
-    f'KA121-VET "Vaihdot" {PERIOD} 2026-1-FI01-KA121-VET-00012345': "Hankenumeron muoto on väärä",
+    f'KA121-VET "Vaihdot" {PERIOD} 2026-1-FI01-KA121-VET-00012345': "lopussa on 8 numeroa, kun niitä pitäisi olla 9",
     'KA122-VET "Vaihdot" 1.6.2026–31.5.2027 2026-1-FI01-KA121-VET-000123456': "mutta annoit KA122-VET",
     f'KA121-VET "Vaihdot {PERIOD}': "Lainausmerkki jäi sulkematta",
     f'KA121-VET "{"a" * 3000}" {PERIOD}': "Nimi on liian pitkä. Enimmäispituus on 120 merkkiä",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.code import looks_like_code, parse_code
+from programme.code import CodeSlip, Slip, looks_like_code, parse_code, slip_in
 
 REAL = [
     "2021-1-PL01-KA121-VET-000008145",
@@ -26,7 +26,6 @@ WRONG = [
     "2024-1-ES01-KA121-000123456",
     "2019-1-AT01-KA102-VET-050670",
     "2024-1-ES01-KA12-VET-000123456",
-    "2024–1–ES01–KA121–VET–000123456",
     "2024-1-ES01-\N{KELVIN SIGN}A121-VET-000123456",
     "2024-1-ES01-KA121-VET-\N{ARABIC-INDIC DIGIT ONE}00123456",
     "KA121-VET",
@@ -85,3 +84,35 @@ def test_a_code_with_a_slip_in_it_still_looks_like_one(text: str):
 @pytest.mark.parametrize("text", ["2026-06-01", "1.6.2026–31.8.2027", "KA121-VET", "Stadin AO", ""])
 def test_dates_actions_and_words_do_not_look_like_codes(text: str):
     assert not looks_like_code(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024–1–ES01–KA121–VET–000123456",
+        "2024 1 ES01 KA121 VET 000123456",
+        " 2024-1-es01-ka121-vet-000123456 ",
+        "2024_1_ES01_KA121_VET_000123456",
+        "2024 - 1 - ES01 - KA121 - VET - 000123456",
+    ],
+)
+def test_other_dashes_spaces_and_lower_case_are_understood(text):
+    assert parse_code(text).text == "2024-1-ES01-KA121-VET-000123456"
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("2024-1-ES01-KA121-VET-00012345", CodeSlip(slip=Slip.DIGITS, digits=8, needed=9)),
+        ("2024-1-es01-ka121-vet-0001234567", CodeSlip(slip=Slip.DIGITS, digits=10, needed=9)),
+        ("2019-1-AT01-KA102-05067", CodeSlip(slip=Slip.DIGITS, digits=5, needed=6)),
+        ("2026-1-FI01-KA121-000123456", CodeSlip(slip=Slip.FIELD_MISSING)),
+        ("2026-1-FI01-KA121-ABC-000123456", CodeSlip(slip=Slip.SHAPE)),
+        ("2026-7-FI01-KA121-VET-000123456", CodeSlip(slip=Slip.SHAPE)),
+        ("KA121-VET-000123456", CodeSlip(slip=Slip.SHAPE)),
+        ("", CodeSlip(slip=Slip.SHAPE)),
+    ],
+)
+def test_what_is_wrong_with_a_code_is_named(text, slip):
+    assert parse_code(text) is None
+    assert slip_in(text) == slip

@@ -21,9 +21,10 @@ from bot.words.faults import (
 )
 from bot.words.project import read_project
 from programme.model import Role, Sector
-from services.refusal import CodeMalformed, UnknownActionType
+from services.refusal import CodeDigitsWrong, UnknownActionType
 
 CODE = "2026-1-FI01-KA121-VET-000123456"
+SHORT_CODE = "2024-1-ES01-KA121-VET-00012345"
 START, END = date(2026, 6, 1), date(2027, 8, 31)
 FULL = ProjectDraft(
     action_type="KA121-VET",
@@ -129,7 +130,10 @@ def test_the_same_thing_said_twice_is_one_thing(rules):
         ("KA121-FOO", UnknownActionType(word="KA121-FOO")),
         ("KA121", ActionNeedsField(word="KA121", choices=("KA121-SCH", "KA121-VET", "KA121-ADU"))),
         ("ka220", ActionNeedsField(word="ka220", choices=("KA220-SCH", "KA220-VET", "KA220-ADU"))),
-        ("2024-1-ES01-KA121-VET-00012345", CodeMalformed(word="2024-1-ES01-KA121-VET-00012345")),
+        (
+            "2024-1-ES01-KA121-VET-00012345",
+            CodeDigitsWrong(word="2024-1-ES01-KA121-VET-00012345", digits=8, needed=9),
+        ),
         ("2026_1_FI01_KA121", UnknownWord(word="2026_1_FI01_KA121")),
         ("@eerika", UnknownPerson(word="@eerika")),
         ("<@eerika>", UnknownPerson(word="@eerika")),
