@@ -88,8 +88,16 @@ def _deadline(rule: DeadlineRule) -> Sequence[str]:
     calls = f"{rule.from_call}–{rule.to_call or ''}"
     return (
         _deadline_name(rule.kind), _joined(rule.actions), _joined(rule.roles), calls,
-        _moment(rule.anchor, rule.days), _CERTAINTIES[rule.certainty], rule.source,
+        _due(rule), _CERTAINTIES[rule.certainty], rule.source,
     )  # fmt: skip
+
+
+def _due(rule: DeadlineRule) -> str:
+    only = f", of projects longer than {rule.longer_than_months} months" if rule.longer_than_months else ""
+    if not rule.months:
+        return _moment(rule.anchor, rule.days) + only
+    days = f" {'and' if rule.days > 0 else 'less'} {_count(rule.days)}" if rule.days else ""
+    return f"{rule.months} months{days} after the {_ANCHORS[rule.anchor]}{only}"
 
 
 def _reminder(rule: ReminderRule) -> Sequence[str]:
@@ -107,8 +115,11 @@ def _length(rule: LengthRule) -> Sequence[str]:
 def _moment(anchor: Anchor, days: int) -> str:
     if days == 0:
         return _ANCHORS[anchor]
-    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"{count} {'after' if days > 0 else 'before'} the {_ANCHORS[anchor]}"
+    return f"{_count(days)} {'after' if days > 0 else 'before'} the {_ANCHORS[anchor]}"
+
+
+def _count(days: int) -> str:
+    return "1 day" if abs(days) == 1 else f"{abs(days)} days"
 
 
 def _period(usual: int | None, least: int | None, most: int | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from programme.model import Anchor, Mobility, MobilityState, Project, RequiredDeadline
 from programme.rules import Rules
 
@@ -34,7 +36,9 @@ def _required(project: Project, mobilities: list[Mobility], rules: Rules) -> Ite
             yield RequiredDeadline(
                 mobility_id=mobility.id if mobility else None,
                 kind=rule.kind,
-                due_on=anchor_day(rule.anchor, project, mobility) + timedelta(days=rule.days),
+                due_on=anchor_day(rule.anchor, project, mobility)
+                + relativedelta(months=rule.months)
+                + timedelta(days=rule.days),
             )
 
 

@@ -252,14 +252,18 @@ def _practice(entry: Entry) -> Practice:
 
 
 def _deadline_rule(entry: Entry) -> DeadlineRule:
+    if not entry.keys() & {"days", "months"}:
+        raise KeyError("days or months")
     rule = DeadlineRule(
         kind=_take(entry, "kind", str),
         actions=frozenset(_words(entry, "actions")),
         roles=frozenset(Role(role) for role in _words(entry, "roles")),
         from_call=_take(entry, "from_call", int),
         to_call=_take_or_none(entry, "to_call", int),
+        longer_than_months=_take_or_none(entry, "longer_than_months", int),
         anchor=Anchor(_take(entry, "anchor", str)),
-        days=_take(entry, "days", int),
+        months=_take_or_none(entry, "months", int) or 0,
+        days=_take_or_none(entry, "days", int) or 0,
         source=_source(entry),
         certainty=Certainty(_take(entry, "certainty", str)),
     )

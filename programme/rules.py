@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from programme.checks import last_day
 from programme.model import (
     ActionType,
     Anchor,
@@ -51,14 +52,20 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """One line of the programme: `kind` is due `days` calendar days after `anchor`."""
+    """One line of the programme: `kind` is due `months` and then `days` after `anchor`.
+
+    Months are calendar months, days calendar days; either may be negative or nought. With `longer_than_months` it
+    holds only for projects whose period is longer than that.
+    """
 
     kind: str
     actions: frozenset[str]
     roles: frozenset[Role]
     from_call: int
     to_call: int | None
+    longer_than_months: int | None
     anchor: Anchor
+    months: int
     days: int
     source: str
     certainty: Certainty
@@ -68,12 +75,16 @@ class DeadlineRule:
         return self.anchor in MOBILITY_ANCHORS
 
     def applies_to(self, project: Project) -> bool:
-        """Whether the rule holds for this project: its action, our role in it and the year of its call."""
+        """Whether the rule holds for this project: its action, our role, the year of its call and its length."""
         return (
             base_action(project.action_type) in self.actions
             and project.role in self.roles
             and self.from_call <= project.call_year
             and (self.to_call is None or project.call_year <= self.to_call)
+            and (
+                self.longer_than_months is None
+                or project.end_on > last_day(project.start_on, self.longer_than_months)
+            )
         )
 
 

@@ -29,4 +29,6 @@ def test_a_rule_reads_as_a_sentence_of_its_own(rules):
     assert "| Final report (`final_report`) | KA121, KA122, KA210, KA220 | coordinator | 2014– |" in page
     assert "| 60 days after the end of the project | verified |" in page
     assert "| 1 day before the due date | earlier |" in page
+    assert "| 12 months less 1 day after the start of the project |" in page
+    assert "| 9 months after the start of the project, of projects longer than 24 months |" in page
     assert "**unverified**" in page

@@ -51,7 +51,14 @@ def test_participants_report_thirty_days_after_their_mobility(rules):
         (
             "KA121-VET",
             Role.COORDINATOR,
-            {"final_report", "amendment_last_call", "mobility_start", "participant_report"},
+            {
+                "final_report",
+                "amendment_last_call",
+                "ka121_checkpoint",
+                "inclusion_request",
+                "mobility_start",
+                "participant_report",
+            },
         ),
         (
             "KA122-SCH",
@@ -62,8 +69,8 @@ def test_participants_report_thirty_days_after_their_mobility(rules):
         ("KA220-SCH", Role.COORDINATOR, {"final_report", "amendment_last_call", "mobility_start"}),
         ("KA240-SCH", Role.COORDINATOR, {"final_report", "amendment_last_call", "mobility_start"}),
         ("MUU", Role.COORDINATOR, {"mobility_start"}),
-        ("KA121-VET", Role.PARTNER, {"mobility_start"}),
-        ("KA220-SCH", Role.PARTNER, {"mobility_start"}),
+        ("KA121-VET", Role.PARTNER, {"mobility_start", "partner_inputs"}),
+        ("KA220-SCH", Role.PARTNER, {"mobility_start", "partner_inputs"}),
     ],
 )
 def test_each_action_and_role_owes_its_own_deadlines(rules, action_type: str, role: Role, kinds: set[str]):
@@ -119,3 +126,34 @@ def test_an_anchor_is_a_date_of_the_project_the_mobility_or_the_deadline(anchor:
 def test_an_anchor_that_the_subject_lacks_is_an_error(anchor: Anchor):
     with pytest.raises(ValueError, match=f"no {anchor} here"):
         anchor_day(anchor, make_project(), None)
+
+
+@pytest.mark.parametrize(
+    ("start_on", "closes_on", "checkpoint_on"),
+    [
+        (date(2026, 6, 1), date(2027, 5, 31), date(2027, 6, 1)),
+        (date(2027, 2, 28), date(2028, 2, 27), date(2028, 2, 28)),
+        (date(2028, 2, 29), date(2029, 2, 27), date(2029, 2, 28)),
+        (date(2026, 12, 31), date(2027, 12, 30), date(2027, 12, 31)),
+    ],
+)
+def test_after_twelve_months_the_window_for_inclusion_closes_and_the_checkpoint_comes(
+    start_on, closes_on, checkpoint_on, rules
+):
+    dates = dates_of(make_project(start_on=start_on, end_on=date(2029, 6, 30)), [], rules)
+    assert (dates["inclusion_request"], dates["ka121_checkpoint"]) == (closes_on, checkpoint_on)
+
+
+@pytest.mark.parametrize(
+    ("end_on", "code", "is_owed"),
+    [
+        (date(2028, 8, 31), "2026-1-FI01-KA220-SCH-000123456", False),
+        (date(2028, 9, 1), "2026-1-FI01-KA220-SCH-000123456", True),
+        (date(2028, 9, 1), "2022-1-FI01-KA220-SCH-000123456", False),
+        (date(2028, 9, 1), "2023-1-FI01-KA220-SCH-000123456", True),
+    ],
+)
+def test_a_partnership_longer_than_two_years_reports_after_nine_months(end_on, code, is_owed, rules):
+    project = make_project(action_type="KA220-SCH", code=code, start_on=date(2026, 9, 1), end_on=end_on)
+    dates = dates_of(project, [], rules)
+    assert dates.get("progress_report") == (date(2027, 6, 1) if is_owed else None)

@@ -114,6 +114,10 @@ FAULTS = {
         changed("mobility_kinds", 'actions = ["KA121", "KA122"]', 'actions = ["KA199"]'),
         "mobility_kinds.toml: no action 'KA199'",
     ),
+    "has a deadline that counts neither days nor months": (
+        changed("deadlines", "days = 60", "# days = 60"),
+        "deadlines.toml, [[deadline]] number 1: days or months is missing",
+    ),
     "has two lengths for one thing": (
         changed("mobility_kinds", 'kinds = ["teaching_assignment"]', 'kinds = ["job_shadowing"]'),
         "mobility_kinds.toml: two lengths for job_shadowing in ADU",

@@ -11,7 +11,7 @@ from tests.support.tables import change, dump, rows
 @pytest.fixture
 def ids(division, aino):
     """The deadlines of H1 by kind."""
-    card = register(division, aino, new_project(), request_key="r1")
+    card = register(division, aino, new_project(action_type="KA210-VET"), request_key="r1")
     return {each.deadline.kind: each.deadline.id for each in card.deadlines}
 
 

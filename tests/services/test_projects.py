@@ -35,6 +35,8 @@ def test_a_project_is_kept_with_its_deadlines_its_reminders_and_a_line_in_the_lo
     assert card.project.created_by == "UAINO"
     assert card.contact.name == "Eerika Kantonen"
     assert {(each.deadline.kind, each.deadline.due_on) for each in card.deadlines} == {
+        ("inclusion_request", date(2027, 5, 31)),
+        ("ka121_checkpoint", date(2027, 6, 1)),
         ("amendment_last_call", date(2027, 8, 1)),
         ("final_report", date(2027, 10, 30)),
     }
@@ -236,9 +238,9 @@ def test_a_list_holds_the_projects_that_fit_the_most_urgent_first(division, thre
 
 def test_each_line_shows_the_next_open_deadline_and_none_when_all_is_done(division, aino, three):
     (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121"))
-    assert line.next_deadline.kind == "amendment_last_call"
+    assert line.next_deadline.kind == "inclusion_request"
 
-    for _ in range(2):
+    for _ in range(4):
         (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121"))
         deadlines.complete(division, aino, line.next_deadline.id)
 

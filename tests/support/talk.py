@@ -15,7 +15,7 @@ def answer(slack: LocalSlack, user: str, text: str, channel: str | None = None) 
 
 def register_project(slack: LocalSlack, user: str, more: str = "") -> str:
     """H1, of which only the final report is still open: it is due on Saturday 30.10.2027."""
-    card = answer(slack, user, f'/hanke uusi KA121-VET "Ulkomaanjaksot" 1.6.2026–31.8.2027 {more}')
+    card = answer(slack, user, f'/hanke uusi KA210-VET "Ulkomaanjaksot" 1.6.2026–31.8.2027 {more}')
     answer(slack, user, "/hanke valmis H1 sopimusmuutos")
     return card
 
