@@ -87,8 +87,11 @@ class HttpWay:
 
 
 def _may_be_signed(environ: Environ) -> bool:
-    """Whether Bolt can check the signature at all: it answers other shapes with an error of its own."""
-    timestamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
+    """Whether Bolt can check the signature at all: it answers other shapes with an error of its own.
+
+    What comes without any is Bolt's to refuse, or to answer: Slack checks the certificate without signing.
+    """
+    timestamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "0"))
     signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
     return re.fullmatch("[0-9]{1,12}", timestamp) is not None and signature.isascii()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -9,8 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import urllib.error
-import urllib.request
+import urllib.parse
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -61,15 +61,29 @@ def test_a_stop_between_two_messages_leaves_the_rest_for_the_next_start(
 
 
 def test_the_health_page_and_nothing_unsigned(slack: LocalSlack, shift: ClockShift, tmp_path: Path):
+    stale = {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": "v0=ä"}
     with BotProcess(slack, shift, tmp_path, http=True) as bot:
-        with urllib.request.urlopen(f"{bot.url}/healthz") as page:
-            assert (page.status, page.read()) == (200, b"ok")
-        for headers in ({}, {"X-Slack-Request-Timestamp": "yesterday"}, {"X-Slack-Request-Timestamp": "1"}):
-            request = urllib.request.Request(f"{bot.url}/slack/events", data=b"command=/hanke", headers=headers)
-            with pytest.raises(urllib.error.HTTPError) as refused:
-                urllib.request.urlopen(request)
-            assert refused.value.code == 401
-            refused.value.close()
+        assert _post(f"{bot.url}/healthz") == (200, b"ok")
+        assert _post(f"{bot.url}/slack/events", b"ssl_check=1&token=x") == (200, b"")
+        for headers in ({}, {"X-Slack-Request-Timestamp": "yesterday"}, {"X-Slack-Request-Timestamp": "²"}, stale):
+            assert _post(f"{bot.url}/slack/events", b"command=/hanke", headers)[0] == 401
+        assert _post(f"{bot.url}/slack/events", b"\xff\xfe=1")[0] in (400, 401)
+        assert _post(f"{bot.url}/elsewhere")[0] == 404
+
+
+def _post(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+    """Status and body of an answer; without a body of our own it is a GET."""
+    target = urllib.parse.urlsplit(url)
+    connection = http.client.HTTPConnection(target.hostname, target.port, timeout=5)
+    with closing(connection):
+        connection.putrequest("POST" if body else "GET", target.path)
+        for name, value in (headers or {}).items():
+            connection.putheader(name, value.encode("utf-8"))
+        connection.putheader("Content-Type", "application/x-www-form-urlencoded")
+        connection.putheader("Content-Length", str(len(body or b"")))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
 
 
 def _start(slack: LocalSlack, database: Path, **settings: str) -> subprocess.CompletedProcess[str]:
