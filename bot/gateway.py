@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
-from bot.messages.reminder import render
+from bot.messages.reminder import render, render_bare
 from bot.slack_errors import NO_ANSWER, error_name, slack_reason, strange_answer
 from bot.text import Language
 from programme.model import Recipient
@@ -146,7 +146,13 @@ class SlackGateway:
         return place
 
     def _render(self, notice: Notice) -> Message:
-        return render(notice, self._language_of(notice.recipient))
+        language = self._language_of(notice.recipient)
+        try:
+            return render(notice, language)
+        except ValueError:
+            # Said without the error's words, which may repeat what was typed.
+            logger.error("delivery %s does not fit Slack in full; it is sent in its barest form", notice.delivery_id)  # noqa: TRY400
+            return render_bare(notice, language)
 
     def _conversation(self, recipient: Recipient) -> str:
         """A channel as it is; a person's direct messages, which need their own id to be updated later."""

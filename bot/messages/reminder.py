@@ -25,6 +25,19 @@ def render(notice: Notice, language: Language) -> Message:
     return message(*parts)
 
 
+def render_bare(notice: Notice, language: Language) -> Message:
+    """What is due and when, and nothing else: for a message that would not fit Slack in full."""
+    lines = [
+        (
+            f"{item.project.ref} ",
+            *deadline_name(item.deadline, language),
+            f" {day(item.deadline.deadline.due_on, language)}",
+        )
+        for item in notice.items
+    ]
+    return message(Paragraph((*lines, say("reminder.sender", language))))
+
+
 def _heading(notice: Notice, language: Language) -> Line:
     """What a notification shows: the thing itself when there is one, else how many."""
     if len(notice.items) > 1:

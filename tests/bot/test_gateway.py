@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,18 @@ def test_a_message_to_a_person_stands_in_their_direct_messages(gateway: SlackGat
     posted = slack.calls_to("chat.postMessage")[0].arguments
     assert str(posted["unfurl_links"]).lower() in ("false", "0")
     assert str(posted["unfurl_media"]).lower() in ("false", "0")
+
+
+def test_a_message_that_does_not_fit_slack_in_full_is_sent_in_its_barest_form(
+    gateway: SlackGateway, slack: LocalSlack
+):
+    one = notice(to_person(slack))
+    crowd = replace(one, items=one.items * 60)
+
+    assert isinstance(gateway.send(crowd), Delivered)
+    (message,) = slack.direct_messages("aino")
+    assert slack.plain_text(message).count("H1 Loppuraportti 30.10.2027") == 60
+    assert slack.violations == ()
 
 
 @pytest.mark.parametrize("error", LATER)
