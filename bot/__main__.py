@@ -66,7 +66,7 @@ def rules() -> None:
 def sandbox(port: int, no_open: bool) -> None:  # noqa: FBT001, ARG001 - click passes options so; no page to open yet
     try:
         from sandbox.local_slack import LocalSlack  # noqa: PLC0415 - a production install has no sandbox
-        from sandbox.terminal import run_terminal  # noqa: PLC0415
+        from sandbox.terminal import run_terminal  # noqa: PLC0415 - nor its prompt
     except ModuleNotFoundError as error:
         raise SystemExit(f"hankebot: {error.name} is missing; try it in a checkout: make demo") from None
     if not MANIFEST.exists():

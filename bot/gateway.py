@@ -150,8 +150,8 @@ class SlackGateway:
         try:
             return render(notice, language)
         except ValueError:
-            # Said without the error's words, which may repeat what was typed.
-            logger.error("delivery %s does not fit Slack in full; it is sent in its barest form", notice.delivery_id)  # noqa: TRY400
+            # A warning, and no traceback: the error's words may repeat what was typed.
+            logger.warning("delivery %s does not fit Slack in full and goes in its barest form", notice.delivery_id)
             return render_bare(notice, language)
 
     def _conversation(self, recipient: Recipient) -> str:

@@ -16,7 +16,7 @@ SLACK_ERRORS = (SlackApiError, *NO_ANSWER)
 
 def strange_answer(answer: SlackResponse) -> SlackApiError:
     """For an answer that says it is well and yet lacks what was asked for: it counts as none."""
-    return SlackApiError("an answer of an unknown shape", answer)  # type: ignore[no-untyped-call]
+    return SlackApiError("an answer of an unknown shape", answer)  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
 
 
 def slack_reason(error: SlackApiError) -> str | None:

@@ -35,8 +35,7 @@ class SocketWay(SocketModeHandler):
         )
         self._in_flight = InFlight()
 
-    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
-        # Bolt's own class narrows the client in the same way.
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as Bolt's own does
         with self._in_flight.one():
             answer = run_bolt_app(self.app, req)
             if answer.status == HTTPStatus.OK:

@@ -22,7 +22,7 @@ class CuttableProtocol(H11Protocol):
     ASGI knows no way to close a connection without an answer, and a real drop is what clients must survive.
     """
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
 

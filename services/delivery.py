@@ -94,7 +94,7 @@ class Courier:
 
     def _refresh_one(self, delivery: Delivery) -> None:
         assert delivery.conversation_id is not None  # noqa: S101 - the tables have no sent message without
-        assert delivery.message_ts is not None  # noqa: S101
+        assert delivery.message_ts is not None  # noqa: S101 - nor without a timestamp
         place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
         now = self.division.now()
         with self.division.store.writing() as session:

@@ -135,9 +135,5 @@ def coordinated_by(session: Session, account_id: str) -> list[Project]:
     ]
 
 
-def all_projects(session: Session) -> list[Project]:
-    return [read_project(row) for row in session.rows(f"{_SELECT} ORDER BY id")]
-
-
 def all_ids(session: Session) -> list[int]:
     return [row["id"] for row in session.rows("SELECT id FROM projects ORDER BY id")]

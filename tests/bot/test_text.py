@@ -35,7 +35,7 @@ FI, SV, EN = Language
     [
         (date(2027, 10, 30), "30.10.2027", "30.10.2027", "30 October 2027"),
         (date(2027, 3, 1), "1.3.2027", "1.3.2027", "1 March 2027"),
-        (datetime(2027, 3, 1, 9, 5), "1.3.2027 klo 9.05", "1.3.2027 kl. 9.05", "1 March 2027 9:05"),  # noqa: DTZ001
+        (datetime(2027, 3, 1, 9, 5), "1.3.2027 klo 9.05", "1.3.2027 kl. 9.05", "1 March 2027 9:05"),  # noqa: DTZ001 - shown as it is
         (Period(date(2026, 6, 1), date(2027, 8, 31)), "1.6.2026–31.8.2027", "1.6.2026–31.8.2027",
          "1 June 2026–31 August 2027"),
         (Country("DE"), "Saksa", "Tyskland", "Germany"),

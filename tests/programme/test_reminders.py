@@ -36,7 +36,7 @@ CHANNEL = Recipient.channel("CKANAVA")
 
 ACTIONS = st.sampled_from(["KA121-VET", "KA122-SCH", "KA210-ADU", "KA220-SCH", "KA240-SCH", "KA120-VET", "MUU"])
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
-INSTANTS = st.datetimes(datetime(2025, 7, 1), datetime(2031, 3, 1), timezones=st.just(UTC))  # noqa: DTZ001
+INSTANTS = st.datetimes(datetime(2025, 7, 1), datetime(2031, 3, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 EVERY_PLAN = settings(deadline=None, max_examples=100)
 
 

@@ -10,7 +10,7 @@ from programme.timetable import PUNCTUAL, Timetable
 from tests.programme.plans import EVERY_DAY
 from tests.support.clock import HELSINKI, helsinki
 
-INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 
 
 def test_the_reminder_time_is_nine_in_helsinki_on_every_day(timetable):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from storage.rows import read_instant, write_instant
 
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-instants = st.datetimes(min_value=datetime(1000, 1, 2), max_value=datetime(2999, 12, 30), timezones=zones)  # noqa: DTZ001
+instants = st.datetimes(min_value=datetime(1000, 1, 2), max_value=datetime(2999, 12, 30), timezones=zones)  # noqa: DTZ001 - hypothesis wants bounds without a zone
 
 
 @given(instants, instants)
