@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot.settings import Settings
-from programme.calendar import Calendar
 from programme.loader import load_rules
 from programme.model import Role
 from programme.timetable import Timetable
@@ -50,7 +49,7 @@ def fill(folder: Path, slack: LocalSlack, *, project_count: int, mobility_count:
     division = Division(
         store=store,
         rules=rules,
-        timetable=Timetable(Calendar(rules.quiet_periods), settings.timezone, settings.reminder_time),
+        timetable=Timetable.of(rules, settings.timezone, settings.reminder_time),
         clock=system_clock,
         administrators=frozenset(),
         channel_id=None,
@@ -80,6 +79,9 @@ def fill(folder: Path, slack: LocalSlack, *, project_count: int, mobility_count:
             end_on=start_on + timedelta(days=9),
             country="DE",
             host=f"Koulu {number}",
+            accompanying=None,
+            travel_days=None,
+            has_minors=None,
             head_count=2,
             responsible=None,
         )

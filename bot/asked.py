@@ -49,6 +49,14 @@ class ShowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxesAnswer:
+    """`card` takes the place of an answer to one person; `note` is said where a message shows the rest by itself."""
+
+    card: Message | None
+    note: Message | None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldErrors:
     """After a form: what is wrong, under the fields that it is wrong in."""
 
@@ -93,6 +101,14 @@ class ButtonListener:
 
     action: Action
     handle: Callable[[Asked, Desk, int], ButtonAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxesListener:
+    """What ticking boxes does, given the row they belong to, and the items now ticked and now open again."""
+
+    action: Action
+    handle: Callable[[Asked, Desk, int, frozenset[str], frozenset[str]], BoxesAnswer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ HEADER_LENGTH = 150
 NOTE_LENGTH = 2000
 BUTTON_LENGTH = 75
 BUTTONS = 25
+BOXES = 10
 TITLE_LENGTH = 24
 
 # chat.update takes no longer text than this, and every message must be open to an update.
@@ -76,12 +77,28 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    label: Line
+    value: str
+    is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """Things to tick, under each other; `name` tells the block from the others of its message."""
+
+    name: str
+    action: Action
+    boxes: tuple[Box, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Divider:
     pass
 
 
-Part = Heading | Paragraph | Bullets | Note | Buttons | Divider
+Part = Heading | Paragraph | Bullets | Note | Buttons | Boxes | Divider
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +189,9 @@ def _block(part: Part) -> Block:
         case Buttons():
             _require(0 < len(part.buttons) <= BUTTONS, f"{len(part.buttons)} buttons")
             return {"type": "actions", "block_id": part.name, "elements": _buttons(part.buttons)}
+        case Boxes():
+            _require(0 < len(part.boxes) <= BOXES, f"{len(part.boxes)} boxes")
+            return {"type": "actions", "block_id": part.name, "elements": [_checkboxes(part)]}
         case Divider():
             return {"type": "divider"}
 
@@ -214,6 +234,13 @@ def _buttons(buttons: tuple[Button, ...]) -> list[Block]:
     return built
 
 
+def _checkboxes(part: Boxes) -> Block:
+    options = [{"text": plain_text(box.label, BUTTON_LENGTH), "value": box.value} for box in part.boxes]
+    ticked = [option for option, box in zip(options, part.boxes, strict=True) if box.is_ticked]
+    built: Block = {"type": "checkboxes", "action_id": str(part.action), "options": options}
+    return built | ({"initial_options": ticked} if ticked else {})
+
+
 def _button(button: Button, *, place: int) -> Block:
     built: Block = {
         "type": "button",
@@ -229,7 +256,7 @@ def _button(button: Button, *, place: int) -> Block:
 
 
 def _words(part: Part) -> str:
-    """A part in the plain text: buttons are left out, since nobody can press them there."""
+    """A part in the plain text: buttons, and what is ticked, are left out, since nobody can press them there."""
     match part:
         case Heading() | Note():
             return mrkdwn(part.line)
@@ -237,4 +264,6 @@ def _words(part: Part) -> str:
             return "\n".join(mrkdwn(line) for line in part.lines)
         case Bullets():
             return "\n".join(f"• {mrkdwn(item)}" for item in part.items)
+        case Boxes():
+            return "\n".join(f"• {mrkdwn(box.label)}" for box in part.boxes if not box.is_ticked)
     return ""

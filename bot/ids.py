@@ -7,6 +7,7 @@ checked like anything else that was typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -17,6 +18,7 @@ class Action(StrEnum):
     PROJECT_NEW = "project.new"
     PROJECT_SHOW = "project.show"
     MOBILITY_NEW = "mobility.new"
+    CHECKLIST_TICK = "checklist.tick"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -40,10 +42,34 @@ class Form(StrEnum):
 
 # The letter tells the form of a value, so that a later form can be told from this one.
 _VALUE = re.compile(r"a(\d{1,15})")
+_LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)
+_ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z_]{1,60})", re.ASCII)
 
 
 def write_value(row_id: int) -> str:
     return f"a{row_id}"
+
+
+def write_item_value(row_id: int, item: str) -> str:
+    """The value of one box of a deadline's checklist."""
+    return f"b{row_id}.{item}"
+
+
+def read_item_value(value: str | None) -> tuple[int, str] | None:
+    """The deadline and the item of a box; None for anything that we have not written."""
+    match = _ITEM_VALUE.fullmatch(value or "")
+    return (int(match[1]), match[2]) if match else None
+
+
+def write_list_name(row_id: int, ticked: Iterable[str]) -> str:
+    """The block id of a checklist: whose it is, and what of it is shown as ticked."""
+    return ".".join(["checklist", str(row_id), *ticked])
+
+
+def read_list_name(block_id: str | None) -> tuple[int, frozenset[str]] | None:
+    """The deadline and the items shown as ticked; None for anything that we have not written."""
+    match = _LIST_NAME.fullmatch(block_id or "")
+    return (int(match[1]), frozenset(match[2].split(".")[1:])) if match else None
 
 
 def read_value(value: str | None) -> int | None:

@@ -32,7 +32,6 @@ from bot.socket_way import SocketWay
 from jobs.pulse import Pulse
 from jobs.scheduler import Every, build_scheduler
 from jobs.ticks import deliver_due, guarded, replan
-from programme.calendar import Calendar
 from programme.loader import load_rules
 from programme.timetable import Timetable
 from services import contacts
@@ -103,7 +102,7 @@ def build_division(settings: Settings) -> Division:
     division = Division(
         store=store,
         rules=rules,
-        timetable=Timetable(Calendar(rules.quiet_periods), settings.timezone, settings.reminder_time),
+        timetable=Timetable.of(rules, settings.timezone, settings.reminder_time),
         clock=ClockShift(settings.clock_shift_file).clock if settings.clock_shift_file else system_clock,
         administrators=settings.admins,
         channel_id=settings.channel,

@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -144,7 +144,7 @@ def _shown_as_text(fact: object, language: Language) -> str:
         case Country():
             return country_name(fact.code, language)
         case datetime():
-            return f"{day(fact, language)} {format_time(fact, _TIME_FORMS[language], locale=locale(language))}"
+            return f"{day(fact, language)} {clock(fact, language)}"
         case date():
             return day(fact, language)
         case Enum():
@@ -157,6 +157,16 @@ def _shown_as_text(fact: object, language: Language) -> str:
 def day(when: date, language: Language) -> str:
     """30.10.2027, in English 30 October 2027."""
     return format_date(when, _DATE_FORMS[language], locale=locale(language))
+
+
+def clock(when: datetime, language: Language) -> str:
+    """klo 13.00, kl. 13.00, in English 13:00."""
+    return format_time(when, _TIME_FORMS[language], locale=locale(language))
+
+
+def zone_name(timezone: str, language: Language) -> str:
+    """The city that a time zone is named after, as people of the language call it."""
+    return get_timezone_location(timezone, locale=locale(language), return_city=True)
 
 
 def country_name(code: str, language: Language) -> str:

@@ -6,12 +6,13 @@ from the `holidays` package.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import holidays
 
-from programme.rules import QuietPeriod
+from programme.rules import QuietPeriod, SchoolBreak
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -27,6 +28,11 @@ class Quiet:
     first: date
     last: date
 
+    @property
+    def days(self) -> int:
+        """How many, first and last counted."""
+        return (self.last - self.first).days + 1
+
 
 def _beginning_in(year: int, period: QuietPeriod) -> Quiet:
     last_year = year if period.first <= period.last else year + 1
@@ -37,10 +43,26 @@ def _finnish_holidays() -> frozenset[date]:
     return frozenset(holidays.country_holidays("FI", years=YEARS))
 
 
+# A school holiday longer than this is a quiet period, announced before and after; a shorter one is a row of days off.
+LONGEST_ROW_OF_DAYS_OFF = 14
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     quiet_periods: tuple[QuietPeriod, ...]
+    breaks: tuple[Quiet, ...] = ()
+    """Quiet stretches of one year only, such as the summer between two school years."""
     holidays: frozenset[date] = field(default_factory=_finnish_holidays, repr=False)
+
+    def without_school_holidays(self, breaks: Iterable[SchoolBreak]) -> Calendar:
+        """The days among these on which schools are open, too."""
+        stretches = [Quiet(each.first, each.last) for each in breaks]
+        short = [each for each in stretches if each.days <= LONGEST_ROW_OF_DAYS_OFF]
+        return Calendar(
+            self.quiet_periods,
+            breaks=tuple(each for each in stretches if each not in short),
+            holidays=self.holidays | {each.first + DAY * number for each in short for number in range(each.days)},
+        )
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self.holidays and self.quiet(day) is None
@@ -56,7 +78,7 @@ class Calendar:
                 return _beginning_in(day.year, period)
             elif month_and_day <= period.last:
                 return _beginning_in(day.year - 1, period)
-        return None
+        return next((each for each in self.breaks if each.first <= day <= each.last), None)
 
     def on_or_after(self, day: date) -> date:
         """The first working day from this day on."""

@@ -40,6 +40,11 @@ def kind_by_days(rules: Rules, project: Project, kind: str, days: int) -> str:
     return fitting[0] if fitting else kind
 
 
+def has_minors_by_default(rules: Rules, project: Project, kind: str) -> bool:
+    """Whether people under 18 are taken to travel where nobody has said: by the kind and the project's field."""
+    return rules.actions[project.action_type].field in rules.mobility_kinds[kind].minors_in
+
+
 def practice_of(rules: Rules, project: Project, kind: str) -> Practice | None:
     """What the division usually does with a kind in this project's field."""
     field = rules.actions[project.action_type].field

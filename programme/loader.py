@@ -1,60 +1,67 @@
 """Reads the data files and checks them: the only place that knows how they are written.
 
 A mistake is named with its file, line and entry, so that whoever edits a file can mend it without reading code.
-Every value is taken out of its entry as it is read: what is left over is a word nobody knows.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from importlib.resources import files
-from typing import TypeVar
 
 from programme.consistency import faults_of
+from programme.entries import (
+    Entry,
+    RuleBookError,
+    Table,
+    all_of,
+    by_name,
+    each,
+    from_file,
+    is_set,
+    line_of,
+    refuse_leftovers,
+    refuse_reversed,
+    sources,
+    take,
+    take_or_none,
+    text_or_empty,
+    words,
+    words_or_none,
+)
 from programme.model import (
     ActionType,
     Anchor,
     Certainty,
+    ChecklistItem,
     Contact,
     EducationField,
     MobilityKind,
     Offset,
     Role,
     Sector,
+    Source,
 )
 from programme.rules import (
+    Checklist,
     DeadlineRule,
     LengthRule,
     Practice,
     QuietPeriod,
     ReminderRule,
     Rules,
+    SchoolBreak,
+    TravelDays,
 )
 
-Entry = dict[str, object]
-Made = TypeVar("Made")
-
-_ENTRY = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
+__all__ = ["RuleBookError", "load_rules"]
 
 # Longer, and what was meant is the rest of the year.
 LONGEST_QUIET_MONTHS = 6
 
-
-class RuleBookError(Exception):
-    """A data file says something that cannot be; the message names file, line, entry and fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A data file: what it says, and on which lines its entries begin."""
-
-    values: Entry
-    lines: Mapping[str, Sequence[int]]
+# No school is closed for longer in one stretch: the summer is ten or eleven weeks.
+LONGEST_BREAK_DAYS = 100
 
 
 def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
@@ -63,21 +70,28 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     Raises RuleBookError for anything that is missing, unknown or contradictory.
     """
     given = texts or {}
-    reminders, direct_message_days = _from_file("reminders", given, _reminders)
-    contacts, erasmus_contacts, other_funding_contact = _from_file("contacts", given, _contacts)
-    country, actions = _from_file("actions", given, _actions)
-    mobility_kinds, lengths, practices = _from_file("mobility_kinds", given, _mobility_kinds)
+    reminders, direct_message_days = from_file("reminders", given, _reminders)
+    contacts, contact_check_days, erasmus_contacts, other_funding_contact = from_file("contacts", given, _contacts)
+    country, actions = from_file("actions", given, _actions)
+    mobility_kinds, lengths, practices, travel_days = from_file("mobility_kinds", given, _mobility_kinds)
+    checklists, checklist_items = from_file("checklists", given, _checklists)
     rules = Rules(
         country=country,
+        sources=from_file("sources", given, _sources),
         actions=actions,
         mobility_kinds=mobility_kinds,
         lengths=lengths,
         practices=practices,
-        deadlines=_from_file("deadlines", given, lambda table: tuple(_each(table, "deadline", _deadline_rule))),
+        travel_days=travel_days,
+        deadlines=from_file("deadlines", given, lambda table: tuple(each(table, "deadline", _deadline_rule))),
         reminders=reminders,
         direct_message_days=direct_message_days,
-        quiet_periods=_from_file("quiet", given, lambda table: tuple(_each(table, "period", _quiet_period))),
+        checklists=checklists,
+        checklist_items=checklist_items,
+        quiet_periods=from_file("quiet", given, lambda table: tuple(each(table, "period", _quiet_period))),
+        school_breaks=from_file("school_terms", given, lambda table: tuple(each(table, "break", _school_break))),
         contacts=contacts,
+        contact_check_days=contact_check_days,
         erasmus_contacts=erasmus_contacts,
         other_funding_contact=other_funding_contact,
     )
@@ -87,125 +101,56 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     return rules
 
 
-def _from_file(name: str, given: Mapping[str, str], make: Callable[[Table], Made]) -> Made:
-    with _told_with_place(f"{name}.toml"):
-        text = given[name] if name in given else _shipped(name)
-        table = Table(tomllib.loads(text), _lines_of_entries(text))
-        made = make(table)
-        _refuse_leftovers(table.values)
-        return made
+def _sources(table: Table) -> dict[str, Source]:
+    found = each(table, "source", _source)
+    return by_name(((source.key, source) for source in found), table.lines_of("source"))
 
 
-def _lines_of_entries(text: str) -> Mapping[str, Sequence[int]]:
-    """From the name of each kind of entry to the lines on which one begins."""
-    lines: dict[str, list[int]] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        if match := _ENTRY.match(line):
-            lines.setdefault(match[1], []).append(number)
-    return lines
-
-
-def _shipped(name: str) -> str:
-    return files("programme.data").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-
-
-@contextmanager
-def _told_with_place(place: str) -> Iterator[None]:
-    """Turns whatever is wrong inside into one line that begins with where it stands."""
-    try:
-        yield
-    except RuleBookError as error:
-        raise RuleBookError(f"{place}, {error}") from error
-    except KeyError as error:
-        raise RuleBookError(f"{place}: {error.args[0]} is missing") from error
-    except (ValueError, TypeError) as error:
-        raise RuleBookError(f"{place}: {error}") from error
-
-
-def _refuse_leftovers(entry: Entry) -> None:
-    if entry:
-        raise ValueError(f"unknown: {', '.join(sorted(entry))}")
-
-
-def _each(table: Table, entry_name: str, make: Callable[[Entry], Made]) -> list[Made]:
-    """Every `[[entry_name]]` of a file, made into a value; a fault is told with the entry's line."""
-    made = []
-    lines = table.lines.get(entry_name, ())
-    for number, entry in enumerate(_take(table.values, entry_name, list)):
-        # Entries written in another of TOML's ways have no line that begins with their name.
-        place = f"line {lines[number]}, " if number < len(lines) else ""
-        with _told_with_place(f"{place}[[{entry_name}]] number {number + 1}"):
-            made.append(make(entry))
-            _refuse_leftovers(entry)
-    return made
-
-
-def _by_name(named: Iterable[tuple[str, Made]]) -> dict[str, Made]:
-    by_name: dict[str, Made] = {}
-    for name, value in named:
-        if name in by_name:
-            raise ValueError(f"{name} stands there twice")
-        by_name[name] = value
-    return by_name
-
-
-def _take(entry: Entry, key: str, kind: type[Made]) -> Made:
-    value = entry.pop(key)
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise TypeError(f"{key} must be of type {kind.__name__}, not {value!r}")
-    return value
-
-
-def _take_or_none(entry: Entry, key: str, kind: type[Made]) -> Made | None:
-    return _take(entry, key, kind) if key in entry else None
-
-
-def _words(entry: Entry, key: str) -> list[str]:
-    return _all_of(str, _take(entry, key, list), key)
-
-
-def _all_of(kind: type[Made], values: list[object], key: str) -> list[Made]:
-    fitting = [value for value in values if isinstance(value, kind) and not isinstance(value, bool)]
-    if len(fitting) < len(values):
-        raise TypeError(f"{key} must hold only values of type {kind.__name__}, not {values!r}")
-    return fitting
-
-
-def _source(entry: Entry) -> str:
-    source = _take(entry, "source", str)
-    if not source.strip():
-        raise ValueError("source is empty")
+def _source(entry: Entry) -> Source:
+    line_of(entry)
+    source = Source(key=take(entry, "key", str), title=take(entry, "title", str), url=take_or_none(entry, "url", str))
+    if source.url is not None and not source.url.startswith("https://"):
+        raise ValueError(f"url must begin with https://, not {source.url!r}")
     return source
 
 
-def _refuse_reversed(least: int | None, most: int | None, what: str) -> None:
-    if least is not None and most is not None and least > most:
-        raise ValueError(f"{what}: {least} is more than {most}")
-
-
 def _actions(table: Table) -> tuple[str, dict[str, ActionType]]:
-    sectors = {name: Sector(str(sector)) for name, sector in _take(table.values, "default_sector", dict).items()}
-    found = _each(table, "action", lambda entry: _action_types(entry, sectors))
-    by_code = _by_name((action.code, action) for actions in found for action in actions)
-    return _take(table.values, "country", str), by_code
+    sectors = {name: Sector(str(sector)) for name, sector in take(table.values, "default_sector", dict).items()}
+    found = each(table, "action", lambda entry: _action_types(entry, sectors))
+    lines = [action.line for actions in found for action in actions]
+    by_code = by_name(((action.code, action) for actions in found for action in actions), lines)
+    return take(table.values, "country", str), by_code
 
 
 def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[ActionType]:
-    """One action in each of its fields: KA121 makes KA121-SCH, KA121-VET and KA121-ADU."""
-    fields = [EducationField(field) for field in _words(entry, "fields")]
+    """One action in each of its fields: KA121 makes KA121-SCH, KA121-VET and KA121-ADU.
+
+    An action of the years before 2021 names no field in its code, though it has one.
+    """
+    fields = [EducationField(field) for field in words(entry, "fields")]
+    own_field = take_or_none(entry, "field", str)
+    field = EducationField(own_field) if own_field else None
     action = ActionType(
-        code=_take(entry, "code", str),
-        field=None,
-        erasmus=_take_or_none(entry, "erasmus", bool) is not False,
-        mobilities=_take(entry, "mobilities", bool),
-        default_sector=default_sectors["none"],
-        usual_months=_take_or_none(entry, "usual_months", int),
-        min_months=_take_or_none(entry, "min_months", int),
-        max_months=_take_or_none(entry, "max_months", int),
-        source=_source(entry),
-        certainty=Certainty(_take(entry, "certainty", str)),
+        code=take(entry, "code", str),
+        field=field,
+        erasmus=take_or_none(entry, "erasmus", bool) is not False,
+        mobilities=take(entry, "mobilities", bool),
+        default_sector=default_sectors[field or "none"],
+        first_call=take(entry, "first_call", int),
+        last_call=take_or_none(entry, "last_call", int),
+        usual_months=take_or_none(entry, "usual_months", int),
+        min_months=take_or_none(entry, "min_months", int),
+        max_months=take_or_none(entry, "max_months", int),
+        max_people=take_or_none(entry, "max_people", int),
+        who=text_or_empty(entry, "who"),
+        extension=text_or_empty(entry, "extension"),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        certainty=Certainty(take(entry, "certainty", str)),
+        line=line_of(entry),
     )
-    _refuse_reversed(action.min_months, action.max_months, "min_months and max_months")
+    refuse_reversed(action.min_months, action.max_months, "min_months and max_months")
+    refuse_reversed(action.first_call, action.last_call, "first_call and last_call")
     if not fields:
         return [action]
     return [
@@ -214,82 +159,141 @@ def _action_types(entry: Entry, default_sectors: Mapping[str, Sector]) -> list[A
     ]
 
 
-def _mobility_kinds(table: Table) -> tuple[dict[str, MobilityKind], tuple[LengthRule, ...], tuple[Practice, ...]]:
-    kinds = _by_name((kind.code, kind) for kind in _each(table, "kind", _mobility_kind))
-    lengths = _each(table, "length", _length_rule)
-    return kinds, tuple(lengths), tuple(_each(table, "practice", _practice))
+def _mobility_kinds(
+    table: Table,
+) -> tuple[dict[str, MobilityKind], tuple[LengthRule, ...], tuple[Practice, ...], TravelDays]:
+    found = each(table, "kind", _mobility_kind)
+    kinds = by_name(((kind.code, kind) for kind in found), table.lines_of("kind"))
+    lengths = each(table, "length", _length_rule)
+    practices = each(table, "practice", _practice)
+    travel = take(table.values, "travel_days", dict)
+    travel_days = TravelDays(
+        usual=take(travel, "usual", int),
+        green=take(travel, "green", int),
+        sources=sources(travel),
+        note=text_or_empty(travel, "note"),
+        certainty=Certainty(take(travel, "certainty", str)),
+    )
+    refuse_leftovers(travel)
+    return kinds, tuple(lengths), tuple(practices), travel_days
 
 
 def _mobility_kind(entry: Entry) -> MobilityKind:
-    return MobilityKind(code=_take(entry, "code", str), is_learner=_take_or_none(entry, "learner", bool) is True)
+    line_of(entry)
+    kind = MobilityKind(
+        code=take(entry, "code", str),
+        is_learner=is_set(entry, "learner"),
+        minors_in=frozenset(EducationField(field) for field in words_or_none(entry, "minors_in")),
+        min_people=take_or_none(entry, "min_people", int),
+        max_people=take_or_none(entry, "max_people", int),
+        needs_leader=is_set(entry, "needs_leader"),
+    )
+    refuse_reversed(kind.min_people, kind.max_people, "min_people and max_people")
+    return kind
 
 
 def _length_rule(entry: Entry) -> LengthRule:
     rule = LengthRule(
-        kinds=frozenset(_words(entry, "kinds")),
-        actions=frozenset(_words(entry, "actions")),
-        fields=frozenset(EducationField(field) for field in _words(entry, "fields")),
-        from_call=_take(entry, "from_call", int),
-        min_days=_take(entry, "min_days", int),
-        max_days=_take(entry, "max_days", int),
-        source=_source(entry),
-        certainty=Certainty(_take(entry, "certainty", str)),
+        kinds=frozenset(words(entry, "kinds")),
+        actions=frozenset(words(entry, "actions")),
+        fields=frozenset(EducationField(field) for field in words(entry, "fields")),
+        from_call=take(entry, "from_call", int),
+        min_days=take(entry, "min_days", int),
+        max_days=take(entry, "max_days", int),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        certainty=Certainty(take(entry, "certainty", str)),
+        line=line_of(entry),
     )
-    _refuse_reversed(rule.min_days, rule.max_days, "min_days and max_days")
+    refuse_reversed(rule.min_days, rule.max_days, "min_days and max_days")
     return rule
 
 
 def _practice(entry: Entry) -> Practice:
     practice = Practice(
-        kinds=frozenset(_words(entry, "kinds")),
-        fields=frozenset(EducationField(field) for field in _words(entry, "fields")),
-        min_days=_take(entry, "min_days", int),
-        max_days=_take(entry, "max_days", int),
-        source=_source(entry),
+        kinds=frozenset(words(entry, "kinds")),
+        fields=frozenset(EducationField(field) for field in words(entry, "fields")),
+        min_days=take(entry, "min_days", int),
+        max_days=take(entry, "max_days", int),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        line=line_of(entry),
     )
-    _refuse_reversed(practice.min_days, practice.max_days, "min_days and max_days")
+    refuse_reversed(practice.min_days, practice.max_days, "min_days and max_days")
     return practice
 
 
 def _deadline_rule(entry: Entry) -> DeadlineRule:
-    if not entry.keys() & {"days", "months"}:
+    anchor = Anchor(take(entry, "anchor", str))
+    counts = entry.keys() & {"days", "months"}
+    if anchor is Anchor.CONTRACT and counts:
+        raise ValueError("nothing is counted where the contract says the date")
+    if anchor is not Anchor.CONTRACT and not counts:
         raise KeyError("days or months")
-    rule = DeadlineRule(
-        kind=_take(entry, "kind", str),
-        actions=frozenset(_words(entry, "actions")),
-        roles=frozenset(Role(role) for role in _words(entry, "roles")),
-        from_call=_take(entry, "from_call", int),
-        to_call=_take_or_none(entry, "to_call", int),
-        longer_than_months=_take_or_none(entry, "longer_than_months", int),
-        anchor=Anchor(_take(entry, "anchor", str)),
-        months=_take_or_none(entry, "months", int) or 0,
-        days=_take_or_none(entry, "days", int) or 0,
-        source=_source(entry),
-        certainty=Certainty(_take(entry, "certainty", str)),
-    )
-    _refuse_reversed(rule.from_call, rule.to_call, "from_call and to_call")
-    if rule.anchor is Anchor.DUE:
+    if anchor in (Anchor.DUE, Anchor.INTERNAL):
         raise ValueError("a deadline cannot count from its own date")
+    rule = DeadlineRule(
+        kind=take(entry, "kind", str),
+        actions=frozenset(words(entry, "actions")),
+        roles=frozenset(Role(role) for role in words(entry, "roles")),
+        from_call=take(entry, "from_call", int),
+        to_call=take_or_none(entry, "to_call", int),
+        longer_than_months=take_or_none(entry, "longer_than_months", int),
+        minors=take_or_none(entry, "minors", bool),
+        except_kinds=words_or_none(entry, "except_kinds"),
+        anchor=anchor,
+        months=take_or_none(entry, "months", int) or 0,
+        days=take_or_none(entry, "days", int) or 0,
+        within_project=is_set(entry, "within_project"),
+        is_event=is_set(entry, "event"),
+        internal_days=take_or_none(entry, "internal_days", int),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        certainty=Certainty(take(entry, "certainty", str)),
+        line=line_of(entry),
+    )
+    refuse_reversed(rule.from_call, rule.to_call, "from_call and to_call")
+    if rule.internal_days is not None and rule.internal_days < 1:
+        raise ValueError("internal_days must be at least 1: the internal date lies before the official one")
+    if not rule.is_for_mobilities and (rule.minors is not None or rule.except_kinds):
+        raise ValueError("minors and except_kinds are for what counts from a mobility's dates")
     return rule
 
 
 def _reminders(table: Table) -> tuple[tuple[ReminderRule, ...], int]:
-    found = _each(table, "reminder", _reminder_rules)
-    return tuple(rule for rules in found for rule in rules), _take(table.values, "direct_message_days", int)
+    found = each(table, "reminder", _reminder_rules)
+    return tuple(rule for rules in found for rule in rules), take(table.values, "direct_message_days", int)
 
 
 def _reminder_rules(entry: Entry) -> list[ReminderRule]:
-    deadline, anchor = _take(entry, "deadline", str), Anchor(_take(entry, "anchor", str))
-    days = _all_of(int, _take(entry, "days", list), "days")
+    deadline, anchor = take(entry, "deadline", str), Anchor(take(entry, "anchor", str))
+    if anchor in (Anchor.CONTRACT, Anchor.REPORTED):
+        raise ValueError(f"no reminder can count from {anchor}")
+    days = all_of(int, take(entry, "days", list), "days")
     if not days:
         raise ValueError("days is empty")
-    weeks = _take_or_none(entry, "weekly_times", int) or 0
+    weeks = take_or_none(entry, "weekly_times", int) or 0
     days += [days[-1] + 7 * week for week in range(1, weeks + 1)]
-    move, source = _take(entry, "move", str), _take(entry, "source", str)
+    move = take(entry, "move", str)
     if move not in ("earlier", "later"):
         raise ValueError(f'move must be "earlier" or "later", not {move!r}')
+    faces_participants = is_set(entry, "faces_participants")
+    bounds = [
+        Anchor(found) if (found := take_or_none(entry, key, str)) else None for key in ("not_before", "not_after")
+    ]
+    origin, note, line = sources(entry), text_or_empty(entry, "note"), line_of(entry)
     rules = [
-        ReminderRule(deadline=deadline, offset=Offset(anchor, number), moves_later=move == "later", source=source)
+        ReminderRule(
+            deadline=deadline,
+            offset=Offset(anchor, number),
+            moves_later=move == "later",
+            not_before=bounds[0],
+            not_after=bounds[1],
+            faces_participants=faces_participants,
+            sources=origin,
+            note=note,
+            line=line,
+        )
         for number in days
     ]
     if any(rule.is_overdue and not rule.moves_later for rule in rules):
@@ -297,17 +301,60 @@ def _reminder_rules(entry: Entry) -> list[ReminderRule]:
     return rules
 
 
+def _checklists(table: Table) -> tuple[dict[str, Checklist], tuple[ChecklistItem, ...]]:
+    found = each(table, "list", _checklist)
+    lists = by_name(((each_list.deadline, each_list) for each_list in found), table.lines_of("list"))
+    return lists, tuple(each(table, "item", _checklist_item))
+
+
+def _checklist(entry: Entry) -> Checklist:
+    return Checklist(
+        deadline=take(entry, "deadline", str), completes=take(entry, "completes", bool), line=line_of(entry)
+    )
+
+
+def _checklist_item(entry: Entry) -> ChecklistItem:
+    return ChecklistItem(
+        code=take(entry, "code", str),
+        deadline=take(entry, "deadline", str),
+        kinds=words_or_none(entry, "kinds"),
+        actions=words_or_none(entry, "actions"),
+        minors_only=is_set(entry, "minors_only"),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        certainty=Certainty(take(entry, "certainty", str)),
+        line=line_of(entry),
+    )
+
+
 def _quiet_period(entry: Entry) -> QuietPeriod:
     period = QuietPeriod(
-        name=_take(entry, "name", str),
-        first=_month_and_day(_take(entry, "from", str)),
-        last=_month_and_day(_take(entry, "to", str)),
-        source=_take(entry, "source", str),
+        name=take(entry, "name", str),
+        first=_month_and_day(take(entry, "from", str)),
+        last=_month_and_day(take(entry, "to", str)),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        line=line_of(entry),
     )
     months = (period.last[0] - period.first[0]) % 12 if period.first[0] != period.last[0] else 0
     if months > LONGEST_QUIET_MONTHS or (not months and period.first > period.last):
         raise ValueError("longer than half a year: are from and to the wrong way round?")
     return period
+
+
+def _school_break(entry: Entry) -> SchoolBreak:
+    found = SchoolBreak(
+        name=take(entry, "name", str),
+        first=take(entry, "from", date),
+        last=take(entry, "to", date),
+        sources=sources(entry),
+        note=text_or_empty(entry, "note"),
+        certainty=Certainty(take(entry, "certainty", str)),
+        line=line_of(entry),
+    )
+    if not 0 <= (found.last - found.first).days < LONGEST_BREAK_DAYS:
+        raise ValueError(f"{found.first} to {found.last} is no school holiday: are from and to the wrong way round?")
+    return found
 
 
 def _month_and_day(text: str) -> tuple[int, int]:
@@ -322,21 +369,23 @@ def _month_and_day(text: str) -> tuple[int, int]:
     return day.month, day.day
 
 
-def _contacts(table: Table) -> tuple[dict[str, Contact], dict[Sector, str], str]:
-    contacts = _by_name((contact.key, contact) for contact in _each(table, "contact", _contact))
-    erasmus = {Sector(sector): str(key) for sector, key in _take(table.values, "erasmus", dict).items()}
-    other_funding = _take(table.values, "other_funding", dict)
-    contact = _take(other_funding, "contact", str)
-    _refuse_leftovers(other_funding)
-    return contacts, erasmus, contact
+def _contacts(table: Table) -> tuple[dict[str, Contact], int, dict[Sector, str], str]:
+    found = each(table, "contact", _contact)
+    contacts = by_name(((contact.key, contact) for contact in found), table.lines_of("contact"))
+    erasmus = {Sector(sector): str(key) for sector, key in take(table.values, "erasmus", dict).items()}
+    other_funding = take(table.values, "other_funding", dict)
+    contact = take(other_funding, "contact", str)
+    refuse_leftovers(other_funding)
+    return contacts, take(table.values, "check_days", int), erasmus, contact
 
 
 def _contact(entry: Entry) -> Contact:
+    line_of(entry)
     return Contact(
-        key=_take(entry, "key", str),
-        name=_take(entry, "name", str),
-        title=_take(entry, "title", str),
-        email=_take(entry, "email", str),
-        phones=tuple(_words(entry, "phones")),
-        check=_take_or_none(entry, "check", str),
+        key=take(entry, "key", str),
+        name=take(entry, "name", str),
+        title=take(entry, "title", str),
+        email=take(entry, "email", str),
+        phones=tuple(words(entry, "phones")),
+        check=take_or_none(entry, "check", str),
     )

@@ -6,6 +6,7 @@ division uses. `*_on` is a date, `*_at` an aware instant in UTC.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,6 +46,8 @@ class Certainty(StrEnum):
     VERIFIED = "verified"
     OTHER_AGENCY = "other_agency"
     UNVERIFIED = "unverified"
+    PRACTICE = "practice"
+    """No demand of the programme: a date that the division has set itself."""
 
 
 class ProjectState(StrEnum):
@@ -60,6 +63,8 @@ class MobilityState(StrEnum):
 class DeadlineState(StrEnum):
     OPEN = "open"
     DONE = "done"
+    PASSED = "passed"
+    """It was to happen rather than to be done, and its day is over."""
     WITHDRAWN = "withdrawn"
     """No rule demands it any more, or what it belonged to was cancelled."""
 
@@ -80,14 +85,31 @@ class Anchor(StrEnum):
     MOBILITY_START = "mobility_start"
     MOBILITY_END = "mobility_end"
     DUE = "due"
+    INTERNAL = "internal"
+    """The division's own date for a report, before the official one: it leaves time for signatures."""
+    REPORTED = "final_report_done"
+    """The day on which the final report was marked done."""
+    CONTRACT = "contract"
+    """No date can be worked out: it stands in the contract, and is due once somebody has typed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact was read; `title` names the publisher and the year. Our own practice has no `url`."""
+
+    key: str
+    title: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionType:
     """One kind of funding, such as KA121-VET.
 
-    `min_months` and `max_months` bound the project period, both inclusive; `usual_months` is what the
-    programme normally grants, where it names one length.
+    `first_call` and `last_call` are the call years it exists in. `min_months` and `max_months` bound the project
+    period with extensions, both inclusive; `usual_months` is what the programme normally grants, where it names
+    one length. `max_people` bounds the participants of the whole project. `who` and `extension` are for the rule
+    book alone: who may hold it, and how its period can be made longer.
     """
 
     code: str
@@ -95,19 +117,37 @@ class ActionType:
     erasmus: bool
     mobilities: bool
     default_sector: Sector
+    first_call: int
+    last_call: int | None
     usual_months: int | None
     min_months: int | None
     max_months: int | None
-    source: str
+    max_people: int | None
+    who: str
+    extension: str
+    sources: tuple[str, ...]
+    note: str
     certainty: Certainty
+    line: int = dataclasses.field(compare=False)
+
+    def has_call(self, year: int) -> bool:
+        return self.first_call <= year <= (self.last_call or year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MobilityKind:
-    """One kind of activity abroad. A learner's is short-term or long-term by its days, whatever it was called."""
+    """One kind of activity abroad. A learner's is short-term or long-term by its days, whatever it was called.
+
+    `minors_in` are the fields in which its participants are taken to be under 18 unless somebody says otherwise.
+    `min_people` and `max_people` bound its participants; with `needs_leader` somebody must accompany them.
+    """
 
     code: str
     is_learner: bool
+    minors_in: frozenset[EducationField]
+    min_people: int | None
+    max_people: int | None
+    needs_leader: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +186,11 @@ class Mobility:
     country: str
     host: str | None
     head_count: int | None
+    accompanying: int | None
+    """How many people go along with the participants; they are not counted among them."""
+    travel_days: int | None
+    """Days of travel before and after the activity, which lie outside its period."""
+    has_minors: bool
     responsible: str | None
     state: MobilityState
     created_by: str
@@ -163,20 +208,80 @@ class Mobility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredDeadline:
-    """What a rule demands of a project or one of its mobilities, before anything is stored."""
+    """What a rule demands of a project or one of its mobilities, before anything is stored.
+
+    An event happens by itself: once its day is over nothing is left to be done.
+    """
 
     mobility_id: int | None
     kind: str
     due_on: date
+    is_event: bool
+
+
+# The kinds that no rule makes: what somebody typed by hand, and the last moment of a call for applications.
+CUSTOM_KIND = "custom"
+CALL_KIND = "call"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call for applications. It closes at an instant; `timezone` is the zone that its clock time was given in.
+
+    `actions` are action types, or actions without a field such as KA121 for all of its fields.
+    """
+
+    id: int
+    actions: tuple[str, ...]
+    title: str | None
+    closes_at: datetime
+    timezone: str
+    created_by: str
+    created_at: datetime
+
+    @property
+    def ref(self) -> str:
+        return f"K{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """One thing on the coordinator's list for a deadline. Empty `kinds` and `actions` stand for all.
+
+    With `minors_only` it is asked for only where somebody under 18 travels.
+    """
+
+    code: str
+    deadline: str
+    kinds: frozenset[str]
+    actions: frozenset[str]
+    minors_only: bool
+    sources: tuple[str, ...]
+    note: str
+    certainty: Certainty
+    line: int = dataclasses.field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """An item of a checklist that is in order."""
+
+    item: str
+    ticked_at: datetime
+    ticked_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """Something due. `known_at` is when its present date became known: nothing is announced before."""
+    """Something due. `known_at` is when its present date became known: nothing is announced before.
+
+    It belongs to a project, perhaps to one of its mobilities, or else to a call.
+    """
 
     id: int
-    project_id: int
+    project_id: int | None
     mobility_id: int | None
+    call_id: int | None
     kind: str
     name: str | None
     due_on: date

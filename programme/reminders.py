@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from programme.calendar import Calendar, Quiet
-from programme.deadlines import anchor_day
+from programme.deadlines import anchor_day, internal_day
 from programme.model import (
+    Anchor,
     Announcement,
     Deadline,
     DeadlineState,
@@ -38,6 +39,8 @@ class Occurrence:
     nominal_day: date
     offset: Offset
     about_overdue: bool
+    calendar: Calendar
+    """The days it may come on."""
 
 
 def plan(
@@ -50,7 +53,7 @@ def plan(
 ) -> tuple[Reminder, ...]:
     """The whole set of reminders of a project, in the order they come.
 
-    A deadline that is done or withdrawn, and a project that is closed, have none.
+    A deadline that is done, over or withdrawn, and a project that is closed, have none.
     """
     if project.state is not ProjectState.ACTIVE:
         return ()
@@ -70,15 +73,25 @@ def plan(
     return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
 
 
+def plan_call(
+    deadline: Deadline, recipients: Iterable[Recipient], *, rules: Rules, timetable: Timetable
+) -> tuple[Reminder, ...]:
+    """The reminders of a call for applications: it belongs to no project, so somebody has to say who hears of it."""
+    if deadline.state is not DeadlineState.OPEN:
+        return ()
+    occurrences = _all_occurrences(None, None, deadline, rules=rules, timetable=timetable)
+    reminders = [
+        reminder
+        for recipient in recipients
+        for reminder in _with_fates(occurrences, deadline, recipient, timetable=timetable)
+    ]
+    return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
+
+
 def _of_deadline(
     project: Project, mobility: Mobility | None, deadline: Deadline, *, rules: Rules, timetable: Timetable
 ) -> Iterator[Reminder]:
-    occurrences = [
-        occurrence
-        for rule in rules.reminders
-        if rule.deadline == deadline.kind
-        for occurrence in _occurrences(rule, project, mobility, deadline, calendar=timetable.calendar)
-    ]
+    occurrences = _all_occurrences(project, mobility, deadline, rules=rules, timetable=timetable)
     # By the day the rule means, not the working day it moved to: a week before a Saturday is a Friday.
     direct_from = deadline.due_on - timedelta(days=rules.direct_message_days)
     for recipient, only_near in _recipients(project, mobility):
@@ -102,27 +115,47 @@ def _recipients(project: Project, mobility: Mobility | None) -> Iterator[tuple[R
         yield Recipient.person(responsible), False
 
 
-def _occurrences(
-    rule: ReminderRule,
-    project: Project,
-    mobility: Mobility | None,
-    deadline: Deadline,
-    *,
-    calendar: Calendar,
-) -> Iterator[Occurrence]:
-    """The day or days on which a rule is met; none where no day fits."""
-    anchored_on = anchor_day(rule.offset.anchor, project, mobility, due_on=deadline.due_on)
+def _all_occurrences(
+    project: Project | None, mobility: Mobility | None, deadline: Deadline, *, rules: Rules, timetable: Timetable
+) -> list[Occurrence]:
+    behind = rules.deadline_rule(project, deadline.kind, mobility) if project else None
+    internal_on = internal_day(behind, deadline.due_on)
+    return [
+        occurrence
+        for rule in rules.reminders
+        if rule.deadline == deadline.kind and (rule.offset.anchor is not Anchor.INTERNAL or internal_on)
+        for occurrence in _occurrences(
+            rule,
+            anchor_day(rule.offset.anchor, project, mobility, due_on=deadline.due_on, internal_on=internal_on),
+            deadline.due_on if rule.offset.anchor is not Anchor.INTERNAL or not internal_on else internal_on,
+            calendar=timetable.school_calendar if rule.faces_participants else timetable.calendar,
+        )
+        if _is_within(occurrence, rule, project, mobility)
+    ]
+
+
+def _is_within(
+    occurrence: Occurrence, rule: ReminderRule, project: Project | None, mobility: Mobility | None
+) -> bool:
+    """Whether the day it has moved to still makes sense: papers are not asked for before anybody has travelled."""
+    is_too_early = rule.not_before and occurrence.day < anchor_day(rule.not_before, project, mobility)
+    is_too_late = rule.not_after and occurrence.day > anchor_day(rule.not_after, project, mobility)
+    return not is_too_early and not is_too_late
+
+
+def _occurrences(rule: ReminderRule, anchored_on: date, last_on: date, *, calendar: Calendar) -> Iterator[Occurrence]:
+    """The day or days on which a rule is met, none where no day fits; `last_on` is the date that it is about."""
     nominal_day = anchored_on + timedelta(days=rule.offset.days)
-    met = Occurrence(nominal_day, nominal_day, rule.offset, about_overdue=rule.is_overdue)
+    met = Occurrence(nominal_day, nominal_day, rule.offset, about_overdue=rule.is_overdue, calendar=calendar)
     if rule.is_overdue:
         yield replace(met, day=calendar.on_or_after(nominal_day))
         return
-    if nominal_day > deadline.due_on:
+    if nominal_day > last_on:
         return
-    if rule.moves_later and (day := calendar.on_or_after(nominal_day)) <= deadline.due_on:
+    if rule.moves_later and (day := calendar.on_or_after(nominal_day)) <= last_on:
         yield replace(met, day=day)
         return
-    for moved in _moved_earlier(met, calendar, deadline.due_on):
+    for moved in _moved_earlier(met, calendar, last_on):
         if moved.day >= anchored_on or not rule.moves_later:
             yield moved
 
@@ -145,7 +178,7 @@ def _with_fates(
     """Decides which occurrences are sent: one a day, the nearest to the date, and one of those known late."""
     in_order = sorted(occurrences, key=lambda each: (each.day, each.nominal_day, str(each.offset)))
     passed = [each for each in in_order if timetable.moment(each.day) < deadline.known_at]
-    catch_up_at = timetable.catch_up(deadline.known_at)
+    catch_up_at = _catch_up(passed[-1], deadline, timetable=timetable) if passed else deadline.known_at
     for number, each in enumerate(in_order):
         following = in_order[number + 1] if number + 1 < len(in_order) else None
         send_at, reason = timetable.moment(each.day), None
@@ -165,6 +198,14 @@ def _with_fates(
             fate=Fate.OVERTAKEN if reason else Fate.PLANNED,
             reason=reason,
         )
+
+
+def _catch_up(missed: Occurrence, deadline: Deadline, *, timetable: Timetable) -> datetime:
+    """When the last reminder that was missed can go out: on a day it may come on, unless that is after the date."""
+    send_at = timetable.catch_up(deadline.known_at, missed.calendar)
+    if missed.about_overdue or timetable.local_date(send_at) <= deadline.due_on:
+        return send_at
+    return timetable.catch_up(deadline.known_at)
 
 
 def _fate_of_catch_up(

@@ -1,22 +1,30 @@
-"""The rule book as values: what `loader.py` makes of the data files and the pure functions read."""
+"""The rule book as values: what `loader.py` makes of the data files and the pure functions read.
+
+Every rule carries the keys of its sources and the line it stands on, so that a page and a mistake can name them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from programme.checks import last_day
 from programme.model import (
     ActionType,
     Anchor,
+    Call,
     Certainty,
+    ChecklistItem,
     Contact,
     EducationField,
+    Mobility,
     MobilityKind,
     Offset,
     Project,
     Role,
     Sector,
+    Source,
 )
 
 MOBILITY_ANCHORS = frozenset({Anchor.MOBILITY_START, Anchor.MOBILITY_END})
@@ -32,8 +40,10 @@ class LengthRule:
     from_call: int
     min_days: int
     max_days: int
-    source: str
+    sources: tuple[str, ...]
+    note: str
     certainty: Certainty
+    line: int = field(compare=False)
 
     def allows(self, days: int) -> bool:
         return self.min_days <= days <= self.max_days
@@ -47,7 +57,20 @@ class Practice:
     fields: frozenset[EducationField]
     min_days: int
     max_days: int
-    source: str
+    sources: tuple[str, ...]
+    note: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravelDays:
+    """How many days of travel are paid for: as a rule, and when travelling green."""
+
+    usual: int
+    green: int
+    sources: tuple[str, ...]
+    note: str
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +78,9 @@ class DeadlineRule:
     """One line of the programme: `kind` is due `months` and then `days` after `anchor`.
 
     Months are calendar months, days calendar days; either may be negative or nought. With `longer_than_months` it
-    holds only for projects whose period is longer than that.
+    holds only for projects whose period is longer than that, with `minors` only for mobilities with or without
+    people under 18, and not for `except_kinds`. With `within_project` it is due on the project's last day at the
+    latest. `internal_days` before its date lies the division's own.
     """
 
     kind: str
@@ -64,11 +89,18 @@ class DeadlineRule:
     from_call: int
     to_call: int | None
     longer_than_months: int | None
+    minors: bool | None
+    except_kinds: frozenset[str]
     anchor: Anchor
     months: int
     days: int
-    source: str
+    within_project: bool
+    is_event: bool
+    internal_days: int | None
+    sources: tuple[str, ...]
+    note: str
     certainty: Certainty
+    line: int = field(compare=False)
 
     @property
     def is_for_mobilities(self) -> bool:
@@ -87,15 +119,28 @@ class DeadlineRule:
             )
         )
 
+    def concerns(self, mobility: Mobility) -> bool:
+        """Whether a rule for mobilities holds for this one: its kind, and the age of those who travel."""
+        return mobility.kind not in self.except_kinds and self.minors in (None, mobility.has_minors)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderRule:
-    """One moment at which people are reminded of every deadline of one kind."""
+    """One moment at which people are reminded of every deadline of one kind.
+
+    What `faces_participants` leads to asking something of those who travelled, and comes on no school holiday. It
+    never comes before the day `not_before`, nor after `not_after`, wherever its own day moves to.
+    """
 
     deadline: str
     offset: Offset
     moves_later: bool
-    source: str
+    not_before: Anchor | None
+    not_after: Anchor | None
+    faces_participants: bool
+    sources: tuple[str, ...]
+    note: str
+    line: int = field(compare=False)
 
     @property
     def is_overdue(self) -> bool:
@@ -110,7 +155,31 @@ class QuietPeriod:
     name: str
     first: tuple[int, int]
     last: tuple[int, int]
-    source: str
+    sources: tuple[str, ...]
+    note: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolBreak:
+    """Days on which schools are closed, both ends included."""
+
+    name: str
+    first: date
+    last: date
+    sources: tuple[str, ...]
+    note: str
+    certainty: Certainty
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What goes with a kind of deadline as its list. `completes` it: when all is ticked, it is done."""
+
+    deadline: str
+    completes: bool
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,21 +187,40 @@ class Rules:
     """Everything the data files say."""
 
     country: str
+    sources: Mapping[str, Source]
     actions: Mapping[str, ActionType]
     mobility_kinds: Mapping[str, MobilityKind]
     lengths: tuple[LengthRule, ...]
     practices: tuple[Practice, ...]
+    travel_days: TravelDays
     deadlines: tuple[DeadlineRule, ...]
     reminders: tuple[ReminderRule, ...]
     direct_message_days: int
+    checklists: Mapping[str, Checklist]
+    checklist_items: tuple[ChecklistItem, ...]
     quiet_periods: tuple[QuietPeriod, ...]
+    school_breaks: tuple[SchoolBreak, ...]
     contacts: Mapping[str, Contact]
+    contact_check_days: int
     erasmus_contacts: Mapping[Sector, str]
     other_funding_contact: str
 
-    def deadline_rule(self, project: Project, kind: str) -> DeadlineRule | None:
-        """The rule that makes a deadline of this kind for this project, if there is one."""
-        return next((rule for rule in self.deadlines if rule.kind == kind and rule.applies_to(project)), None)
+    def deadline_rule(self, project: Project, kind: str, mobility: Mobility | None = None) -> DeadlineRule | None:
+        """The rule that makes a deadline of this kind for this project, or its mobility, if there is one."""
+        return next(
+            (
+                rule
+                for rule in self.deadlines
+                if rule.kind == kind
+                and rule.applies_to(project)
+                and (mobility is None or not rule.is_for_mobilities or rule.concerns(mobility))
+            ),
+            None,
+        )
+
+    def is_event(self, kind: str) -> bool:
+        """Whether it happens by itself, so that nothing is left to do once its day is over."""
+        return any(rule.kind == kind and rule.is_event for rule in self.deadlines)
 
     def speaks_of_overdue(self, kind: str) -> bool:
         """Whether a deadline of this kind is still worth a word after its date."""
@@ -143,6 +231,20 @@ class Rules:
         if self.actions[action_type].erasmus:
             return self.erasmus_contacts[sector]
         return self.other_funding_contact
+
+    def call_contact_key(self, call: Call) -> str:
+        """Who answers for a call: that of its field where it has one, else that of the whole division."""
+        if not self.is_erasmus_call(call):
+            return self.other_funding_contact
+        sectors = {action.default_sector for action in self._actions_of(call)}
+        return self.erasmus_contacts[sectors.pop() if len(sectors) == 1 else Sector.WHOLE_DIVISION]
+
+    def is_erasmus_call(self, call: Call) -> bool:
+        return any(action.erasmus for action in self._actions_of(call))
+
+    def _actions_of(self, call: Call) -> list[ActionType]:
+        """The action types that a call is for: of an action without a field, all of its fields."""
+        return [action for code, action in self.actions.items() if {code, base_action(code)} & set(call.actions)]
 
 
 def base_action(action_type: str) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programme.calendar import Calendar
+from programme.rules import Rules
 
 OFFICE_OPENS = time(8)
 OFFICE_CLOSES = time(16)
@@ -20,9 +21,17 @@ PUNCTUAL = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
+    """`school_calendar` has the days on which pupils, students and teachers can be asked for something."""
+
     calendar: Calendar
     timezone: ZoneInfo
     reminder_time: time
+    school_calendar: Calendar
+
+    @classmethod
+    def of(cls, rules: Rules, timezone: ZoneInfo, reminder_time: time) -> Timetable:
+        calendar = Calendar(rules.quiet_periods)
+        return cls(calendar, timezone, reminder_time, calendar.without_school_holidays(rules.school_breaks))
 
     def local_date(self, instant: datetime) -> date:
         return instant.astimezone(self.timezone).date()
@@ -31,17 +40,19 @@ class Timetable:
         """The reminder time of a day, in UTC."""
         return datetime.combine(day, self.reminder_time, tzinfo=self.timezone).astimezone(UTC)
 
-    def catch_up(self, known_at: datetime) -> datetime:
+    def catch_up(self, known_at: datetime, calendar: Calendar | None = None) -> datetime:
         """When to send what should have gone out before anyone knew of it, or before an outage ended.
 
-        At once between 8 and 16 on a working day, else at the next reminder time.
+        At once between 8 and 16 on a working day, else at the next reminder time. The days are those of the
+        division's calendar, unless another is given.
         """
-        if self._is_office_hour(known_at):
+        days = calendar or self.calendar
+        if self._is_office_hour(known_at) and days.is_working_day(self.local_date(known_at)):
             return known_at
-        day = self.calendar.on_or_after(self.local_date(known_at))
+        day = days.on_or_after(self.local_date(known_at))
         moment = self.moment(day)
         if moment < known_at:
-            moment = self.moment(self.calendar.on_or_after(day + timedelta(days=1)))
+            moment = self.moment(days.on_or_after(day + timedelta(days=1)))
         return moment
 
     def may_send(self, send_at: datetime, now: datetime) -> bool:

@@ -110,10 +110,20 @@ class PlainText:
             return f"[image: {element['alt_text']}]"
         if kind == "overflow":
             return f"[{' / '.join(self._text(option['text']) for option in element['options'])}]"
+        if kind == "checkboxes":
+            return "\n".join(self._boxes(element))
         if "text" in element:
             return f"[{self._text(element['text'])}]"
         placeholder = element.get("placeholder", {}).get("text", kind)
         return f"[{placeholder}]"
+
+    def _boxes(self, element: JsonObject) -> list[str]:
+        """Each on a line of its own, as they stand under each other."""
+        ticked = [option["value"] for option in element.get("initial_options", ())]
+        return [
+            f"[{'x' if option['value'] in ticked else ' '}] {self._text(option['text'])}"
+            for option in element["options"]
+        ]
 
     def _table(self, block: JsonObject) -> str:
         return "\n".join(" | ".join(map(self._cell, row)) for row in block["rows"])

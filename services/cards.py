@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from programme.checks import last_day
-from programme.code import parse_code
-from programme.lengths import length_rule, lengths_of, practice_of
+from programme.checklists import checklist
+from programme.deadlines import internal_day
+from programme.gaps import Gap, gaps_of
 from programme.model import (
+    Call,
     Certainty,
+    ChecklistItem,
     Contact,
     Deadline,
     DeadlineState,
-    EducationField,
     Mobility,
-    Origin,
     Project,
-    Role,
+    Tick,
 )
+from programme.notes import Note, mobility_notes, project_notes
 from programme.rules import Rules
 from services.division import Division
-from storage import contacts, deadlines, mobilities
+from storage import checklists, contacts, deadlines, mobilities
 from storage.database import Session
 
 
-class Note(StrEnum):
-    """Something odd that is kept all the same; the card says so."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardItem:
+    """An item of a deadline's checklist, and who has ticked it when."""
 
-    UNUSUAL_PERIOD = "unusual_period"
-    CODE_OF_ANOTHER_YEAR = "code_of_another_year"
-    CODE_OF_ANOTHER_COUNTRY = "code_of_another_country"
-    UNUSUAL_LENGTH = "unusual_length"
-    OUTSIDE_PROJECT = "outside_project"
-    KIND_NOT_OFFERED = "kind_not_offered"
-    ERASMUS_PRO = "erasmus_pro"
-    UNLIKE_PRACTICE = "unlike_practice"
+    item: ChecklistItem
+    tick: Tick | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardDeadline:
-    """A deadline with the mobility it belongs to and how sure the rule behind it is."""
+    """A deadline with the mobility it belongs to, how sure the rule of its kind is, and its checklist.
+
+    `internal_on` is the division's own date before the official one, for what has one.
+    """
 
     deadline: Deadline
     mobility: Mobility | None
     certainty: Certainty
+    internal_on: date | None
+    items: tuple[CardItem, ...]
 
     @property
     def is_open(self) -> bool:
         return self.deadline.state is DeadlineState.OPEN
+
+    @property
+    def open_items(self) -> tuple[CardItem, ...]:
+        return tuple(each for each in self.items if each.tick is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,7 @@ class ProjectCard:
     mobilities: tuple[Mobility, ...]
     contact: Contact
     notes: tuple[Note, ...]
+    gaps: tuple[Gap, ...]
     today: date
 
 
@@ -79,7 +85,8 @@ def project_card(session: Session, division: Division, project: Project) -> Proj
         deadlines=_card_deadlines(session, division.rules, project, travels),
         mobilities=travels,
         contact=contact_of(session, division.rules, project),
-        notes=_project_notes(project, division.rules),
+        notes=project_notes(project, travels, division.rules),
+        gaps=gaps_of(project, travels, division.rules),
         today=division.today(),
     )
 
@@ -91,7 +98,7 @@ def mobility_card(session: Session, division: Division, mobility: Mobility, proj
         project=project,
         deadlines=tuple(each for each in all_deadlines if each.mobility),
         contact=contact_of(session, division.rules, project),
-        notes=_mobility_notes(mobility, project, division.rules),
+        notes=mobility_notes(mobility, project, division.rules),
         today=division.today(),
     )
 
@@ -101,19 +108,42 @@ def contact_of(session: Session, rules: Rules, project: Project) -> Contact:
     return contacts.get(session, rules.contact_key(project.action_type, project.sector))
 
 
+def contact_of_call(session: Session, rules: Rules, call: Call) -> Contact:
+    return contacts.get(session, rules.call_contact_key(call))
+
+
+def load_call_deadline(session: Session, deadline_id: int) -> CardDeadline:
+    """The deadline of a call as it stands now: typed by an administrator, without mobility or checklist."""
+    return CardDeadline(
+        deadline=deadlines.get(session, deadline_id),
+        mobility=None,
+        certainty=Certainty.VERIFIED,
+        internal_on=None,
+        items=(),
+    )
+
+
 def load_deadline(session: Session, rules: Rules, project: Project, deadline_id: int) -> CardDeadline:
     """One deadline of a project as it stands now. Raises LookupError where there is none."""
     deadline = deadlines.get(session, deadline_id)
     mobility = mobilities.find(session, deadline.mobility_id) if deadline.mobility_id else None
-    return card_deadline(rules, project, deadline, mobility)
+    return card_deadline(rules, project, deadline, mobility, checklists.of_deadline(session, deadline_id))
 
 
-def card_deadline(rules: Rules, project: Project, deadline: Deadline, mobility: Mobility | None) -> CardDeadline:
-    rule = rules.deadline_rule(project, deadline.kind) if deadline.origin is Origin.COMPUTED else None
+def card_deadline(
+    rules: Rules, project: Project, deadline: Deadline, mobility: Mobility | None, ticks: Iterable[Tick] = ()
+) -> CardDeadline:
+    rule = rules.deadline_rule(project, deadline.kind, mobility)
+    by_item = {tick.item: tick for tick in ticks}
     return CardDeadline(
         deadline=deadline,
         mobility=mobility,
         certainty=rule.certainty if rule else Certainty.VERIFIED,
+        internal_on=internal_day(rule, deadline.due_on),
+        items=tuple(
+            CardItem(item=item, tick=by_item.get(item.code))
+            for item in checklist(rules, project, mobility, deadline.kind)
+        ),
     )
 
 
@@ -121,37 +151,9 @@ def _card_deadlines(
     session: Session, rules: Rules, project: Project, travels: tuple[Mobility, ...]
 ) -> tuple[CardDeadline, ...]:
     by_id: dict[int | None, Mobility] = {mobility.id: mobility for mobility in travels}
+    found = deadlines.of_project(session, project.id)
+    ticks = checklists.of_deadlines(session, [deadline.id for deadline in found])
     return tuple(
-        card_deadline(rules, project, deadline, by_id.get(deadline.mobility_id))
-        for deadline in deadlines.of_project(session, project.id)
+        card_deadline(rules, project, deadline, by_id.get(deadline.mobility_id), ticks.get(deadline.id, ()))
+        for deadline in found
     )
-
-
-def _project_notes(project: Project, rules: Rules) -> tuple[Note, ...]:
-    notes = []
-    usual = rules.actions[project.action_type].usual_months
-    if usual and project.end_on != last_day(project.start_on, usual):
-        notes.append(Note.UNUSUAL_PERIOD)
-    code = parse_code(project.code) if project.code else None
-    if code and not code.call_year <= project.start_on.year <= code.call_year + 1:
-        notes.append(Note.CODE_OF_ANOTHER_YEAR)
-    if code and code.country != rules.country and project.role is Role.COORDINATOR:
-        notes.append(Note.CODE_OF_ANOTHER_COUNTRY)
-    return tuple(notes)
-
-
-def _mobility_notes(mobility: Mobility, project: Project, rules: Rules) -> tuple[Note, ...]:
-    notes = []
-    length = length_rule(rules, project, mobility.kind)
-    practice = practice_of(rules, project, mobility.kind)
-    if length and not length.allows(mobility.days):
-        notes.append(Note.UNUSUAL_LENGTH)
-    elif practice and not practice.min_days <= mobility.days <= practice.max_days:
-        notes.append(Note.UNLIKE_PRACTICE)
-    if length is None and lengths_of(rules, project):
-        notes.append(Note.KIND_NOT_OFFERED)
-    if mobility.kind == "long_term_learner" and rules.actions[project.action_type].field is EducationField.VOCATIONAL:
-        notes.append(Note.ERASMUS_PRO)
-    if mobility.start_on < project.start_on or mobility.end_on > project.end_on:
-        notes.append(Note.OUTSIDE_PROJECT)
-    return tuple(notes)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from programme.model import Deadline, DeadlineState, Project
-from services.access import require_change
+from programme.model import DeadlineState, Project
+from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
+from services.completion import complete_deadline
 from services.division import Actor, Division
-from services.planning import replan
 from services.references import find_mobility, find_project, is_mobility_ref
 from services.refusal import DeadlineGone, NoSuchDeadline, NothingOpen
-from storage import audit, deadlines, deliveries, projects
+from storage import deadlines, projects
 from storage.database import Session
+
+# Nobody has to do these any more, or ever had to.
+_OVER = (DeadlineState.WITHDRAWN, DeadlineState.PASSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,10 @@ def complete(division: Division, actor: Actor, deadline_id: int) -> Completed:
     """
     with division.store.writing() as session:
         deadline = deadlines.find(session, deadline_id)
-        if deadline is None or deadline.state is DeadlineState.WITHDRAWN:
+        if deadline is None or deadline.project_id is None or deadline.state in _OVER:
             raise DeadlineGone
-        return _complete(session, division, actor, deadline)
+        project = projects.get(session, deadline.project_id)
+        return _complete(session, division, actor, project, deadline_id)
 
 
 def complete_named(
@@ -49,46 +53,38 @@ def complete_named(
 ) -> Completed | Choice:
     """Marks the deadline of a project or mobility that a person named, or the only one that is open.
 
-    `kinds` are the kinds that the person's `word` can mean, None where no word was said. Raises NoSuchProject,
-    NoSuchMobility, SeveralProjectsFit, NotYourProject, NothingOpen, or NoSuchDeadline where the word fits nothing.
+    `kinds` are the kinds that the person's `word` can mean, None where it is no kind's; then it may be the name of
+    a deadline that was made by hand. Raises NoSuchProject, NoSuchMobility, SeveralProjectsFit, NotYourProject,
+    NothingOpen, or NoSuchDeadline where the word fits nothing.
     """
     with division.store.writing() as session:
         project = find_project(session, reference)
-        require_change(actor, project)
-        mobility_id = find_mobility(session, reference).id if is_mobility_ref(reference) else None
+        mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
+        require_change_of_deadline(actor, project, mobility)
         open_deadlines = [
-            deadline
+            load_deadline(session, division.rules, project, deadline.id)
             for deadline in deadlines.of_project(session, project.id)
-            if deadline.state is DeadlineState.OPEN and mobility_id in (None, deadline.mobility_id)
+            if deadline.state is DeadlineState.OPEN and (mobility is None or deadline.mobility_id == mobility.id)
         ]
         if not open_deadlines:
             raise NothingOpen(ref=project.ref)
-        fitting = [each for each in open_deadlines if kinds is None or each.kind in kinds]
+        fitting = [each for each in open_deadlines if _is_meant(each, kinds, word)]
         if not fitting:
             raise NoSuchDeadline(ref=project.ref, word=word)
         if len(fitting) == 1:
-            return _complete(session, division, actor, fitting[0])
-        return Choice(
-            project=project,
-            deadlines=tuple(load_deadline(session, division.rules, project, deadline.id) for deadline in fitting),
-        )
+            return _complete(session, division, actor, project, fitting[0].deadline.id)
+        return Choice(project=project, deadlines=tuple(fitting))
 
 
-def _complete(session: Session, division: Division, actor: Actor, deadline: Deadline) -> Completed:
-    project = projects.get(session, deadline.project_id)
-    require_change(actor, project)
-    now = division.now()
-    changed = deadlines.complete(session, deadline.id, done_by=actor.account_id, done_at=now)
-    if changed:
-        replan(session, division, project.id, now=now)
-        deliveries.mark_for_refresh(session, deadline.id, now=now)
-        audit.record(
-            session,
-            at=now,
-            actor=actor.account_id,
-            action="deadline.completed",
-            subject=project.ref,
-            after={"deadline_id": deadline.id, "kind": deadline.kind, "due_on": deadline.due_on},
-        )
-    done = load_deadline(session, division.rules, project, deadline.id)
+def _is_meant(each: CardDeadline, kinds: frozenset[str] | None, word: str) -> bool:
+    if kinds is not None:
+        return each.deadline.kind in kinds
+    return not word or (each.deadline.name or "").casefold() == word.casefold()
+
+
+def _complete(session: Session, division: Division, actor: Actor, project: Project, deadline_id: int) -> Completed:
+    found = load_deadline(session, division.rules, project, deadline_id)
+    require_change_of_deadline(actor, project, found.mobility)
+    changed = complete_deadline(session, division, actor, found.deadline)
+    done = load_deadline(session, division.rules, project, deadline_id)
     return Completed(project=project, deadline=done, already=not changed)

@@ -13,9 +13,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.deadlines import anchor_day
-from programme.model import Project, Recipient
+from programme.model import Anchor, Project, Recipient
 from programme.timetable import PUNCTUAL
-from services.cards import CardDeadline, contact_of, load_deadline
+from services.calls import line_of
+from services.cards import (
+    CardDeadline,
+    CardItem,
+    contact_of,
+    contact_of_call,
+    load_call_deadline,
+    load_deadline,
+)
 from services.division import Division
 from services.gateway import (
     Delivered,
@@ -29,8 +37,8 @@ from services.gateway import (
     Unknown,
 )
 from services.lease import Lease
-from services.planning import replan
-from storage import deliveries, projects, reminders
+from services.planning import replan, replan_call
+from storage import calls, deliveries, projects, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryState
 from storage.reminders import StoredReminder
@@ -165,8 +173,11 @@ class Courier:
 
     def _replan(self, session: Session, taken: list[StoredReminder]) -> None:
         """The plan does not touch what is on its way; what is not any more follows it again."""
-        for project_id in {reminder.project_id for reminder in taken}:
-            replan(session, self.division, project_id, now=self.division.now())
+        for project_id, call_id in {(reminder.project_id, reminder.call_id) for reminder in taken}:
+            if project_id is not None:
+                replan(session, self.division, project_id, now=self.division.now())
+            elif call_id is not None:
+                replan_call(session, self.division, call_id)
 
     # -- claiming
 
@@ -191,12 +202,21 @@ class Courier:
 
     def _choose(self, session: Session, recipient: Recipient, *, now: datetime) -> list[int]:
         """The reminders of the next message to a recipient, the most urgent; none where nothing may go out now."""
-        due = reminders.due_for(session, recipient, now=now)
+        due = [each for each in reminders.due_for(session, recipient, now=now) if self._is_still_news(session, each)]
         # What fell due last is the first that may go out, and then the rest goes with it.
         if not due or not self.division.timetable.may_send(due[-1].send_at, now):
             return []
         chosen = _overtake_older(session, due)
         return [each.id for each in sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]]
+
+    def _is_still_news(self, session: Session, reminder: StoredReminder) -> bool:
+        """What has happened meanwhile by itself needs no word any more, and is recorded as passed."""
+        is_over = self.division.rules.is_event(reminder.kind) and reminder.due_on < self.division.today()
+        if reminder.call_id is not None:
+            is_over = calls.of_deadline(session, reminder.deadline_id).closes_at <= self.division.now()
+        if is_over:
+            reminders.let_pass(session, reminder.id)
+        return not is_over
 
     # -- posting and recording
 
@@ -246,8 +266,7 @@ class Courier:
         """
         lost = reminders.of_delivery(session, delivery.id)
         following = {
-            reminder: self._who_comes_next(projects.get(session, reminder.project_id), delivery.recipient)
-            for reminder in lost
+            reminder: self._who_comes_next(_project_of(session, reminder), delivery.recipient) for reminder in lost
         }
         if not all(following.values()):
             logger.error("nobody is left to tell: delivery %s to %s, %s", delivery.id, delivery.recipient, error)
@@ -258,11 +277,11 @@ class Courier:
                 reminders.reroute(session, reminder, recipients)
             self._replan(session, lost)
 
-    def _who_comes_next(self, project: Project, unreached: Recipient) -> list[Recipient]:
+    def _who_comes_next(self, project: Project | None, unreached: Recipient) -> list[Recipient]:
         """From a channel to the coordinators, from a person to the administrators, at last to the division."""
-        coordinators = [Recipient.person(account_id) for account_id in project.coordinators]
+        coordinators = [Recipient.person(account_id) for account_id in project.coordinators] if project else []
         administrators = [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
-        if coordinators and project.channel_id and unreached == Recipient.channel(project.channel_id):
+        if project and coordinators and project.channel_id and unreached == Recipient.channel(project.channel_id):
             return coordinators
         remaining = [] if unreached in administrators else administrators
         if not remaining and self.division.channel_id:
@@ -281,15 +300,27 @@ class Courier:
 
     def _item(self, session: Session, reminder: StoredReminder, delivery: Delivery) -> NoticeItem:
         rules = self.division.rules
-        project = projects.get(session, reminder.project_id)
-        deadline = load_deadline(session, rules, project, reminder.deadline_id)
+        project = _project_of(session, reminder)
+        call_line = None
+        if project is not None:
+            deadline = load_deadline(session, rules, project, reminder.deadline_id)
+            contact = contact_of(session, rules, project)
+            is_erasmus = rules.actions[project.action_type].erasmus
+        else:
+            call = calls.of_deadline(session, reminder.deadline_id)
+            deadline = load_call_deadline(session, reminder.deadline_id)
+            call_line = line_of(self.division, call)
+            contact = contact_of_call(session, rules, call)
+            is_erasmus = rules.is_erasmus_call(call)
         return NoticeItem(
             reminder_id=reminder.id,
             offset=reminder.offset,
             deadline=deadline,
             project=project,
-            contact=contact_of(session, rules, project),
-            is_erasmus=rules.actions[project.action_type].erasmus,
+            call_line=call_line,
+            shown_items=_open_when_sent(deadline, delivery),
+            contact=contact,
+            is_erasmus=is_erasmus,
             occasion=self._occasion(reminder, deadline, project),
             has_next_step=deadline.deadline.due_on >= self.division.today()
             or rules.speaks_of_overdue(deadline.deadline.kind),
@@ -297,13 +328,34 @@ class Courier:
             is_late=delivery.claimed_at - reminder.send_at > PUNCTUAL,
         )
 
-    def _occasion(self, reminder: StoredReminder, deadline: CardDeadline, project: Project) -> Occasion:
+    def _occasion(self, reminder: StoredReminder, deadline: CardDeadline, project: Project | None) -> Occasion:
         timetable = self.division.timetable
-        anchored_on = anchor_day(reminder.offset.anchor, project, deadline.mobility, due_on=reminder.due_on)
+        if reminder.offset.anchor is Anchor.INTERNAL and deadline.internal_on is None:
+            return Occasion.AS_MEANT  # the rule has lost its internal date since
+        anchored_on = anchor_day(
+            reminder.offset.anchor,
+            project,
+            deadline.mobility,
+            due_on=reminder.due_on,
+            internal_on=deadline.internal_on,
+        )
         meant_on = anchored_on + timedelta(days=reminder.offset.days)
         if timetable.moment(meant_on) < deadline.deadline.known_at <= reminder.send_at:
             return Occasion.KNOWN_LATE
         return Occasion.AS_MEANT if timetable.local_date(reminder.send_at) == meant_on else Occasion.MOVED
+
+
+def _project_of(session: Session, reminder: StoredReminder) -> Project | None:
+    return None if reminder.project_id is None else projects.get(session, reminder.project_id)
+
+
+def _open_when_sent(deadline: CardDeadline, delivery: Delivery) -> tuple[CardItem, ...]:
+    """What was in order before the message went out is not in it, and what came to be since stays to be seen."""
+    return tuple(
+        each
+        for each in deadline.items
+        if each.tick is None or (delivery.sent_at is not None and each.tick.ticked_at >= delivery.sent_at)
+    )
 
 
 def retry_pause(attempts: int) -> timedelta:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from programme.model import Contact, Offset, Project, Recipient
-from services.cards import CardDeadline
+from services.calls import CallLine
+from services.cards import CardDeadline, CardItem
 
 
 class Occasion(StrEnum):
@@ -28,7 +29,11 @@ class NoticeItem:
     reminder_id: int
     offset: Offset
     deadline: CardDeadline
-    project: Project
+    project: Project | None
+    call_line: CallLine | None
+    """The call that it is about, with its times; None for what belongs to a project."""
+    shown_items: tuple[CardItem, ...]
+    """Of its checklist, what was open when the message was sent."""
     contact: Contact
     is_erasmus: bool
     occasion: Occasion

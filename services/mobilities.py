@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from programme.lengths import kind_by_days
+from programme.lengths import has_minors_by_default, kind_by_days
 from programme.model import Mobility, Project, ProjectState
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
@@ -14,12 +14,14 @@ from services.planning import replan
 from services.projects import check_period
 from services.references import find_mobility, find_project
 from services.refusal import (
+    AccompanyingImplausible,
     HeadCountImplausible,
     HostTooLong,
     IdentityCodeInHost,
     MobilityAlreadyRegistered,
     NoMobilitiesInAction,
     ProjectClosed,
+    TravelDaysImplausible,
     UnknownMobilityKind,
 )
 from services.typed_text import clean_line, has_identity_code
@@ -30,6 +32,7 @@ __all__ = ["MobilityLine", "MobilityList", "NewMobility", "list_mobilities", "re
 
 HOST_LIMIT: Final = 120
 HEAD_COUNT_LIMIT: Final = 9999
+TRAVEL_DAYS_LIMIT: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
             return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
         project = find_project(session, reference)
         _require_mobilities(project, division.rules)
-        checked = replace(checked, kind=kind_by_days(division.rules, project, checked.kind, checked.days))
+        checked = _completed(checked, project, division.rules)
         if twin := mobilities.find_twin(session, project.id, checked):
             raise MobilityAlreadyRegistered(ref=twin.ref)
         now = division.now()
@@ -84,11 +87,19 @@ def _require_mobilities(project: Project, rules: Rules) -> None:
         raise NoMobilitiesInAction(action_type=project.action_type)
 
 
+def _completed(new: NewMobility, project: Project, rules: Rules) -> NewMobility:
+    """With what the project and the days tell, where people need not say it themselves."""
+    kind = kind_by_days(rules, project, new.kind, new.days)
+    has_minors = has_minors_by_default(rules, project, kind) if new.has_minors is None else new.has_minors
+    return replace(new, kind=kind, has_minors=has_minors)
+
+
 def _checked(new: NewMobility, rules: Rules) -> NewMobility:
     if new.kind not in rules.mobility_kinds:
         raise UnknownMobilityKind(word=new.kind)
     check_period(new.start_on, new.end_on)
-    check_head_count(new.head_count)
+    check_people(new.head_count, new.accompanying)
+    check_travel_days(new.travel_days)
     return replace(new, host=check_host(new.host))
 
 
@@ -102,10 +113,18 @@ def check_host(typed: str | None) -> str | None:
     return host
 
 
-def check_head_count(head_count: int | None) -> None:
-    """Raises HeadCountImplausible."""
+def check_people(head_count: int | None, accompanying: int | None) -> None:
+    """Raises HeadCountImplausible or AccompanyingImplausible."""
     if head_count is not None and not 1 <= head_count <= HEAD_COUNT_LIMIT:
         raise HeadCountImplausible(limit=HEAD_COUNT_LIMIT)
+    if accompanying is not None and not 0 <= accompanying <= HEAD_COUNT_LIMIT:
+        raise AccompanyingImplausible(limit=HEAD_COUNT_LIMIT)
+
+
+def check_travel_days(travel_days: int | None) -> None:
+    """Raises TravelDaysImplausible."""
+    if travel_days is not None and not 0 <= travel_days <= TRAVEL_DAYS_LIMIT:
+        raise TravelDaysImplausible(limit=TRAVEL_DAYS_LIMIT)
 
 
 def show(division: Division, reference: str) -> MobilityCard:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
-from programme.deadlines import required_deadlines
-from programme.model import Mobility, Project, Reminder
-from programme.reminders import plan
+from programme.deadlines import FINAL_REPORT, required_deadlines
+from programme.model import Deadline, Mobility, Project, Recipient, Reminder, RequiredDeadline
+from programme.reminders import plan, plan_call
 from services.division import Division
-from storage import deadlines, mobilities, projects, reminders
+from storage import calls, deadlines, deliveries, mobilities, projects, reminders
 from storage.database import Session
 
 
@@ -16,18 +17,29 @@ def replan(session: Session, division: Division, project_id: int, *, now: dateti
     """Works out all deadlines and reminders of a project anew. Planning twice changes nothing."""
     project = projects.get(session, project_id)
     travels = mobilities.of_project(session, project_id)
-    deadlines.synchronise(session, project_id, required_deadlines(project, travels, division.rules), now=now)
+    today = division.timetable.local_date(now)
+    required = _required(session, division, project, travels)
+    for deadline_id in deadlines.synchronise(session, project_id, required, now=now, today=today):
+        deliveries.mark_for_refresh(session, deadline_id, now=now)
     reminders.synchronise(session, project_id, _plan(session, division, project, travels))
 
 
+def replan_call(session: Session, division: Division, call_id: int) -> None:
+    """Works out the reminders of a call anew."""
+    deadline = deadlines.of_call(session, call_id)
+    reminders.synchronise_call(session, deadline.id, _plan_call(division, deadline))
+
+
 def replan_all(division: Division) -> int:
-    """The same for every project, one transaction each; returns for how many something changed.
+    """The same for everything, one transaction each; returns for how many something changed.
 
     On most nights nothing changes, and then nothing is locked: whoever writes meanwhile need not wait.
     """
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)
-    return sum(_replan_if_needed(division, project_id) for project_id in project_ids)
+        call_ids = [call.id for call in calls.closing_from(session, division.now())]
+    changed = sum(_replan_if_needed(division, project_id) for project_id in project_ids)
+    return changed + sum(_replan_call_if_needed(division, call_id) for call_id in call_ids)
 
 
 def _replan_if_needed(division: Division, project_id: int) -> bool:
@@ -42,14 +54,52 @@ def _replan_if_needed(division: Division, project_id: int) -> bool:
         return True
 
 
+def _replan_call_if_needed(division: Division, call_id: int) -> bool:
+    with division.store.reading() as session:
+        deadline = deadlines.of_call(session, call_id)
+        if reminders.is_call_in_step(session, deadline.id, _plan_call(division, deadline)):
+            return False
+    with division.store.writing() as session:
+        replan_call(session, division, call_id)
+        return True
+
+
 def _is_in_step(session: Session, division: Division, project: Project) -> bool:
     travels = mobilities.of_project(session, project.id)
-    required = required_deadlines(project, travels, division.rules)
-    return deadlines.is_in_step(session, project.id, required, now=division.now()) and reminders.is_in_step(
+    required = _required(session, division, project, travels)
+    now, today = division.now(), division.today()
+    return deadlines.is_in_step(session, project.id, required, now=now, today=today) and reminders.is_in_step(
         session, project.id, _plan(session, division, project, travels)
+    )
+
+
+def _required(
+    session: Session, division: Division, project: Project, travels: Iterable[Mobility]
+) -> tuple[RequiredDeadline, ...]:
+    reported_on = day_of_report(division, deadlines.of_project(session, project.id))
+    return required_deadlines(project, travels, division.rules, reported_on=reported_on)
+
+
+def day_of_report(division: Division, of_project: Iterable[Deadline]) -> date | None:
+    """The day on which a project's final report was marked done; None while it is not."""
+    return next(
+        (
+            division.timetable.local_date(deadline.done_at)
+            for deadline in of_project
+            if deadline.kind == FINAL_REPORT and deadline.done_at is not None
+        ),
+        None,
     )
 
 
 def _plan(session: Session, division: Division, project: Project, travels: list[Mobility]) -> tuple[Reminder, ...]:
     known = deadlines.of_project(session, project.id)
     return plan(project, travels, known, rules=division.rules, timetable=division.timetable)
+
+
+def _plan_call(division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
+    """The division's channel hears of calls; without one, the administrators."""
+    recipients = [Recipient.person(account_id) for account_id in sorted(division.administrators)]
+    if division.channel_id:
+        recipients = [Recipient.channel(division.channel_id)]
+    return plan_call(deadline, recipients, rules=division.rules, timetable=division.timetable)

@@ -71,6 +71,11 @@ class NotYourProject(Refusal):
 
 
 @dataclass(eq=False)
+class AdministratorsOnly(Refusal):
+    """What concerns the whole division."""
+
+
+@dataclass(eq=False)
 class PeopleTooMany(Refusal):
     limit: int
     field = "coordinators"
@@ -260,6 +265,95 @@ class ProjectClosed(Refusal):
 class HeadCountImplausible(Refusal):
     limit: int
     field = "head_count"
+
+
+@dataclass(eq=False)
+class AccompanyingImplausible(Refusal):
+    limit: int
+    field = "accompanying"
+
+
+@dataclass(eq=False)
+class TravelDaysImplausible(Refusal):
+    limit: int
+    field = "travel_days"
+
+
+@dataclass(eq=False)
+class DeadlineNameMissing(Refusal):
+    """What is due?"""
+
+
+@dataclass(eq=False)
+class DeadlineNameTooLong(Refusal):
+    limit: int
+
+
+@dataclass(eq=False)
+class DueDateMissing(Refusal):
+    """When is it due?"""
+
+
+@dataclass(eq=False)
+class DueDateImplausible(DateImplausible):
+    """The date of a deadline is far from our time."""
+
+
+@dataclass(eq=False)
+class IdentityCodeInDeadline(IdentityCodeTyped):
+    """In the name of a deadline."""
+
+
+@dataclass(eq=False)
+class DeadlineDone(Refusal):
+    """It has been marked done: its date stays as it was."""
+
+    ref: str
+
+
+@dataclass(eq=False)
+class NoContractDate(Refusal):
+    """`word` is what the person calls a deadline whose date does not come from the contract anyway."""
+
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class NotDueHere(Refusal):
+    """The programme knows what `word` means, but not for this project or mobility."""
+
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class CallActionMissing(Refusal):
+    """Which action is the call for?"""
+
+
+@dataclass(eq=False)
+class CallTimeMissing(Refusal):
+    """At what time of day does it close?"""
+
+
+@dataclass(eq=False)
+class CallTimeImpossible(Refusal):
+    """A time of day that no clock shows, or that the clocks skip that night."""
+
+    word: str
+
+
+@dataclass(eq=False)
+class CallClosed(Refusal):
+    """Its last moment lies in the past already."""
+
+    closes_on: date
+
+
+@dataclass(eq=False)
+class NoSuchCall(Refusal):
+    reference: str
 
 
 @dataclass(eq=False)

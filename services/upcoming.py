@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from programme.model import Project, Recipient
-from services.cards import CardDeadline, load_deadline
+from programme.model import Call, Project, Recipient
+from services.cards import CardDeadline, load_call_deadline, load_deadline
 from services.division import Actor, Division
-from storage import projects, reminders
+from storage import calls, projects, reminders
 from storage.database import Session
 from storage.reminders import StoredReminder
 
@@ -18,8 +18,11 @@ SHOWN = 15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upcoming:
+    """A reminder to come, of a project's deadline or of a call's."""
+
     send_at: datetime
-    project: Project
+    project: Project | None
+    call: Call | None
     deadline: CardDeadline
 
 
@@ -41,9 +44,10 @@ def upcoming_for(division: Division, actor: Actor) -> tuple[list[Upcoming], bool
 
 
 def _upcoming(session: Session, division: Division, reminder: StoredReminder) -> Upcoming:
+    if reminder.project_id is None:
+        call = calls.of_deadline(session, reminder.deadline_id)
+        deadline = load_call_deadline(session, reminder.deadline_id)
+        return Upcoming(send_at=reminder.send_at, project=None, call=call, deadline=deadline)
     project = projects.get(session, reminder.project_id)
-    return Upcoming(
-        send_at=reminder.send_at,
-        project=project,
-        deadline=load_deadline(session, division.rules, project, reminder.deadline_id),
-    )
+    deadline = load_deadline(session, division.rules, project, reminder.deadline_id)
+    return Upcoming(send_at=reminder.send_at, project=project, call=None, deadline=deadline)

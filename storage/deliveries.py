@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from programme.model import Recipient
 from storage.database import Row, Session
-from storage.rows import read_instant, write_instant
+from storage.rows import read_instant, read_instant_or_none, write_instant
 
 # Nothing is put off for longer.
 LONGEST_PAUSE = timedelta(hours=25)
@@ -41,6 +41,7 @@ class Delivery:
     claimed_at: datetime
     conversation_id: str | None
     message_ts: str | None
+    sent_at: datetime | None
     error: str | None
 
 
@@ -57,6 +58,7 @@ def _read(row: Row) -> Delivery:
         claimed_at=read_instant(row["claimed_at"]),
         conversation_id=row["conversation_id"],
         message_ts=row["message_ts"],
+        sent_at=read_instant_or_none(row["sent_at"]),
         error=row["error"],
     )
 
@@ -147,7 +149,10 @@ def claim_again(
 ) -> Delivery | None:
     """Before a delivery that was certainly not posted is posted anew; None where another has taken it up."""
     row = session.row(
-        f"UPDATE deliveries SET state = 'claimed', claimed_at = :now WHERE {_AS_WE_KNOW_IT} RETURNING *",  # noqa: S608 - only our own constant is put in
+        f"""
+        UPDATE deliveries SET state = 'claimed', claimed_at = :now, needs_refresh = 0
+        WHERE {_AS_WE_KNOW_IT} RETURNING *
+        """,  # noqa: S608 - only our own constant is put in
         id=delivery.id,
         attempts=delivery.attempts,
         now=write_instant(now),
@@ -192,10 +197,10 @@ def record_sent(session: Session, delivery_id: str, *, conversation_id: str, mes
     session.execute(
         """
         UPDATE deliveries SET needs_refresh = 1, not_before = :now
-        WHERE id = :id AND EXISTS (
+        WHERE id = :id AND (needs_refresh = 1 OR EXISTS (
             SELECT 1 FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
             WHERE reminders.delivery_id = :id AND deadlines.state <> 'open'
-        )
+        ))
         """,
         id=delivery_id,
         now=write_instant(now),
@@ -241,8 +246,9 @@ def mark_for_refresh(session: Session, deadline_id: int, *, now: datetime) -> No
     """Every message that speaks of this deadline says something that is no longer so."""
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1, not_before = :now
-        WHERE state = 'sent' AND id IN (SELECT delivery_id FROM reminders WHERE deadline_id = :deadline_id)
+        UPDATE deliveries SET needs_refresh = 1, not_before = iif(state = 'sent', :now, not_before)
+        WHERE state IN ('claimed', 'sent')
+        AND id IN (SELECT delivery_id FROM reminders WHERE deadline_id = :deadline_id)
         """,
         deadline_id=deadline_id,
         now=write_instant(now),
@@ -256,7 +262,8 @@ def to_refresh(session: Session, *, now: datetime) -> list[Delivery]:
         for row in session.rows(
             """
             SELECT * FROM deliveries
-            WHERE needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest) ORDER BY not_before, id
+            WHERE state = 'sent' AND needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest)
+            ORDER BY not_before, id
             """,
             now=write_instant(now),
             farthest=write_instant(now + LONGEST_PAUSE),

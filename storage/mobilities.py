@@ -20,6 +20,10 @@ class NewMobility:
     country: str
     host: str | None
     head_count: int | None
+    accompanying: int | None
+    travel_days: int | None
+    has_minors: bool | None
+    """None where nobody has said: the kind and the field tell what is likely."""
     responsible: str | None
 
     @property
@@ -32,10 +36,11 @@ def insert(session: Session, project_id: int, new: NewMobility, *, created_by: s
     row = session.row(
         """
         INSERT INTO mobilities
-            (project_id, kind, start_on, end_on, country, host, head_count, responsible, created_by, created_at)
+            (project_id, kind, start_on, end_on, country, host, head_count, accompanying, travel_days, has_minors,
+             responsible, created_by, created_at)
         VALUES
-            (:project_id, :kind, :start_on, :end_on, :country, :host, :head_count, :responsible, :created_by,
-             :created_at)
+            (:project_id, :kind, :start_on, :end_on, :country, :host, :head_count, :accompanying, :travel_days,
+             :has_minors, :responsible, :created_by, :created_at)
         RETURNING *
         """,
         project_id=project_id,
@@ -45,6 +50,9 @@ def insert(session: Session, project_id: int, new: NewMobility, *, created_by: s
         country=new.country,
         host=new.host,
         head_count=new.head_count,
+        accompanying=new.accompanying,
+        travel_days=new.travel_days,
+        has_minors=int(new.has_minors or False),
         responsible=new.responsible,
         created_by=created_by,
         created_at=write_instant(created_at),
@@ -72,12 +80,18 @@ def find_twin(session: Session, project_id: int, new: NewMobility) -> Mobility |
         (
             each
             for each in of_project(session, project_id)
-            if (each.kind, each.start_on, each.end_on, each.country, each.host, each.head_count, each.responsible)
-            == (new.kind, new.start_on, new.end_on, new.country, new.host, new.head_count, new.responsible)
-            and each.state is MobilityState.PLANNED
+            if _told(each) == _told(new) and each.state is MobilityState.PLANNED
         ),
         None,
     )
+
+
+def _told(each: Mobility | NewMobility) -> tuple[object, ...]:
+    """Everything that people have said of a mobility."""
+    return (
+        each.kind, each.start_on, each.end_on, each.country, each.host, each.head_count, each.accompanying,
+        each.travel_days, each.has_minors or False, each.responsible,
+    )  # fmt: skip
 
 
 def of_project(session: Session, project_id: int) -> list[Mobility]:

@@ -28,6 +28,8 @@ class Cancelled(StrEnum):
 
     DEADLINE_DONE = "deadline_done"
     DATE_MOVED = "date_moved"
+    DATE_PASSED = "date_passed"
+    """It was about something that happens by itself, and has happened."""
     NO_LONGER_PLANNED = "no_longer_planned"
     """The rule, the recipient or the project changed."""
 
@@ -40,7 +42,9 @@ NEWER_REMINDER = "newer_reminder"
 class StoredReminder:
     id: int
     deadline_id: int
-    project_id: int
+    project_id: int | None
+    call_id: int | None
+    kind: str
     due_on: date
     offset: Offset
     recipient: Recipient
@@ -52,7 +56,7 @@ class StoredReminder:
 
 
 _SELECT = """
-    SELECT reminders.*, deadlines.project_id, deadlines.state AS deadline_state,
+    SELECT reminders.*, deadlines.project_id, deadlines.call_id, deadlines.kind, deadlines.state AS deadline_state,
         deadlines.due_on AS deadline_due_on
     FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
 """
@@ -63,6 +67,8 @@ def _read(row: Row) -> StoredReminder:
         id=row["id"],
         deadline_id=row["deadline_id"],
         project_id=row["project_id"],
+        call_id=row["call_id"],
+        kind=row["kind"],
         due_on=date.fromisoformat(row["due_on"]),
         offset=Offset.parse(row["offset"]),
         recipient=Recipient.parse(row["recipient"]),
@@ -90,8 +96,27 @@ def is_in_step(session: Session, project_id: int, plan: Iterable[Reminder]) -> b
 
 
 def _steps(session: Session, project_id: int, plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
-    """What is to be done to make the rows equal to the plan, each as a call."""
     rows = session.rows(f"{_SELECT} WHERE project_id = :project_id", project_id=project_id)
+    return _differences(session, rows, plan)
+
+
+def synchronise_call(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> None:
+    """The same for the one deadline of a call."""
+    for step in _steps_for_call(session, deadline_id, plan):
+        step()
+
+
+def is_call_in_step(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> bool:
+    return next(_steps_for_call(session, deadline_id, plan), None) is None
+
+
+def _steps_for_call(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
+    rows = session.rows(f"{_SELECT} WHERE deadline_id = :deadline_id", deadline_id=deadline_id)
+    return _differences(session, rows, plan)
+
+
+def _differences(session: Session, rows: list[Row], plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
+    """What is to be done to make the rows equal to the plan, each as a call."""
     present = {_key(row): row for row in rows}
     planned = {_plan_key(reminder): reminder for reminder in plan}
     for key, reminder in planned.items():
@@ -139,6 +164,8 @@ def _why_cancelled(row: Row) -> Cancelled:
         return Cancelled.DEADLINE_DONE
     if row["deadline_due_on"] != row["due_on"]:
         return Cancelled.DATE_MOVED
+    if row["deadline_state"] == "passed":
+        return Cancelled.DATE_PASSED
     return Cancelled.NO_LONGER_PLANNED
 
 
@@ -182,6 +209,15 @@ def overtake(session: Session, reminder_id: int) -> None:
         "UPDATE reminders SET state = 'overtaken', reason = :reason WHERE id = :id",
         id=reminder_id,
         reason=NEWER_REMINDER,
+    )
+
+
+def let_pass(session: Session, reminder_id: int) -> None:
+    """Records that what this one was about has happened before it could go out."""
+    session.execute(
+        "UPDATE reminders SET state = 'cancelled', reason = :reason WHERE id = :id",
+        id=reminder_id,
+        reason=str(Cancelled.DATE_PASSED),
     )
 
 

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 
 from programme.model import (
+    Call,
     Contact,
     Deadline,
     DeadlineState,
@@ -64,6 +65,9 @@ def read_mobility(row: Row) -> Mobility:
         country=row["country"],
         host=row["host"],
         head_count=row["head_count"],
+        accompanying=row["accompanying"],
+        travel_days=row["travel_days"],
+        has_minors=bool(row["has_minors"]),
         responsible=row["responsible"],
         state=MobilityState(row["state"]),
         created_by=row["created_by"],
@@ -76,6 +80,7 @@ def read_deadline(row: Row) -> Deadline:
         id=row["id"],
         project_id=row["project_id"],
         mobility_id=row["mobility_id"],
+        call_id=row["call_id"],
         kind=row["kind"],
         name=row["name"],
         due_on=date.fromisoformat(row["due_on"]),
@@ -84,6 +89,18 @@ def read_deadline(row: Row) -> Deadline:
         known_at=read_instant(row["known_at"]),
         done_at=read_instant_or_none(row["done_at"]),
         done_by=row["done_by"],
+    )
+
+
+def read_call(row: Row) -> Call:
+    return Call(
+        id=row["id"],
+        actions=tuple(json.loads(row["actions"])),
+        title=row["title"],
+        closes_at=read_instant(row["closes_at"]),
+        timezone=row["timezone"],
+        created_by=row["created_by"],
+        created_at=read_instant(row["created_at"]),
     )
 
 

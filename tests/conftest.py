@@ -28,8 +28,8 @@ def calendar(rules: Rules) -> Calendar:
 
 
 @pytest.fixture(scope="session")
-def timetable(calendar: Calendar) -> Timetable:
-    return Timetable(calendar, HELSINKI, time(9))
+def timetable(rules: Rules) -> Timetable:
+    return Timetable.of(rules, HELSINKI, time(9))
 
 
 @pytest.fixture

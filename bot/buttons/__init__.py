@@ -1,9 +1,9 @@
-"""Every button there is. A new one is a file and a name here."""
+"""Every button there is, and every row of boxes. A new one is a file and a name here."""
 
 from __future__ import annotations
 
-from bot.asked import ButtonListener
-from bot.buttons import deadline_done, mobility_new, project_new, project_show
+from bot.asked import BoxesListener, ButtonListener
+from bot.buttons import checklist_tick, deadline_done, mobility_new, project_new, project_show
 
 BUTTONS: tuple[ButtonListener, ...] = (
     deadline_done.BUTTON,
@@ -11,3 +11,5 @@ BUTTONS: tuple[ButtonListener, ...] = (
     project_new.BUTTON,
     project_show.BUTTON,
 )
+
+BOXES: tuple[BoxesListener, ...] = (checklist_tick.BOXES,)

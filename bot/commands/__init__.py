@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.asked import Command
 from bot.commands import (
+    calls,
     contact,
+    deadline_set,
     help,  # noqa: A004 - the command is called help
     language,
     mobility_list,
@@ -16,6 +18,7 @@ from bot.commands import (
     project_new,
     project_show,
     reminders,
+    why,
 )
 
 COMMANDS: tuple[Command, ...] = (
@@ -24,11 +27,14 @@ COMMANDS: tuple[Command, ...] = (
     project_list.COMMAND,
     project_show.COMMAND,
     project_done.COMMAND,
+    deadline_set.COMMAND,
+    calls.COMMAND,
     language.COMMAND,
     mobility_list.COMMAND,
     mobility_new.COMMAND,
     mobility_show.COMMAND,
     contact.COMMAND,
     reminders.COMMAND,
+    why.COMMAND,
     *help.COMMANDS,
 )

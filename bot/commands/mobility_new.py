@@ -18,7 +18,8 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     ready = to_new_mobility(draft)
     if ready is None:
         mobilities.check_host(draft.host)  # a form would cut or drop these without a word
-        mobilities.check_head_count(draft.head_count)
+        mobilities.check_people(draft.head_count, draft.accompanying)
+        mobilities.check_travel_days(draft.travel_days)
         project = projects.show(desk.division, draft.project).project if draft.project else None
         return OpenForm(build(draft, project, asked.language, rules=rules))
     reference, new = ready

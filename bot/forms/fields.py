@@ -52,9 +52,14 @@ def text_input(initial: str | None, *, limit: int) -> Block:
     return element
 
 
-def number_input(initial: int | None, *, limit: int) -> Block:
-    element: Block = {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(limit)}
-    if initial is not None and 1 <= initial <= limit:
+def number_input(initial: int | None, *, limit: int, least: int = 1) -> Block:
+    element: Block = {
+        "type": "number_input",
+        "is_decimal_allowed": False,
+        "min_value": str(least),
+        "max_value": str(limit),
+    }
+    if initial is not None and least <= initial <= limit:
         element["initial_value"] = str(initial)
     return element
 
@@ -120,6 +125,10 @@ def _value(element: Mapping[str, Any]) -> Any:
     if "selected_users" in element:
         return element["selected_users"]
     return next((element[key] for key in _VALUES if element.get(key) is not None), None)
+
+
+def read_number(text: str | None) -> int | None:
+    return int(text) if text else None
 
 
 def read_day(text: str | None) -> date | None:

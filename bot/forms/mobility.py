@@ -11,6 +11,7 @@ from bot.forms.fields import (
     number_input,
     option,
     read_day,
+    read_number,
     static_select,
     text_input,
     users_select,
@@ -22,7 +23,7 @@ from bot.words.draft import MobilityDraft
 from bot.words.vocabulary import countries, fold
 from programme.model import Project
 from programme.rules import Rules
-from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT
+from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, TRAVEL_DAYS_LIMIT
 
 # Slack shows no more options than this.
 OPTIONS = 100
@@ -48,9 +49,12 @@ def build(draft: MobilityDraft, project: Project | None, language: Language, *, 
         ),
         ("host", text_input(draft.host, limit=HOST_LIMIT), True),
         ("head_count", number_input(draft.head_count, limit=HEAD_COUNT_LIMIT), True),
+        ("accompanying", number_input(draft.accompanying, limit=HEAD_COUNT_LIMIT, least=0), True),
+        ("travel_days", number_input(draft.travel_days, limit=TRAVEL_DAYS_LIMIT, least=0), True),
+        ("has_minors", static_select(_ages(language), _age(draft.has_minors)), True),
         ("responsible", users_select(draft.responsible), True),
     ]
-    hinted = {"start_on", "host"}
+    hinted = {"start_on", "host", "travel_days", "has_minors"}
     return modal(
         Form.MOBILITY,
         language,
@@ -70,9 +74,24 @@ def read(view: Block) -> MobilityDraft:
         end_on=read_day(filled.get("end_on")),
         country=filled.get("country"),
         host=filled.get("host"),
-        head_count=int(filled["head_count"]) if filled.get("head_count") else None,
+        head_count=read_number(filled.get("head_count")),
+        accompanying=read_number(filled.get("accompanying")),
+        travel_days=read_number(filled.get("travel_days")),
+        has_minors=filled["has_minors"] == MINORS if filled.get("has_minors") else None,
         responsible=filled.get("responsible"),
     )
+
+
+# What the choice of age says; without one the kind and the field tell what is likely.
+MINORS, ADULTS = "minors", "adults"
+
+
+def _ages(language: Language) -> list[Block]:
+    return [option(say(f"age.{age}", language), age) for age in (MINORS, ADULTS)]
+
+
+def _age(has_minors: bool | None) -> str | None:  # noqa: FBT001 - the value itself is what is written
+    return None if has_minors is None else MINORS if has_minors else ADULTS
 
 
 def project_option(project: Project) -> Block:

@@ -38,7 +38,7 @@ def listen(front: FrontDesk, button: ButtonListener) -> Callable[[Body, Ack, Res
             reply = Reply(guard.sentence)
         ack()
         if reply:
-            _show(front, reply, body, language=language, respond=respond)
+            show(front, reply, body, language=language, respond=respond)
 
     return listener
 
@@ -52,7 +52,7 @@ def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack, Respond], None]:
             language = front.languages.of_person(user_id(body))
         ack()
         stale = Reply(sentence(say("error.stale_button", language)))
-        _show(front, stale, body, language=language, respond=respond)
+        show(front, stale, body, language=language, respond=respond)
 
     return listener
 
@@ -74,8 +74,8 @@ def _answer(front: FrontDesk, button: ButtonListener, body: Body) -> Reply | Non
     return Reply(failed) if failed else None
 
 
-def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, respond: Respond) -> None:
-    """Only what needs Slack's API is left to do here."""
+def show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, respond: Respond) -> None:
+    """Gives an answer to whoever pressed something. Only what needs Slack's API is left to do here."""
     if body.get("view"):
         # A form has no response_url: the answer takes its place.
         card = shown(say("form.card.heading", language), say("form.done", language), reply.message.blocks)

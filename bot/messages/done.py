@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.blocks import Button, Buttons, Message, Note, Paragraph, Part, message
+from bot.blocks import Button, Buttons, Message, Note, Paragraph, Part, message, sentence
 from bot.ids import Action, write_value
 from bot.messages.parts import deadline_line, deadline_name, done_label, project_name
 from bot.text import Inline, Language, say
+from services.checklists import Ticked
 from services.deadlines import Choice, Completed
 
 SHOWN = 10
@@ -20,6 +21,12 @@ def render(completed: Completed, language: Language) -> Message:
     return message(
         Paragraph((say(key, language, deadline=name, date=due_on, ref=completed.project.ref),)),
     )
+
+
+def render_list_complete(ticked: Ticked, language: Language) -> Message:
+    name = Inline(deadline_name(ticked.deadline, language))
+    ref = (ticked.deadline.mobility or ticked.project).ref
+    return sentence(say("done.list_complete", language, deadline=name, ref=ref))
 
 
 def render_choice(choice: Choice, today: date, language: Language) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import contact_line, deadline_line
+from bot.messages.parts import checklist_boxes, contact_line, deadline_line, deadline_name
 from bot.text import Country, Language, Line, Period, Person, Strong, say
 from services.cards import MobilityCard
 
@@ -23,6 +23,7 @@ def parts(card: MobilityCard, language: Language, *, is_new: bool = False) -> tu
     if card.deadlines:
         shown.append(Paragraph((say("project_card.deadlines", language),)))
         shown.append(Bullets(tuple(deadline_line(each, card.today, language) for each in card.deadlines)))
+    shown.extend(_checklists(card, language))
     shown.append(Paragraph((say("contact.heading", language), contact_line(card.contact, language))))
     shown.extend(Note(say(f"note.{note}", language)) for note in card.notes)
     open_project = Button(
@@ -32,6 +33,16 @@ def parts(card: MobilityCard, language: Language, *, is_new: bool = False) -> tu
     )
     shown.append(Buttons(name="card", buttons=(open_project,)))
     return tuple(shown)
+
+
+def _checklists(card: MobilityCard, language: Language) -> list[Part]:
+    """The lists of what is still open, to be ticked here, each under its deadline's name."""
+    shown: list[Part] = []
+    for each in card.deadlines:
+        if each.is_open and each.items:
+            shown.append(Paragraph((deadline_name(each, language),)))
+            shown.append(checklist_boxes(each, each.items, language))
+    return shown
 
 
 def _facts(card: MobilityCard, language: Language) -> tuple[Line, ...]:
@@ -45,6 +56,12 @@ def _facts(card: MobilityCard, language: Language) -> tuple[Line, ...]:
         lines.append(say("mobility_card.host", language, host=mobility.host))
     if mobility.head_count:
         lines.append(say("mobility_card.head_count", language, number=mobility.head_count))
+    if mobility.accompanying is not None:
+        lines.append(say("mobility_card.accompanying", language, number=mobility.accompanying))
+    if mobility.travel_days is not None:
+        lines.append(say("mobility_card.travel_days", language, number=mobility.travel_days))
+    if mobility.has_minors:
+        lines.append(say("mobility_card.minors", language))
     if mobility.responsible:
         lines.append(say("mobility_card.responsible", language, person=Person(mobility.responsible)))
     return tuple(lines)

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.text import Country, Inline, Language, Line, Link, Period, Person, Strong, day, joined, say, show
-from programme.model import Certainty, Contact, DeadlineState, Mobility, Origin, Project
-from services.cards import CardDeadline
+from bot.blocks import Box, Boxes
+from bot.ids import Action, write_item_value, write_list_name
+from bot.text import (
+    Country,
+    Inline,
+    Language,
+    Line,
+    Link,
+    Period,
+    Person,
+    Strong,
+    clock,
+    day,
+    joined,
+    plain,
+    say,
+    show,
+    zone_name,
+)
+from programme.model import Call, Certainty, Contact, DeadlineState, Mobility, Origin, Project
+from services.calls import CallLine
+from services.cards import CardDeadline, CardItem
 
 DOT = " · "
 
+# Beyond so many days nobody counts them.
+FAR_AWAY = 730
+
 
 def action_name(action_type: str, language: Language) -> Line:
-    """Codes are the same in every language; what is not Erasmus+ has words instead."""
-    return (action_type,) if "-" in action_type else say(f"action.{action_type}", language)
+    """Codes are the same in every language; what has none, such as eTwinning, has words instead."""
+    return (action_type,) if action_type.startswith("KA") else say(f"action.{action_type}", language)
 
 
 def project_name(project: Project) -> Line:
@@ -36,6 +59,8 @@ def done_label(each: CardDeadline, project: Project, language: Language) -> Line
 def when(due_on: date, today: date, language: Language) -> Line:
     """How far a date is from today, in words."""
     days = (due_on - today).days
+    if days > FAR_AWAY:
+        return say("when.in_years", language)
     if days < 0:
         return say("when.overdue", language, count=-days)
     if days < 2:
@@ -51,22 +76,36 @@ def deadline_line(each: CardDeadline, today: date, language: Language) -> Line:
     if each.mobility:
         parts.append((each.mobility.ref,))
     parts.append(standing(each, today, language))
-    if origin := origin_mark(each, language):
-        parts.append(origin)
+    parts.extend(marks(each, language))
     return joined(parts, DOT)
+
+
+def marks(each: CardDeadline, language: Language) -> list[Line]:
+    """What is to be known of a date: the internal one before it, and where it comes from."""
+    found: list[Line] = []
+    if each.internal_on and each.is_open:
+        found.append(say("mark.internal", language, date=each.internal_on))
+    if origin := origin_mark(each, language):
+        found.append(origin)
+    return found
 
 
 def standing(each: CardDeadline, today: date, language: Language) -> Line:
     deadline = each.deadline
     if deadline.state is DeadlineState.DONE and deadline.done_by and deadline.done_at:
         return say("deadline_state.done", language, person=Person(deadline.done_by))
+    if deadline.state in (DeadlineState.PASSED, DeadlineState.WITHDRAWN):
+        return say(f"deadline_state.{deadline.state}", language)
     return when(deadline.due_on, today, language)
 
 
 def origin_mark(each: CardDeadline, language: Language) -> Line:
     """Where the date comes from, when that is not a rule we are sure of."""
     if each.deadline.origin is Origin.CONTRACT:
-        return say("mark.from_contract", language)
+        is_our_own = each.certainty is Certainty.PRACTICE
+        return say("mark.typed" if is_our_own else "mark.from_contract", language)
+    if each.certainty is Certainty.PRACTICE:
+        return say("mark.practice", language)
     if each.certainty is not Certainty.VERIFIED:
         return say("mark.check_contract", language)
     return ()
@@ -93,7 +132,41 @@ def mobility_line(mobility: Mobility, language: Language) -> Line:
         parts.append((mobility.host,))
     if mobility.head_count:
         parts.append(say("mobility.head_count", language, count=mobility.head_count))
+    if mobility.accompanying:
+        parts.append(say("mobility.accompanying", language, count=mobility.accompanying))
     return joined(parts, DOT)
+
+
+def checklist_boxes(each: CardDeadline, items: Sequence[CardItem], language: Language) -> Boxes:
+    """The items of a deadline's list, to be ticked where they stand."""
+    return Boxes(
+        name=write_list_name(each.deadline.id, (item.item.code for item in items if item.tick)),
+        action=Action.CHECKLIST_TICK,
+        boxes=tuple(
+            Box(
+                label=say(f"item.{card_item.item.code}", language),
+                value=write_item_value(each.deadline.id, card_item.item.code),
+                is_ticked=card_item.tick is not None,
+            )
+            for card_item in items
+        ),
+    )
+
+
+def call_name(call: Call, language: Language) -> Line:
+    """What a call is for: its actions, its title, or both."""
+    actions = joined([action_name(action, language) for action in call.actions])
+    return joined([part for part in (actions, (call.title,) if call.title else ()) if part], DOT)
+
+
+def call_times(line: CallLine, language: Language) -> Line:
+    """The last moment here, and, where the clocks differ, in the zone it was given in."""
+    here = Strong(plain(show(line.here, language)))
+    if line.here.utcoffset() == line.there.utcoffset():
+        return (here,)
+    same_day = line.here.date() == line.there.date()
+    there = clock(line.there, language) if same_day else plain(show(line.there, language))
+    return say("call.times", language, here=here, there=there, zone=zone_name(line.call.timezone, language))
 
 
 def people(account_ids: tuple[str, ...]) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
 from bot.messages.parts import action_name, contact_line, deadline_line, mobility_line, people
-from bot.text import Channel, Inline, Language, Line, Period, say
+from bot.text import Channel, Inline, Language, Line, Period, joined, say
 from services.cards import ProjectCard
 
 # A card shows so many of each; the rest is counted, and the lists have them all.
@@ -30,6 +30,9 @@ def parts(card: ProjectCard, language: Language, *, is_new: bool = False) -> tup
         Paragraph((say("contact.heading", language), contact_line(card.contact, language))),
     )
     shown.extend(Note(say(f"note.{note}", language)) for note in card.notes)
+    if card.gaps:
+        missing = [say(f"gap.{gap}", language) for gap in card.gaps]
+        shown.append(Note(say("gap.missing", language, gaps=Inline(joined(missing)))))
     if is_new and card.project.channel_id:
         shown.append(Note(say("project_card.invite", language)))
     shown.append(

@@ -9,9 +9,22 @@ from datetime import date
 
 from bot.blocks import Button, Buttons, Divider, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import contact_line, deadline_name, done_label, mobility_line, origin_mark, people, standing
+from bot.messages.parts import (
+    DOT,
+    call_name,
+    call_times,
+    checklist_boxes,
+    contact_line,
+    deadline_name,
+    done_label,
+    marks,
+    mobility_line,
+    people,
+    standing,
+)
 from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
-from programme.model import Anchor, Announcement, Offset
+from programme.model import Anchor, Announcement, DeadlineState, Offset, Project
+from services.cards import CardDeadline
 from services.gateway import Notice, NoticeItem, Occasion
 
 
@@ -29,7 +42,7 @@ def render_bare(notice: Notice, language: Language) -> Message:
     """What is due and when, and nothing else: for a message that would not fit Slack in full."""
     lines = [
         (
-            f"{item.project.ref} ",
+            f"{_ref(item)} ",
             *deadline_name(item.deadline, language),
             f" {day(item.deadline.deadline.due_on, language)}",
         )
@@ -38,33 +51,27 @@ def render_bare(notice: Notice, language: Language) -> Message:
     return message(Paragraph((*lines, say("reminder.sender", language))))
 
 
+_HEADINGS = {DeadlineState.OPEN: "reminder.heading_one", DeadlineState.DONE: "reminder.heading_done"}
+
+
 def _heading(notice: Notice, language: Language) -> Line:
     """What a notification shows: the thing itself when there is one, else how many."""
     if len(notice.items) > 1:
         return say("reminder.heading_many", language, count=len(notice.items))
     only = notice.items[0].deadline
-    key = "reminder.heading_one" if only.is_open else "reminder.heading_done"
+    key = _HEADINGS.get(only.deadline.state, "reminder.heading_gone")
     return say(key, language, deadline=Inline(deadline_name(only, language)), date=only.deadline.due_on)
 
 
 def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
     deadline = item.deadline
-    lines: list[Line] = [
-        (Strong(f"{item.project.ref} {item.project.title}"),),
-        joined(
-            [
-                (*deadline_name(deadline, language), " ", Strong(day(deadline.deadline.due_on, language))),
-                standing(deadline, today, language),
-                *filter(None, [origin_mark(deadline, language)]),
-            ],
-            " · ",
-        ),
-    ]
+    lines = [_subject(item, language), _due(item, today, language)]
     if deadline.mobility:
         lines.append(mobility_line(deadline.mobility, language))
     if not deadline.is_open:
-        return [Paragraph(tuple(lines)), _buttons(item, language)]
-    lines.append(say("reminder.responsible", language, people=_responsible(item)))
+        return [Paragraph(tuple(lines)), *_buttons(item, language)]
+    if item.project:
+        lines.append(say("reminder.responsible", language, people=_responsible(item.project, deadline)))
     if item.has_next_step:
         lines.append(say(f"next_step.{deadline.deadline.kind}", language))
     lines.append(say("reminder.contact", language, contact=Inline(contact_line(item.contact, language))))
@@ -75,13 +82,46 @@ def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
         lines.append(say("reminder.rerouted", language))
     if item.is_late:
         lines.append(say("reminder.late", language))
-    return [Paragraph(tuple(lines)), _buttons(item, language)]
+    return [Paragraph(tuple(lines)), *_checklist(item, language), *_buttons(item, language)]
 
 
-def _responsible(item: NoticeItem) -> list[Person]:
-    mobility = item.deadline.mobility
+def _ref(item: NoticeItem) -> str:
+    if item.project:
+        return item.project.ref
+    return item.call_line.call.ref if item.call_line else ""
+
+
+def _subject(item: NoticeItem, language: Language) -> Line:
+    """The project, or the call, that it is about."""
+    if item.project:
+        return (Strong(f"{item.project.ref} {item.project.title}"),)
+    return (Strong(_ref(item)), " ", *call_name(item.call_line.call, language)) if item.call_line else ()
+
+
+def _due(item: NoticeItem, today: date, language: Language) -> Line:
+    """What is due, when, how far that is, and what is to be known of the date."""
+    deadline = item.deadline
+    when: Line = (Strong(day(deadline.deadline.due_on, language)),)
+    if item.call_line:
+        when = call_times(item.call_line, language)
+    parts: list[Line] = [(*deadline_name(deadline, language), " ", *when), standing(deadline, today, language)]
+    return joined([*parts, *marks(deadline, language)], DOT)
+
+
+def _checklist(item: NoticeItem, language: Language) -> list[Part]:
+    """Only what was open when the message went out; nothing where all of it is in order."""
+    if not item.shown_items:
+        return []
+    return [
+        Paragraph((say("checklist.open", language),)),
+        checklist_boxes(item.deadline, item.shown_items, language),
+    ]
+
+
+def _responsible(project: Project, deadline: CardDeadline) -> list[Person]:
+    mobility = deadline.mobility
     named = (mobility.responsible,) if mobility and mobility.responsible else ()
-    return people(tuple(dict.fromkeys((*named, *item.project.coordinators))))
+    return people(tuple(dict.fromkeys((*named, *project.coordinators))))
 
 
 def why(offset: Offset, occasion: Occasion, language: Language) -> Line:
@@ -103,7 +143,10 @@ def _meant(offset: Offset, language: Language) -> Line:
     return say(f"why.{side}_{offset.anchor}", language, count=abs(offset.days))
 
 
-def _buttons(item: NoticeItem, language: Language) -> Buttons:
+def _buttons(item: NoticeItem, language: Language) -> list[Part]:
+    """A call has none: nobody can close it but the programme."""
+    if item.project is None:
+        return []
     done = Button(
         action=Action.DEADLINE_DONE,
         label=say("button.done", language),
@@ -118,4 +161,4 @@ def _buttons(item: NoticeItem, language: Language) -> Buttons:
         accessibility_label=say("button.project_open", language, ref=item.project.ref),
     )
     buttons = (done, show) if item.deadline.is_open else (show,)
-    return Buttons(name=f"reminder.{item.reminder_id}", buttons=buttons)
+    return [Buttons(name=f"reminder.{item.reminder_id}", buttons=buttons)]

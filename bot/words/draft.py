@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
 from bot.words.faults import SaidTwice
@@ -39,10 +39,20 @@ class MobilityDraft:
     country: str | None = None
     host: str | None = None
     head_count: int | None = None
+    accompanying: int | None = None
+    travel_days: int | None = None
+    has_minors: bool | None = None
     responsible: str | None = None
 
 
-Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, ProjectFilter)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallDraft:
+    title: str | None = None
+    clock: time | None = None
+    timezone: str | None = None
+
+
+Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, CallDraft, ProjectFilter)
 
 
 def set_once(draft: Draft, name: str, value: object, *, word: str) -> Draft:
@@ -106,6 +116,9 @@ def to_new_mobility(draft: MobilityDraft) -> tuple[str, NewMobility] | None:
         country=draft.country,
         host=draft.host,
         head_count=draft.head_count,
+        accompanying=draft.accompanying,
+        travel_days=draft.travel_days,
+        has_minors=draft.has_minors,
         responsible=draft.responsible,
     )
     return draft.project, new

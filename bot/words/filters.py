@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from bot.words.draft import set_once
-from bot.words.project import action_words, sector_words
+from bot.words.project import action_and_base_words, sector_words
 from bot.words.tokens import PersonToken, Quoted, Word, tokens
-from bot.words.vocabulary import Vocabulary, longest_phrase, phrases, spelled, text_of, unfit
+from bot.words.vocabulary import longest_phrase, phrases, text_of, unfit
 from programme.model import Sector
-from programme.rules import Rules, base_action
+from programme.rules import Rules
 from services.projects import ProjectFilter
 
 
@@ -20,7 +18,7 @@ def read_filter(text: str, rules: Rules, *, asker: str) -> ProjectFilter:
     """
     wanted = ProjectFilter()
     found = [Word(token.text) if isinstance(token, Quoted) else token for token in tokens(text)]
-    actions = _actions_and_bases(tuple(rules.actions))
+    actions = action_and_base_words(tuple(rules.actions))
     mine = phrases("filter", ("mine",))
     position = 0
     while position < len(found):
@@ -38,9 +36,3 @@ def read_filter(text: str, rules: Rules, *, asker: str) -> ProjectFilter:
             raise unfit(token, {**actions, **sector_words(), **mine})
         position += taken
     return wanted
-
-
-@cache
-def _actions_and_bases(codes: tuple[str, ...]) -> Vocabulary:
-    """KA121-VET is one action type, KA121 all of its fields."""
-    return {**action_words(codes), **spelled({base_action(code): base_action(code) for code in codes})}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.words.draft import MobilityDraft, set_once, set_period
 from bot.words.faults import UnknownWord
@@ -12,7 +12,6 @@ from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Tok
 from bot.words.vocabulary import (
     Vocabulary,
     countries,
-    find_code,
     hyphenated,
     longest_phrase,
     phrases,
@@ -60,8 +59,8 @@ def _project_named_first(found: Sequence[Token], rules: Rules) -> str | None:
     if not isinstance(first, Word) or first.text.startswith(("@", "#")):
         return None
     kinds = kind_words(tuple(rules.mobility_kinds))
-    is_another = longest_phrase(found, 0, kinds) or longest_phrase(found, 0, countries())
-    return None if is_another or _head_count(found, 0) else first.text
+    is_another = any(longest_phrase(found, 0, known) for known in (kinds, countries(), age_words()))
+    return None if is_another or _counted(found, 0) else first.text
 
 
 def _mobility_word(
@@ -73,27 +72,58 @@ def _mobility_word(
         return set_once(draft, "project", hyphenated(word), word=word), 1
     if match := longest_phrase(found, position, kinds):
         return set_once(draft, "kind", match[0], word=word), match[1]
-    if counted := _head_count(found, position):
-        return set_once(draft, "head_count", counted[0], word=word), counted[1]
+    if counted := _counted(found, position):
+        return set_once(draft, _field_of(counted, draft), counted.count, word=word), counted.taken
+    if match := longest_phrase(found, position, age_words()):
+        return set_once(draft, "has_minors", match[0] == "minors", word=word), match[1]
     if match := longest_phrase(found, position, countries()):
         return set_once(draft, "country", match[0], word=word), match[1]
-    raise unknown_from(found, position, {**kinds, **countries()})
+    raise unknown_from(found, position, {**kinds, **countries(), **age_words()})
 
 
 def _is_reference(word: str) -> bool:
     return is_project_ref(word) or parse_code(hyphenated(word)) is not None
 
 
-def _head_count(found: Sequence[Token], position: int) -> tuple[int, int] | None:
-    """How many people, and in how many tokens it is said: `4 hlö`, `4hlö`, or just `4`."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number, the field of the draft that its unit tells, and how many tokens say it."""
+
+    field: str
+    count: int
+    taken: int
+
+
+def _counted(found: Sequence[Token], position: int) -> _Counted | None:
+    """`4 hlö`, `4hlö`, or just `4`: participants unless the unit says otherwise."""
     match = re.fullmatch(r"(\d{1,5})(\D*)", text_of(found[position]))
-    units = phrases("head_count", ("people",))
-    if match is None or (match[2] and find_code(match[2], units) is None):
+    if match is None:
         return None
     if match[2]:
-        return int(match[1]), 1
-    unit = longest_phrase(found, position + 1, units)
-    return int(match[1]), 1 + (unit[1] if unit else 0)
+        glued = longest_phrase((Word(match[2]), *found[position + 1 :]), 0, unit_words())
+        return _Counted(glued[0], int(match[1]), glued[1]) if glued else None
+    following = longest_phrase(found, position + 1, unit_words())
+    unit, taken = following or ("head_count", 0)
+    return _Counted(unit, int(match[1]), 1 + taken)
+
+
+# Teachers travel by themselves, or along with the pupils that were counted before them.
+TEACHERS = "teachers"
+
+
+def _field_of(counted: _Counted, draft: MobilityDraft) -> str:
+    if counted.field != TEACHERS:
+        return counted.field
+    return "head_count" if draft.head_count is None else "accompanying"
+
+
+def unit_words() -> Vocabulary:
+    """What can be counted in a mobility, by the names of the draft's fields."""
+    return phrases("unit", ("head_count", "accompanying", "travel_days", TEACHERS))
+
+
+def age_words() -> Vocabulary:
+    return phrases("age", ("minors", "adults"))
 
 
 def kind_words(codes: tuple[str, ...]) -> Vocabulary:

@@ -19,6 +19,9 @@ from programme.model import Role, Sector
 from programme.rules import Rules, base_action
 from services.refusal import Refusal, UnknownActionType, code_malformed
 
+# What people call by a name rather than by a code of the programme.
+NAMED_ACTIONS = ("MUU", "JMO", "COVE", "ETWINNING")
+
 
 def read_project(text: str, rules: Rules) -> ProjectDraft:
     """Raises a Refusal for the first word that means nothing, or that says something twice."""
@@ -77,7 +80,13 @@ def action_words(codes: tuple[str, ...]) -> Vocabulary:
     bases = [base_action(code) for code in codes]
     written = {code.replace("-", sign): code for code in codes for sign in ("-", "", " ")}
     alone = {base_action(code): code for code in codes if bases.count(base_action(code)) == 1}
-    return {**spelled(written), **spelled(alone), **phrases("action", ("MUU",))}
+    return {**spelled(written), **spelled(alone), **phrases("action", NAMED_ACTIONS)}
+
+
+@cache
+def action_and_base_words(codes: tuple[str, ...]) -> Vocabulary:
+    """KA121-VET is one action type, KA121 all of its fields."""
+    return {**action_words(codes), **spelled({base_action(code): base_action(code) for code in codes})}
 
 
 def sector_words() -> Vocabulary:

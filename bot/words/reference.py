@@ -39,6 +39,24 @@ def reference_and_rest(text: str, known: Vocabulary) -> tuple[str, str]:
     return reference(text), ""
 
 
+def without_ending(text: str, known: Vocabulary) -> str | None:
+    """What stands before a known phrase of one or two words at the end; None where the text ends otherwise."""
+    words = text.split()
+    for length in (2, 1):
+        if len(words) > length and find_code(" ".join(words[-length:]), known):
+            return " ".join(words[:-length])
+    return None
+
+
+def without_beginning(text: str, known: Vocabulary) -> str | None:
+    """What stands after a known phrase of one or two words at the beginning; None where it begins otherwise."""
+    words = text.split()
+    for length in (2, 1):
+        if find_code(" ".join(words[:length]), known):
+            return " ".join(words[length:])
+    return None
+
+
 def names_one_thing(word: str) -> bool:
     """Whether a word can only be a reference: H1, L1 or a project's code."""
     return is_project_ref(word) or is_mobility_ref(word) or parse_code(word) is not None

@@ -14,7 +14,7 @@ from functools import cache
 
 from bot.text import Language, locale, template
 from bot.words.faults import MistypedWord, UnknownChannel, UnknownPerson, UnknownWord, WordRefusal
-from bot.words.tokens import DASHES, REPEATED, ChannelToken, PeriodToken, Quoted, Token, Word
+from bot.words.tokens import DASHES, REPEATED, ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Meaning:
 
 
 # No phrase of ours has more words.
-LONGEST_PHRASE = 5
+LONGEST_PHRASE = 7
 
 Vocabulary = Mapping[str, Meaning]
 
@@ -143,6 +143,8 @@ def unfit(token: Token, known: Vocabulary) -> WordRefusal:
             return UnknownWord(word="–".join(days))
         case ChannelToken():
             return UnknownWord(word="#")
+        case PersonToken():
+            return UnknownWord(word="@")
     return unknown(text_of(token), known)
 
 

@@ -18,8 +18,13 @@ from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
 
 FOLDER = Path(__file__).parent / "golden"
 PROJECT_NEW = next(command for command in COMMANDS if command.name == "project_new")
+# What no reminder counts from: it becomes a deadline of its own.
+UNREMINDED = {Anchor.REPORTED, Anchor.CONTRACT}
 OFFSETS = (
-    *(Offset(anchor, days) for anchor, days in product(Anchor, (-14, -1, 0, 1, 14))),
+    *(
+        Offset(anchor, days)
+        for anchor, days in product((each for each in Anchor if each not in UNREMINDED), (-14, -1, 0, 1, 14))
+    ),
     Offset(Anchor.DUE, -7, Announcement.BEFORE),
     Offset(Anchor.DUE, -7, Announcement.AFTER),
 )

@@ -1,6 +1,7 @@
 """Messages and views as text that a native speaker can review: blocks from the top down, then the text beside.
 
-`# ` is a heading, `*bold*` bold, `~ ` small print, `[ x ]` a button with what a screen reader says after it.
+`# ` is a heading, `*bold*` bold, `~ ` small print, `[ x ]` a button with what a screen reader says after it,
+`[x]` a box that is ticked.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def _blocks(blocks: Any) -> Iterator[str]:
             case "context":
                 yield "~ " + " ".join(element["text"] for element in block["elements"])
             case "actions":
-                yield " ".join(map(_button, block["elements"]))
+                yield from _actions(block["elements"])
             case "input":
                 yield from _field(block)
             case _:
@@ -58,6 +59,19 @@ def _leaf(leaf: Block) -> str:
         case "link":
             return f"{leaf['text']} <{leaf['url']}>"
     return f"*{leaf['text']}*" if leaf.get("style", {}).get("bold") else str(leaf["text"])
+
+
+def _actions(elements: list[Block]) -> Iterator[str]:
+    """Buttons beside each other, boxes under each other."""
+    buttons = [element for element in elements if element["type"] == "button"]
+    if buttons:
+        yield " ".join(map(_button, buttons))
+    for element in elements:
+        if element["type"] == "checkboxes":
+            ticked = element.get("initial_options", ())
+            yield from (
+                f"[{'x' if option in ticked else ' '}] {option['text']['text']}" for option in element["options"]
+            )
 
 
 def _button(button: Block) -> str:

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.blocks import (
+    Box,
+    Boxes,
     Bullets,
     Button,
     Buttons,
@@ -27,6 +29,8 @@ from bot.blocks import (
 from bot.ids import Action
 from bot.text import Channel, Link, Person, Strong
 
+OPEN = Box(label=("Vakuutus",), value="b7.insurance", is_ticked=False)
+TICKED = Box(label=("Suostumus",), value="b7.guardian_consent", is_ticked=True)
 DONE = Button(action=Action.DEADLINE_DONE, label=("Valmis",), value="a7")
 
 
@@ -109,6 +113,45 @@ def test_a_button_may_have_a_style_and_words_for_a_screen_reader():
     assert row["elements"][0]["accessibility_label"] == "x" * 75
 
 
+def boxes(*shown: Box) -> Boxes:
+    return Boxes(name="checklist.7", action=Action.CHECKLIST_TICK, boxes=shown)
+
+
+def test_boxes_stand_under_each_other_with_what_is_ticked():
+    (block,) = message(boxes(TICKED, OPEN)).blocks
+    consent = {"text": {"type": "plain_text", "text": "Suostumus", "emoji": False}, "value": "b7.guardian_consent"}
+    insurance = {"text": {"type": "plain_text", "text": "Vakuutus", "emoji": False}, "value": "b7.insurance"}
+    assert block == {
+        "type": "actions",
+        "block_id": "checklist.7",
+        "elements": [
+            {
+                "type": "checkboxes",
+                "action_id": "checklist.tick",
+                "options": [consent, insurance],
+                "initial_options": [consent],
+            }
+        ],
+    }
+
+
+def test_where_nothing_is_ticked_slack_is_told_of_no_initial_options():
+    ((element,),) = (block["elements"] for block in message(boxes(OPEN)).blocks)
+    assert "initial_options" not in element
+
+
+def test_without_blocks_one_reads_only_what_is_still_open():
+    assert message(boxes(TICKED, OPEN, Box(label=("<kortti>",), value="b7.x", is_ticked=False))).text == (
+        "• Vakuutus\n• &lt;kortti&gt;"
+    )
+    assert message(Note(("n",)), boxes(TICKED)).text == "n"
+
+
+def test_ten_boxes_of_the_longest_labels_fit():
+    (block,) = message(boxes(*[Box(label=("x" * 75,), value="b7.x", is_ticked=True)] * 10)).blocks
+    assert len(block["elements"][0]["options"]) == 10
+
+
 @given(st.text(min_size=1, max_size=70), st.text(min_size=1, max_size=70))
 def test_typed_text_stands_only_where_slack_reads_no_markup(one, other):
     made = message(
@@ -133,14 +176,29 @@ def test_typed_text_stands_only_where_slack_reads_no_markup(one, other):
         [Buttons(name="row", buttons=())],
         [Buttons(name="row", buttons=(DONE,) * 26)],
         [Buttons(name="row", buttons=(Button(action=Action.PROJECT_NEW, label=("x" * 76,), value="a0"),))],
+        [boxes()],
+        [boxes(*[OPEN] * 11)],
+        [boxes(Box(label=("x" * 76,), value="b7.x", is_ticked=False))],
         [Divider()] * 51,
         [Paragraph((("x" * 2999,),))] * 5,
         [Paragraph((("&" * 2999,),))],
     ],
-    ids=["heading", "note", "no buttons", "many buttons", "label", "blocks", "characters", "escaped characters"],
+    ids=[
+        "heading",
+        "note",
+        "no buttons",
+        "many buttons",
+        "label",
+        "no boxes",
+        "many boxes",
+        "box",
+        "blocks",
+        "characters",
+        "escaped characters",
+    ],
 )
 def test_a_part_that_breaks_a_limit_is_an_error(parts):
-    with pytest.raises(ValueError, match=r"\d+ (characters|blocks|buttons)"):
+    with pytest.raises(ValueError, match=r"\d+ (characters|blocks|buttons|boxes)"):
         message(*parts)
 
 

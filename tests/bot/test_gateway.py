@@ -11,12 +11,12 @@ from slack_sdk import WebClient
 
 from bot.gateway import SlackGateway
 from bot.text import Language
-from programme.model import Anchor, Certainty, Contact, Offset, Recipient
+from programme.model import Anchor, Contact, Offset, Recipient
 from sandbox.local_slack import LocalSlack
-from services.cards import CardDeadline
 from services.gateway import Delivered, NotFound, Notice, NoticeItem, Occasion, TryAgain, Undeliverable, Unknown
+from tests.bot.facts import due
 from tests.support.bot_process import MANIFEST
-from tests.support.builders import make_deadline, make_project
+from tests.support.builders import make_project
 
 LATER = ["ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "accesslimited"]
 UNCLEAR = ["internal_error", "fatal_error", "request_timeout"]
@@ -42,8 +42,10 @@ def notice(recipient: Recipient, delivery_id: str = "d1") -> Notice:
     item = NoticeItem(
         reminder_id=1,
         offset=Offset(Anchor.DUE, -7),
-        deadline=CardDeadline(deadline=make_deadline(), mobility=None, certainty=Certainty.VERIFIED),
+        deadline=due("final_report", date(2027, 10, 30)),
         project=make_project(),
+        call_line=None,
+        shown_items=(),
         contact=Contact(key="k", name="Eerika", title="asiantuntija", email="e@example.fi", phones=("040 1",)),
         is_erasmus=True,
         occasion=Occasion.AS_MEANT,

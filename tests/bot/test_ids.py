@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ids import Action, action_id, action_pattern, read_value, write_value
+from bot.ids import (
+    Action,
+    action_id,
+    action_pattern,
+    read_item_value,
+    read_value,
+    write_item_value,
+    write_value,
+)
 
 
 @given(st.integers(0, 10**15 - 1))
@@ -23,6 +31,35 @@ def test_what_we_have_not_written_names_nothing(value):
 def test_any_text_reads_as_a_row_or_as_nothing(value):
     row_id = read_value(value)
     assert row_id is None or row_id >= 0
+
+
+@given(st.integers(0, 10**15 - 1), st.from_regex(r"[a-z_]{1,60}", fullmatch=True))
+def test_a_boxs_value_reads_back_as_its_deadline_and_item(row_id, item):
+    value = write_item_value(row_id, item)
+    assert read_item_value(value) == (row_id, item)
+    assert read_value(value) is None
+    assert len(value) <= 150
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "", "b7", "b7.", "a7.insurance", "7.insurance", "b.insurance", "b-7.insurance", "b7.Insurance", "b7.x.y",
+     "b7.insurance ", "b7.insurance\n", "b7.sähköposti", "b٧.insurance", "b7." + "x" * 61,
+     "b" + "9" * 16 + ".insurance"],
+)  # fmt: skip
+def test_what_we_have_not_written_names_no_box(value):
+    assert read_item_value(value) is None
+
+
+@given(st.text())
+def test_any_text_reads_as_a_box_or_as_nothing(value):
+    read = read_item_value(value)
+    assert read is None or (read[0] >= 0 and value.endswith(f".{read[1]}"))
+
+
+def test_every_item_of_the_rules_can_be_the_value_of_a_box(rules):
+    for item in rules.checklist_items:
+        assert read_item_value(write_item_value(7, item.code)) == (7, item.code)
 
 
 @pytest.mark.parametrize("action", list(Action))

@@ -35,6 +35,8 @@ def test_a_bare_command_opens_what_people_most_want(slash, name, text):
         ("/hanke", ["lista", "lista", "list"], "project_list"),
         ("/hanke", ["näytä", "visa", "show"], "project_show"),
         ("/hanke", ["valmis", "klar", "done"], "project_done"),
+        ("/hanke", ["määräaika", "tidsfrist", "deadline"], "deadline_set"),
+        ("/hanke", ["hakuaika", "ansökningstid", "call"], "calls"),
         ("/hanke", ["kieli", "språk", "language"], "language"),
         ("/hanke", ["apua", "hjälp", "help"], "help_hanke"),
         ("/liikkuvuus", ["uusi", "ny", "new"], "mobility_new"),
@@ -42,6 +44,7 @@ def test_a_bare_command_opens_what_people_most_want(slash, name, text):
         ("/liikkuvuus", ["näytä", "visa", "show"], "mobility_show"),
         ("/liikkuvuus", ["apua", "hjälp", "help"], "help_liikkuvuus"),
         ("/yhteys", ["apua", "hjälp", "help"], "help_yhteys"),
+        ("/muistutus", ["miksi", "varför", "why"], "why"),
         ("/muistutus", ["apua", "hjälp", "help"], "help_muistutus"),
     ],
 )
@@ -78,7 +81,7 @@ def test_contacts_take_any_words():
         ("/hanke", "H1 loppuraportti", "H1", None),
         ("/hanke", "x" * 3000, "x" * 80, None),
         ("/liikkuvuus", "sow L1", "sow", "show"),
-        ("/muistutus", "mitä", "mitä", None),
+        ("/muistutus", "mitä", "mitä", "mistä"),
     ],
 )
 def test_another_word_is_answered_with_the_nearest_one(slash, text, word, suggestion):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -18,14 +19,17 @@ from bot.text import (
     Period,
     Person,
     Strong,
+    clock,
     joined,
     mrkdwn,
     plain,
     say,
     show,
     template,
+    zone_name,
 )
 from programme.model import Role, Sector
+from tests.support.clock import HELSINKI
 
 FI, SV, EN = Language
 
@@ -54,6 +58,33 @@ FI, SV, EN = Language
 )  # fmt: skip
 def test_facts_are_shown_as_people_write_them(fact, finnish, swedish, english):
     assert [plain(show(fact, language)) for language in Language] == [finnish, swedish, english]
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "finnish", "swedish", "english"),
+    [(13, 0, "klo 13.00", "kl. 13.00", "13:00"), (0, 30, "klo 0.30", "kl. 0.30", "0:30"),
+     (9, 5, "klo 9.05", "kl. 9.05", "9:05")],
+)  # fmt: skip
+def test_a_time_of_day_is_shown_as_each_language_writes_it(hour, minute, finnish, swedish, english):
+    moment = datetime(2027, 3, 1, hour, minute, tzinfo=HELSINKI)
+    assert [clock(moment, language) for language in Language] == [finnish, swedish, english]
+
+
+def test_the_clock_is_that_of_the_moments_own_zone():
+    noon_there = datetime(2027, 3, 18, 12, tzinfo=ZoneInfo("Europe/Brussels"))
+    assert clock(noon_there, FI) == "klo 12.00"
+    assert clock(noon_there.astimezone(HELSINKI), FI) == "klo 13.00"
+
+
+@pytest.mark.parametrize(
+    ("timezone", "names"),
+    [
+        ("Europe/Brussels", ["Bryssel", "Bryssel", "Brussels"]),
+        ("Europe/Helsinki", ["Helsinki", "Helsingfors", "Helsinki"]),
+    ],
+)
+def test_a_zone_has_the_name_of_its_city(timezone, names):
+    assert [zone_name(timezone, language) for language in Language] == names
 
 
 def test_nothing_shows_what_it_does_not_know():

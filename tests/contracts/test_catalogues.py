@@ -16,16 +16,22 @@ from babel.messages.pofile import read_po
 
 from bot.commands import COMMANDS
 from bot.directory import Standing
+from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.ids import Action, Form
+from bot.messages.explanation import OUR_OWN
 from bot.text import Language
+from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
-from bot.words.vocabulary import _NICKNAMED
+from bot.words.mobility import age_words, unit_words
+from bot.words.project import NAMED_ACTIONS
+from bot.words.vocabulary import _NICKNAMED, Vocabulary
+from programme.gaps import Gap
 from programme.loader import load_rules
-from programme.model import Anchor, Role, Sector
+from programme.model import CALL_KIND, CUSTOM_KIND, Anchor, Certainty, DeadlineState, Role, Sector
+from programme.notes import Note
 from programme.rules import base_action
-from services.cards import Note
 from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
@@ -151,7 +157,16 @@ def built_keys() -> set[str]:
 
 
 DEADLINES = {rule.kind for rule in RULES.deadlines}
+MADE_BY_HAND = {CUSTOM_KIND, CALL_KIND}
+# A rule's date is never counted from another deadline, nor a reminder from what becomes a deadline of its own.
+COUNTED_FROM = set(Anchor) - {Anchor.DUE, Anchor.INTERNAL, Anchor.CONTRACT}
+REMINDED_FROM = set(Anchor) - {Anchor.REPORTED, Anchor.CONTRACT}
 COMMAND_NAMES = {command.name for command in COMMANDS}
+
+
+def codes_of(known: Vocabulary) -> set[str]:
+    return {meaning.code for meaning in known.values()}
+
 
 # For each way to build a key: the keys that it can build.
 BUILT = {
@@ -162,13 +177,23 @@ BUILT = {
     "role.{}": {f"role.{role}" for role in Role},
     "action.{}": {f"action.{base_action(code)}" for code in RULES.actions},
     "mobility_kind.{}": {f"mobility_kind.{code}" for code in RULES.mobility_kinds},
-    "deadline.{}": {f"deadline.{kind}" for kind in DEADLINES},
-    "next_step.{}": {f"next_step.{kind}" for kind in DEADLINES},
+    "deadline.{}": {f"deadline.{kind}" for kind in DEADLINES | MADE_BY_HAND},
+    "next_step.{}": {f"next_step.{kind}" for kind in DEADLINES | MADE_BY_HAND},
+    "item.{}": {f"item.{item.code}" for item in RULES.checklist_items},
     "note.{}": {f"note.{note}" for note in Note},
-    "why.on_{}": {f"why.on_{anchor}" for anchor in Anchor},
+    "gap.{}": {f"gap.{gap}" for gap in Gap},
+    "deadline_state.{}": {f"deadline_state.{state}" for state in (DeadlineState.PASSED, DeadlineState.WITHDRAWN)},
+    "age.{}": {f"age.{age}" for age in (MINORS, ADULTS)},
+    "anchor.{}": {f"anchor.{anchor}" for anchor in COUNTED_FROM},
+    "source.{}": {f"source.{key}" for key in OUR_OWN},
+    "explain.{}": {
+        *("explain.months", "explain.days"),
+        *(f"explain.{each}" for each in Certainty if each not in (Certainty.VERIFIED, Certainty.PRACTICE)),
+    },
+    "why.on_{}": {f"why.on_{anchor}" for anchor in REMINDED_FROM},
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
-    "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), Anchor)},
+    "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
     "words.{}.{}": {
@@ -179,7 +204,11 @@ BUILT = {
         *(f"words.role.{role}" for role in Role),
         *(f"words.language.{language}" for language in Language),
         *(f"words.country.{code}" for code in _NICKNAMED),
-        *("words.action.MUU", "words.filter.mine", "words.head_count.people"),
+        *(f"words.action.{action}" for action in NAMED_ACTIONS),
+        *(f"words.unit.{code}" for code in codes_of(unit_words())),
+        *(f"words.age.{code}" for code in codes_of(age_words())),
+        *(f"words.zone.{code}" for code in ZONES),
+        *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
     },
     "form.{}.heading": {f"form.{form}.heading" for form in Form},
 }

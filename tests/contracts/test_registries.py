@@ -11,8 +11,8 @@ import pytest
 import bot.buttons
 import bot.commands
 import bot.submissions
-from bot.asked import ButtonListener, Command, FormListener
-from bot.buttons import BUTTONS
+from bot.asked import BoxesListener, ButtonListener, Command, FormListener
+from bot.buttons import BOXES, BUTTONS
 from bot.commands import COMMANDS
 from bot.commands.help import SLASHES
 from bot.ids import Action, Form, action_pattern
@@ -34,6 +34,7 @@ SHOWN = list(
     objects([*(list(make(Language.ENGLISH).blocks) for make in MESSAGES.values())])
 ) + list(objects([make(Language.ENGLISH) for make in VIEWS.values()]))  # fmt: skip
 EMITTED = {each["action_id"] for each in SHOWN if each.get("type") == "button"}
+ROWS_OF_BOXES = {each["action_id"] for each in SHOWN if each.get("type") == "checkboxes"}
 
 
 def test_no_id_is_used_for_two_things():
@@ -60,8 +61,14 @@ def test_every_listener_answers_a_button_that_is_shown():
     assert unseen == []
 
 
+def test_every_row_of_boxes_that_is_shown_has_its_listener_and_no_other():
+    assert {row.action for row in BOXES} == ROWS_OF_BOXES
+    assert len(BOXES) == len(ROWS_OF_BOXES)
+
+
 def test_every_action_and_form_has_its_listener():
-    assert {button.action for button in BUTTONS} == set(Action)
+    assert {each.action for each in (*BUTTONS, *BOXES)} == set(Action)
+    assert {each.action for each in BUTTONS} & {each.action for each in BOXES} == set()
     # A card in a modal has nothing to submit.
     assert {form.callback_id for form in SUBMISSIONS} == set(Form) - {Form.SHOWN}
     assert {view["callback_id"] for view in SHOWN if view.get("type") == "modal"} == set(Form)
@@ -98,7 +105,7 @@ def test_only_a_default_takes_any_words():
 
 @pytest.mark.parametrize(
     ("package", "kind", "registry"),
-    [(bot.commands, Command, COMMANDS), (bot.buttons, ButtonListener, BUTTONS),
+    [(bot.commands, Command, COMMANDS), (bot.buttons, ButtonListener | BoxesListener, (*BUTTONS, *BOXES)),
      (bot.submissions, FormListener, SUBMISSIONS)],
     ids=["commands", "buttons", "submissions"],
 )  # fmt: skip

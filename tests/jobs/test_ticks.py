@@ -92,9 +92,8 @@ def test_what_was_sent_is_counted_in_the_log_and_silence_is_not(division, aino, 
 def test_the_nightly_pass_plans_anew_and_forgets_old_requests(division, aino, clock):
     register_trip(division, aino, date(2027, 3, 17))
     clock.advance(seconds=REQUESTS_KEPT.total_seconds() + 1)
-    without = tuple(rule for rule in division.rules.deadlines if rule.kind != "mobility_start")
 
-    replan(replace(division, rules=replace(division.rules, deadlines=without)))
+    replan(replace(division, rules=replace(division.rules, deadlines=())))
 
     assert rows(division.store, "SELECT DISTINCT state FROM deadlines") == [{"state": "withdrawn"}]
     assert rows(division.store, "SELECT * FROM requests") == []

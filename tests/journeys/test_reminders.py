@@ -84,8 +84,9 @@ def test_done_takes_the_deadline_out_of_the_plan_and_shows_in_every_message_abou
     assert "valmis, kuitannut @aino" in slack.plain_text(updated)
     assert "[Valmis]" not in slack.plain_text(updated)
     shift.move(helsinki("2027-12-01 09:00"))
-    overview = slack.command(user="aino", text="/muistutus")
-    assert "Sinulle ei ole tulossa muistutuksia." in slack.plain_text(overview.answer)
+    overview = slack.plain_text(slack.command(user="aino", text="/muistutus").answer)
+    assert "Opetushallituksen päätös loppuraportista" in overview
+    assert "· Loppuraportti ·" not in overview
 
 
 def test_a_stranger_to_the_project_cannot_press_done(bot: BotProcess, slack: LocalSlack, shift: ClockShift):

@@ -1,4 +1,4 @@
-"""Golden tables: a project in, every deadline and every reminder out, as rows that people can check.
+"""Golden tables: a project or a call in, every deadline and every reminder out, as rows that people can check.
 
 A case's own part, above `[expected]`, is written by hand; what follows is written by write_golden.py alone.
 """
@@ -6,20 +6,32 @@ A case's own part, above `[expected]`, is written by hand; what follows is writt
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from programme.deadlines import anchor_day
-from programme.model import Announcement, Deadline, Mobility, Project, Reminder, Role, Sector
-from programme.reminders import plan
+from programme.explanation import Explanation, explain
+from programme.model import (
+    CALL_KIND,
+    Announcement,
+    Deadline,
+    Offset,
+    Origin,
+    Recipient,
+    Reminder,
+    Role,
+    Sector,
+)
+from programme.notes import mobility_notes, project_notes
+from programme.reminders import plan, plan_call
 from programme.rules import Rules
 from programme.timetable import Timetable
-from tests.programme.plans import deadlines_of
-from tests.support.builders import make_mobility, make_project
-from tests.support.clock import helsinki
+from tests.programme.plans import Case, Typed, deadlines_of
+from tests.support.builders import make_deadline, make_mobility, make_project
+from tests.support.clock import HELSINKI, helsinki
 
 FOLDER = Path(__file__).parent / "golden"
 EXPECTED = "[expected]"
@@ -32,28 +44,44 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A project as somebody registers it at `known_at`."""
+class CallCase:
+    """A call for applications, as its deadline, and who hears of it."""
 
-    project: Project
-    mobilities: tuple[Mobility, ...]
-    known_at: datetime
+    deadline: Deadline
+    recipients: tuple[Recipient, ...]
 
 
 def case_paths() -> list[Path]:
-    return sorted(FOLDER.glob("*.toml"))
+    return sorted(FOLDER.rglob("*.toml"))
 
 
-def read_case(text: str) -> Case:
+def name_of(path: Path) -> str:
+    """`calls/ka240_from_2026` of a case's path."""
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def read_case(text: str) -> Case | CallCase:
     given = tomllib.loads(_given_part(text))
+    return _call_case(given["call"]) if "call" in given else _project_case(given)
+
+
+def project_cases() -> list[Case]:
+    cases = [read_case(path.read_text(encoding="utf-8")) for path in case_paths()]
+    return [case for case in cases if isinstance(case, Case)]
+
+
+def _project_case(given: dict[str, Any]) -> Case:
     project = dict(given["project"])
     known_at = helsinki(project.pop("known_at"))
+    reported_at = given.get("final_report", {}).get("done_at")
     return Case(
         project=make_project(**_with_enums(project)),
         mobilities=tuple(
             make_mobility(id=number, **values) for number, values in enumerate(given.get("mobility", []), start=1)
         ),
+        typed=tuple(_typed(values) for values in given.get("deadline", [])),
         known_at=known_at,
+        reported_at=helsinki(reported_at) if reported_at else None,
     )
 
 
@@ -64,6 +92,29 @@ def _with_enums(values: dict[str, Any]) -> dict[str, Any]:
         "sector": Sector(values.get("sector", "whole_division")),
         "coordinators": tuple(values.get("coordinators", ["AINO"])),
     }
+
+
+def _typed(values: dict[str, Any]) -> Typed:
+    """Raises ValueError where a case says another origin than its kind has."""
+    origin = Origin(values.pop("origin"))
+    typed = Typed(**values)
+    if typed.origin is not origin:
+        raise ValueError(f"{typed.kind} is {typed.origin}, not {origin}")
+    return typed
+
+
+def _call_case(call: dict[str, Any]) -> CallCase:
+    closes_on = helsinki(call["closes_at"]).astimezone(HELSINKI).date()
+    deadline = make_deadline(
+        project_id=None,
+        call_id=1,
+        kind=CALL_KIND,
+        name=call["title"],
+        due_on=closes_on,
+        origin=Origin.CUSTOM,
+        known_at=helsinki(call["known_at"]),
+    )
+    return CallCase(deadline=deadline, recipients=tuple(Recipient.parse(text) for text in call["recipients"]))
 
 
 def with_expected(text: str, *, rules: Rules, timetable: Timetable) -> str:
@@ -81,43 +132,85 @@ def _given_part(text: str) -> str:
     return text.partition(f"\n{EXPECTED}")[0]
 
 
-def render(case: Case, *, rules: Rules, timetable: Timetable) -> str:
-    """One block per deadline: its date, then the reminders of each recipient in the order they come."""
-    deadlines = deadlines_of(case.project, case.mobilities, rules, known_at=case.known_at)
-    reminders = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable)
-    blocks = [
-        "\n".join([_heading(deadline), *_rows(case, deadline, _of_deadline(reminders, deadline), timetable)])
-        for deadline in deadlines
-    ]
+def render(case: Case | CallCase, *, rules: Rules, timetable: Timetable) -> str:
+    """What is odd, then one block per deadline: its date, and the reminders of each recipient as they come."""
+    if isinstance(case, CallCase):
+        blocks = [_of_call(case, rules, timetable)]
+    else:
+        blocks = [*_notes(case, rules), *_of_project(case, rules, timetable)]
     return "\n\n".join(blocks) + "\n" if blocks else "nothing\n"
 
 
-def _heading(deadline: Deadline) -> str:
+def _notes(case: Case, rules: Rules) -> Iterator[str]:
+    """One block of everything that is noted, none where nothing is."""
+    of_each = [("project", project_notes(case.project, case.mobilities, rules))]
+    of_each += [(each.ref, mobility_notes(each, case.project, rules)) for each in case.mobilities]
+    lines = [f"  {name:<7}  {', '.join(notes)}" for name, notes in of_each if notes]
+    if lines:
+        yield "\n".join(["notes", *lines])
+
+
+def _of_project(case: Case, rules: Rules, timetable: Timetable) -> Iterator[str]:
+    deadlines = deadlines_of(case, rules)
+    reminders = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable)
+    for deadline in deadlines:
+        told = explain(deadline, case.project, case.mobility(deadline), rules, reported_on=case.reported_on)
+        meant_on = _meant_on(case, deadline, told)
+        rows = _rows((each for each in reminders if each.deadline_id == deadline.id), meant_on, timetable)
+        yield "\n".join([_heading(deadline, told), *rows])
+
+
+def _of_call(case: CallCase, rules: Rules, timetable: Timetable) -> str:
+    reminders = plan_call(case.deadline, case.recipients, rules=rules, timetable=timetable)
+    due_on = case.deadline.due_on
+    rows = _rows(reminders, lambda offset: due_on + timedelta(days=offset.days), timetable)
+    return "\n".join([f"{_name(case.deadline)} due {_day(due_on)}", *rows])
+
+
+def _heading(deadline: Deadline, told: Explanation) -> str:
+    internal = f", internal {_day(told.internal_on)}" if told.internal_on else ""
+    done = f", done {_day(deadline.done_at.astimezone(HELSINKI).date())}" if deadline.done_at else ""
+    return f"{_name(deadline)} due {_day(deadline.due_on)}{internal}{done} ({_how_sure(deadline, told)})"
+
+
+def _name(deadline: Deadline) -> str:
     subject = f"L{deadline.mobility_id} " if deadline.mobility_id else ""
-    return f"{subject}{deadline.kind} due {_day(deadline.due_on)}"
+    name = f' "{deadline.name}"' if deadline.name else ""
+    return f"{subject}{deadline.kind}{name}"
 
 
-def _of_deadline(reminders: Iterable[Reminder], deadline: Deadline) -> list[Reminder]:
-    return [reminder for reminder in reminders if reminder.deadline_id == deadline.id]
+def _how_sure(deadline: Deadline, told: Explanation) -> str:
+    """How sure the rule is; of what was typed, where it is from and what the rule would have given."""
+    if deadline.origin is Origin.COMPUTED:
+        return str(told.certainty)
+    return f"{deadline.origin}; by the rule {_day(told.computed_on)}" if told.computed_on else str(deadline.origin)
 
 
-def _rows(case: Case, deadline: Deadline, reminders: list[Reminder], timetable: Timetable) -> list[str]:
-    mobility = next((each for each in case.mobilities if each.id == deadline.mobility_id), None)
-    meant_on = {
-        reminder.offset: anchor_day(reminder.offset.anchor, case.project, mobility, due_on=deadline.due_on)
-        + timedelta(days=reminder.offset.days)
-        for reminder in reminders
-    }
-    in_order = sorted(reminders, key=lambda each: (each.recipient, each.send_at, meant_on[each.offset]))
-    return [_row(reminder, meant_on[reminder.offset], timetable) for reminder in in_order]
+def _meant_on(case: Case, deadline: Deadline, told: Explanation) -> Callable[[Offset], date]:
+    def day(offset: Offset) -> date:
+        anchored_on = anchor_day(
+            offset.anchor,
+            case.project,
+            case.mobility(deadline),
+            due_on=deadline.due_on,
+            internal_on=told.internal_on,
+        )
+        return anchored_on + timedelta(days=offset.days)
+
+    return day
+
+
+def _rows(reminders: Iterable[Reminder], meant_on: Callable[[Offset], date], timetable: Timetable) -> list[str]:
+    in_order = sorted(reminders, key=lambda each: (each.recipient, each.send_at, meant_on(each.offset)))
+    return [_row(reminder, meant_on(reminder.offset), timetable) for reminder in in_order]
 
 
 def _row(reminder: Reminder, meant_on: date, timetable: Timetable) -> str:
     local = reminder.send_at.astimezone(timetable.timezone)
     columns = [
-        f"{reminder.recipient.kind:<7} {reminder.recipient.id:<7}",
+        f"{reminder.recipient.kind:<7} {reminder.recipient.id:<8}",
         f"{_day(local.date()):<14} {local:%H:%M}",
-        f"{replace(reminder.offset, announcement=Announcement.NONE)!s:<15}",
+        f"{replace(reminder.offset, announcement=Announcement.NONE)!s:<17}",
         f"meant {_day(meant_on):<14}",
         f"{ANNOUNCED[reminder.offset.announcement]:<12}",
         f"{reminder.fate}{f': {reminder.reason}' if reminder.reason else ''}",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from programme.checks import is_plausible, is_too_long, is_too_short, last_day
 
 DAY = timedelta(days=1)
-DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
+DAYS = st.dates(date(2021, 1, 1), date(2034, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_one_more_month_ends_a_whole_month_later(start_on: date, months: int):
     assert timedelta(days=28) <= longer <= timedelta(days=31)
 
 
-@given(st.dates(date(2026, 1, 1), date(2030, 12, 28)).filter(lambda day: day.day <= 28), st.integers(1, 24))
+@given(st.dates(date(2021, 1, 1), date(2034, 12, 28)).filter(lambda day: day.day <= 28), st.integers(1, 24))
 def test_two_periods_one_after_the_other_are_as_long_as_one(start_on: date, months: int):
     assert last_day(last_day(start_on, months) + DAY, months) == last_day(start_on, 2 * months)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.deadlines import anchor_day, required_deadlines
+from programme.deadlines import anchor_day, internal_day, required_deadlines
 from programme.model import Anchor, MobilityState, Role
 from tests.programme.plans import EVERY_DAY
 from tests.support.builders import make_mobility, make_project
@@ -44,33 +44,34 @@ def test_participants_report_thirty_days_after_their_mobility(rules):
     assert (dates["mobility_start"], dates["participant_report"]) == (date(2028, 1, 20), date(2028, 3, 1))
 
 
+AT_THE_END = {"project_end", "record_keeping"}
+FOR_A_TRAVEL = {"mobility_start", "predeparture_check"}
+FOR_A_REPORTED_TRAVEL = {*FOR_A_TRAVEL, "bm_encoding", "bm_complete", "participant_report", "mobility_papers"}
+OF_A_PROJECT = {"final_report", "amendment_last_call", *AT_THE_END}
+
+
 @pytest.mark.parametrize(
     ("action_type", "role", "kinds"),
     [
-        ("KA120-VET", Role.COORDINATOR, set()),
+        ("KA120-VET", Role.COORDINATOR, {"contract_dates", "accreditation_report"}),
+        ("KA120-VET", Role.PARTNER, set()),
         (
             "KA121-VET",
             Role.COORDINATOR,
-            {
-                "final_report",
-                "amendment_last_call",
-                "ka121_checkpoint",
-                "inclusion_request",
-                "mobility_start",
-                "participant_report",
-            },
+            {*OF_A_PROJECT, "ka121_checkpoint", "inclusion_request", *FOR_A_REPORTED_TRAVEL},
         ),
-        (
-            "KA122-SCH",
-            Role.COORDINATOR,
-            {"final_report", "amendment_last_call", "mobility_start", "participant_report"},
-        ),
-        ("KA210-ADU", Role.COORDINATOR, {"final_report", "amendment_last_call", "mobility_start"}),
-        ("KA220-SCH", Role.COORDINATOR, {"final_report", "amendment_last_call", "mobility_start"}),
-        ("KA240-SCH", Role.COORDINATOR, {"final_report", "amendment_last_call", "mobility_start"}),
-        ("MUU", Role.COORDINATOR, {"mobility_start"}),
-        ("KA121-VET", Role.PARTNER, {"mobility_start", "partner_inputs"}),
-        ("KA220-SCH", Role.PARTNER, {"mobility_start", "partner_inputs"}),
+        ("KA122-SCH", Role.COORDINATOR, {*OF_A_PROJECT, *FOR_A_REPORTED_TRAVEL}),
+        ("KA210-ADU", Role.COORDINATOR, {*OF_A_PROJECT, *FOR_A_TRAVEL}),
+        ("KA220-SCH", Role.COORDINATOR, {*OF_A_PROJECT, *FOR_A_TRAVEL}),
+        ("KA240-SCH", Role.COORDINATOR, {*OF_A_PROJECT, *FOR_A_TRAVEL}),
+        ("COVE", Role.COORDINATOR, {"contract_dates", *AT_THE_END, *FOR_A_TRAVEL}),
+        ("JMO", Role.COORDINATOR, {"contract_dates", *AT_THE_END}),
+        ("KA102", Role.COORDINATOR, {"final_report", "record_keeping", "mobility_start"}),
+        ("KA229", Role.PARTNER, {"record_keeping", "mobility_start"}),
+        ("ETWINNING", Role.COORDINATOR, set()),
+        ("MUU", Role.COORDINATOR, {"project_end", *FOR_A_TRAVEL}),
+        ("KA121-VET", Role.PARTNER, {"partner_inputs", *AT_THE_END, *FOR_A_TRAVEL}),
+        ("KA220-SCH", Role.PARTNER, {"partner_inputs", *AT_THE_END, *FOR_A_TRAVEL}),
     ],
 )
 def test_each_action_and_role_owes_its_own_deadlines(rules, action_type: str, role: Role, kinds: set[str]):
@@ -87,12 +88,7 @@ def test_each_mobility_owes_its_own_and_a_cancelled_one_owes_nothing(rules):
     mobilities = [make_mobility(id=1), make_mobility(id=2), make_mobility(id=3, state=MobilityState.CANCELLED)]
     required = required_deadlines(make_project(), mobilities, rules)
     owed = {(each.mobility_id, each.kind) for each in required if each.mobility_id}
-    assert owed == {
-        (1, "mobility_start"),
-        (1, "participant_report"),
-        (2, "mobility_start"),
-        (2, "participant_report"),
-    }
+    assert owed == {(number, kind) for number in (1, 2) for kind in FOR_A_REPORTED_TRAVEL}
 
 
 def test_deadlines_come_earliest_first_and_each_once(rules):
@@ -116,16 +112,32 @@ def test_the_order_of_deadlines_does_not_depend_on_the_order_of_the_mobilities(r
         (Anchor.MOBILITY_START, date(2027, 3, 1)),
         (Anchor.MOBILITY_END, date(2027, 3, 12)),
         (Anchor.DUE, date(2027, 4, 11)),
+        (Anchor.INTERNAL, date(2027, 3, 14)),
+        (Anchor.REPORTED, date(2027, 10, 22)),
     ],
 )
 def test_an_anchor_is_a_date_of_the_project_the_mobility_or_the_deadline(anchor: Anchor, expected: date):
-    assert anchor_day(anchor, make_project(), make_mobility(), due_on=date(2027, 4, 11)) == expected
+    day = anchor_day(
+        anchor,
+        make_project(),
+        make_mobility(),
+        due_on=date(2027, 4, 11),
+        internal_on=date(2027, 3, 14),
+        reported_on=date(2027, 10, 22),
+    )
+    assert day == expected
 
 
-@pytest.mark.parametrize("anchor", [Anchor.MOBILITY_START, Anchor.MOBILITY_END, Anchor.DUE])
+@pytest.mark.parametrize("anchor", sorted(set(Anchor) - {Anchor.PROJECT_START, Anchor.PROJECT_END}))
 def test_an_anchor_that_the_subject_lacks_is_an_error(anchor: Anchor):
     with pytest.raises(ValueError, match=f"no {anchor} here"):
         anchor_day(anchor, make_project(), None)
+
+
+def test_a_call_has_no_date_but_its_own():
+    assert anchor_day(Anchor.DUE, None, None, due_on=date(2027, 2, 18)) == date(2027, 2, 18)
+    with pytest.raises(ValueError, match="no project_end here"):
+        anchor_day(Anchor.PROJECT_END, None, None, due_on=date(2027, 2, 18))
 
 
 @pytest.mark.parametrize(
@@ -157,3 +169,99 @@ def test_a_partnership_longer_than_two_years_reports_after_nine_months(end_on, c
     project = make_project(action_type="KA220-SCH", code=code, start_on=date(2026, 9, 1), end_on=end_on)
     dates = dates_of(project, [], rules)
     assert dates.get("progress_report") == (date(2027, 6, 1) if is_owed else None)
+
+
+def test_what_only_the_contract_knows_is_not_demanded(rules):
+    centralised = make_project(action_type="COVE", start_on=date(2026, 6, 1), end_on=date(2030, 5, 31))
+    partnership = make_project(
+        action_type="KA220-SCH",
+        code="2026-1-FI01-KA220-SCH-000123456",
+        start_on=date(2026, 9, 1),
+        end_on=date(2029, 8, 31),
+    )
+    assert "final_report" not in dates_of(centralised, [], rules)
+    assert dates_of(partnership, [], rules).keys().isdisjoint({"periodic_report", "interim_report"})
+    assert rules.deadline_rule(partnership, "periodic_report").anchor is Anchor.CONTRACT
+
+
+def test_the_agency_decides_sixty_days_after_the_report_and_before_it_there_is_nothing_to_wait_for(rules):
+    project = make_project()
+    reported = required_deadlines(project, [], rules, reported_on=date(2027, 10, 22))
+    assert "decision_watch" not in dates_of(project, [], rules)
+    assert [each.due_on for each in reported if each.kind == "decision_watch"] == [date(2027, 12, 21)]
+
+
+@pytest.mark.parametrize(
+    ("start_on", "end_on", "report_on"),
+    [
+        (date(2021, 3, 1), date(2027, 12, 31), date(2026, 3, 1)),
+        (date(2023, 3, 1), date(2027, 12, 31), date(2027, 12, 31)),
+        (date(2022, 12, 31), date(2027, 12, 31), date(2027, 12, 31)),
+        (date(2024, 2, 29), date(2030, 12, 31), date(2029, 2, 28)),
+    ],
+)
+def test_an_accreditation_reports_after_five_years_and_on_its_last_day_at_the_latest(
+    start_on: date, end_on: date, report_on: date, rules
+):
+    project = make_project(action_type="KA120-SCH", start_on=start_on, end_on=end_on)
+    assert dates_of(project, [], rules)["accreditation_report"] == report_on
+
+
+@pytest.mark.parametrize(("has_minors", "days"), [(True, 14), (False, 7)])
+def test_the_papers_are_in_a_week_before_the_start_and_two_where_minors_travel(*, has_minors: bool, days: int, rules):
+    mobility = make_mobility(has_minors=has_minors)
+    dates = dates_of(make_project(), [mobility], rules)
+    assert mobility.start_on - dates["predeparture_check"] == timedelta(days=days)
+
+
+@pytest.mark.parametrize("has_minors", [True, False])
+@pytest.mark.parametrize("kind", ["invited_expert", "hosted_trainee"])
+def test_whoever_comes_here_departs_from_elsewhere(*, kind: str, has_minors: bool, rules):
+    dates = dates_of(make_project(), [make_mobility(kind=kind, has_minors=has_minors)], rules)
+    assert "predeparture_check" not in dates
+    assert {"mobility_start", "participant_report"} <= dates.keys()
+
+
+def test_whoever_prepares_a_travel_reports_nothing(rules):
+    dates = dates_of(make_project(), [make_mobility(kind="preparatory_visit")], rules)
+    assert "participant_report" not in dates
+    assert "predeparture_check" in dates
+
+
+@pytest.mark.parametrize(
+    ("action_type", "years"), [("KA210-SCH", 3), ("KA121-SCH", 5), ("KA220-SCH", 5), ("KA102", 5)]
+)
+def test_records_are_kept_for_years_after_the_balance_which_comes_four_months_after_the_end(
+    action_type: str, years: int, rules
+):
+    project = make_project(action_type=action_type, end_on=date(2026, 8, 31))
+    expected = date(2026 + years, 8, 31) + timedelta(days=120)
+    assert dates_of(project, [], rules)["record_keeping"] == expected
+
+
+@pytest.mark.parametrize("role", Role)
+def test_records_are_kept_by_coordinators_and_partners_alike(role: Role, rules):
+    assert "record_keeping" in dates_of(make_project(action_type="KA210-ADU", role=role), [], rules)
+
+
+def test_what_happens_by_itself_is_an_event_and_what_people_do_is_none(rules):
+    required = required_deadlines(make_project(), [make_mobility()], rules)
+    assert {each.kind for each in required if each.is_event} == {"mobility_start", *AT_THE_END}
+
+
+def test_the_own_date_of_a_report_lies_four_weeks_before_the_official_one(rules):
+    project = make_project()
+    report, start = rules.deadline_rule(project, "final_report"), rules.deadline_rule(project, "mobility_start")
+    assert internal_day(report, date(2027, 10, 30)) == date(2027, 10, 2)
+    assert internal_day(start, date(2027, 10, 30)) is None
+    assert internal_day(None, date(2027, 10, 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("end_on", "is_owed"), [(date(2028, 8, 31), False), (date(2028, 9, 1), True), (date(2029, 8, 31), True)]
+)
+def test_the_dates_of_a_long_partnership_are_looked_up_in_its_contract_a_month_after_the_start(
+    end_on: date, *, is_owed: bool, rules
+):
+    project = make_project(action_type="KA220-ADU", start_on=date(2026, 9, 1), end_on=end_on)
+    assert dates_of(project, [], rules).get("contract_dates") == (date(2026, 10, 1) if is_owed else None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programme.lengths import kind_by_days, length_rule, practice_of
+from programme.lengths import has_minors_by_default, kind_by_days, length_rule, practice_of
 from tests.support.builders import make_project
 
 BOUNDS = {
@@ -18,6 +18,10 @@ BOUNDS = {
     ("skills_competition", "KA122-VET"): (1, 10),
     ("invited_expert", "KA122-SCH"): (2, 60),
     ("hosted_trainee", "KA121-SCH"): (10, 365),
+    ("hosted_trainee", "KA122-ADU"): (10, 365),
+    ("invited_expert", "KA121-VET"): (2, 60),
+    ("preparatory_visit", "KA121-SCH"): (1, 30),
+    ("long_term_learner", "KA121-ADU"): (30, 365),
 }
 
 
@@ -87,3 +91,20 @@ def test_students_usually_travel_for_two_to_twenty_one_weeks(rules):
 
     assert (practice.min_days, practice.max_days) == (14, 147)
     assert practice_of(rules, make_project(action_type="KA121-SCH"), "short_term_learner") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "action_type", "expected"),
+    [
+        ("group_mobility", "KA121-SCH", True),
+        ("short_term_learner", "KA122-SCH", True),
+        ("long_term_learner", "KA121-SCH", True),
+        ("group_mobility", "KA210-SCH", True),
+        ("group_mobility", "KA121-VET", False),
+        ("short_term_learner", "KA121-ADU", False),
+        ("job_shadowing", "KA121-SCH", False),
+        ("group_mobility", "MUU", False),
+    ],
+)
+def test_pupils_are_taken_to_be_minors_and_nobody_else_is(kind, action_type, *, expected, rules):
+    assert has_minors_by_default(rules, make_project(action_type=action_type), kind) is expected

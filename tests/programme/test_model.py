@@ -57,3 +57,19 @@ def test_a_mobility_counts_its_first_and_its_last_day():
 
 def test_projects_and_mobilities_are_called_by_letter_and_number():
     assert (make_project(id=12).ref, make_mobility(id=3).ref) == ("H12", "L3")
+
+
+@pytest.mark.parametrize(
+    ("action_type", "year", "expected"),
+    [
+        ("KA240-SCH", 2025, False),
+        ("KA240-SCH", 2026, True),
+        ("KA240-SCH", 2027, True),
+        ("KA240-SCH", 2028, False),
+        ("KA102", 2020, True),
+        ("KA102", 2021, False),
+        ("MUU", 2050, True),
+    ],
+)
+def test_an_action_has_calls_from_its_first_year_to_its_last_if_it_has_one(action_type, year, *, expected, rules):
+    assert rules.actions[action_type].has_call(year) is expected

@@ -1,168 +1,34 @@
-"""What must hold of every plan, tried for every day of five years, and the single cases that people ask about."""
+"""Which reminders come of a deadline, when, and for whom: the single cases that people ask about."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from programme.calendar import Calendar, Quiet
 from programme.model import (
     Anchor,
     Announcement,
+    Deadline,
     DeadlineState,
     Fate,
-    Mobility,
     Offset,
-    Project,
+    Origin,
     ProjectState,
     Reason,
     Recipient,
     Reminder,
-    Role,
 )
-from programme.reminders import plan
+from programme.reminders import plan, plan_call
 from programme.rules import Rules
 from programme.timetable import Timetable
-from tests.programme.plans import EVERY_DAY, FIRST_DAY, LAST_DAY, days_of, plan_of, planned
+from tests.programme.plans import Case, days_of, deadlines_of, plan_of, planned
 from tests.support.builders import LONG_AGO, make_deadline, make_mobility, make_project
 from tests.support.clock import HELSINKI, helsinki
 
 AINO, EERO, RIIKKA = (Recipient.person(name) for name in ("UAINO", "UEERO", "URIIKKA"))
 CHANNEL = Recipient.channel("CKANAVA")
-
-ACTIONS = st.sampled_from(["KA121-VET", "KA122-SCH", "KA210-ADU", "KA220-SCH", "KA240-SCH", "KA120-VET", "MUU"])
-DAYS = st.dates(FIRST_DAY, LAST_DAY)
-INSTANTS = st.datetimes(datetime(2025, 7, 1), datetime(2031, 3, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
-EVERY_PLAN = settings(deadline=None, max_examples=100)
-
-
-def about_overdue(reminder: Reminder) -> bool:
-    return reminder.offset.anchor is Anchor.DUE and reminder.offset.days > 0
-
-
-@st.composite
-def projects(draw: st.DrawFn) -> Project:
-    start_on, end_on = sorted([draw(DAYS), draw(DAYS)])
-    return make_project(
-        action_type=draw(ACTIONS),
-        role=draw(st.sampled_from(Role)),
-        start_on=start_on,
-        end_on=end_on,
-        channel_id=draw(st.sampled_from([None, "CKANAVA"])),
-        coordinators=tuple(draw(st.lists(st.sampled_from(["UAINO", "UEERO"]), min_size=1, max_size=3))),
-    )
-
-
-@st.composite
-def mobilities(draw: st.DrawFn) -> list[Mobility]:
-    travels = []
-    for number in range(1, draw(st.integers(0, 2)) + 1):
-        start_on = draw(DAYS)
-        travels.append(
-            make_mobility(
-                id=number,
-                start_on=start_on,
-                end_on=start_on + timedelta(days=draw(st.integers(0, 120))),
-                responsible=draw(st.sampled_from([None, "UAINO", "URIIKKA"])),
-            )
-        )
-    return travels
-
-
-def check_days(reminders: tuple[Reminder, ...], timetable: Timetable) -> None:
-    """Never past the date unless it is overdue, never on a day off, never twice a day about one thing."""
-    day_of = {reminder.key: timetable.local_date(reminder.send_at) for reminder in reminders}
-    for reminder in planned(reminders):
-        assert timetable.calendar.is_working_day(day_of[reminder.key])
-        assert about_overdue(reminder) == (day_of[reminder.key] > reminder.due_on)
-    one_a_day = Counter((each.deadline_id, each.recipient, day_of[each.key]) for each in planned(reminders))
-    assert not [place for place, count in one_a_day.items() if count > 1]
-
-
-def check_keys(reminders: tuple[Reminder, ...]) -> None:
-    """Each key once, and a reason exactly for what is not sent."""
-    assert len({reminder.key for reminder in reminders}) == len(reminders)
-    assert all((reminder.fate is Fate.OVERTAKEN) == (reminder.reason is not None) for reminder in reminders)
-
-
-def check_everyone_hears_in_time(reminders: tuple[Reminder, ...], timetable: Timetable) -> None:
-    hears = {(reminder.deadline_id, reminder.recipient) for reminder in reminders}
-    in_time = {
-        (reminder.deadline_id, reminder.recipient)
-        for reminder in planned(reminders)
-        if timetable.local_date(reminder.send_at) <= reminder.due_on
-    }
-    assert in_time == hears
-
-
-@pytest.mark.parametrize("channel_id", [None, "CKANAVA"])
-@pytest.mark.parametrize("year", range(2026, 2031))
-def test_every_day_of_five_years_gives_a_plan_that_holds(rules, timetable, year: int, channel_id: str | None):
-    for day in EVERY_DAY:
-        if day.year != year:
-            continue
-        project = make_project(end_on=day, channel_id=channel_id)
-        travels = [make_mobility(start_on=day, end_on=day, responsible="URIIKKA")]
-        reminders = plan_of(project, travels, rules=rules, timetable=timetable)
-        check_days(reminders, timetable)
-        check_keys(reminders)
-        check_everyone_hears_in_time(reminders, timetable)
-        assert {reminder.send_at.astimezone(HELSINKI).time() for reminder in reminders} == {time(9)}
-
-
-@EVERY_PLAN
-@given(projects(), mobilities(), INSTANTS)
-def test_a_plan_holds_whenever_it_becomes_known(rules, timetable, project, travels, known_at):
-    reminders = plan_of(project, travels, rules=rules, timetable=timetable, known_at=known_at)
-    check_days(reminders, timetable)
-    check_keys(reminders)
-    assert all(reminder.send_at >= known_at for reminder in planned(reminders))
-
-
-@EVERY_PLAN
-@given(projects(), mobilities(), INSTANTS)
-def test_planning_twice_gives_the_same(rules, timetable, project, travels, known_at):
-    once = plan_of(project, travels, rules=rules, timetable=timetable, known_at=known_at)
-    assert plan_of(project, reversed(travels), rules=rules, timetable=timetable, known_at=known_at) == once
-
-
-@EVERY_PLAN
-@given(projects(), mobilities(), INSTANTS)
-def test_what_is_known_late_comes_at_most_once_a_deadline_and_never_as_a_heap(
-    rules, timetable, project, travels, known_at
-):
-    in_time = plan_of(project, travels, rules=rules, timetable=timetable)
-    nominal = {reminder.key: reminder.send_at for reminder in in_time}
-    reminders = plan_of(project, travels, rules=rules, timetable=timetable, known_at=known_at)
-    assert nominal.keys() == {reminder.key for reminder in reminders}
-    late = [reminder for reminder in planned(reminders) if nominal[reminder.key] < known_at]
-    heap = Counter((reminder.deadline_id, reminder.recipient) for reminder in late)
-    assert not [place for place, count in heap.items() if count > 1]
-    for reminder in late:
-        assert reminder.send_at == timetable.catch_up(known_at)
-    for reminder in planned(reminders):
-        if reminder not in late:
-            assert reminder.send_at == nominal[reminder.key]
-
-
-@EVERY_PLAN
-@given(projects(), mobilities(), INSTANTS)
-def test_the_later_half_of_a_plan_does_not_depend_on_when_it_became_known(
-    rules, timetable, project, travels, known_at
-):
-    """What lies a working day and more ahead is sent as if it had been known all along."""
-    in_time = planned(plan_of(project, travels, rules=rules, timetable=timetable))
-    late = {
-        reminder.key: reminder.send_at
-        for reminder in planned(plan_of(project, travels, rules=rules, timetable=timetable, known_at=known_at))
-    }
-    for reminder in in_time:
-        if reminder.send_at >= known_at:
-            assert late[reminder.key] == reminder.send_at
 
 
 def test_a_finished_deadline_has_no_reminders(rules, timetable):
@@ -221,7 +87,7 @@ def test_a_report_due_in_july_is_announced_once_before_and_is_overdue_after(rule
 
 
 def test_what_falls_into_july_and_is_due_later_is_said_before_and_again_after(rules, timetable):
-    days = days_of(final_report(rules, timetable, date(2027, 7, 15)), timetable, AINO)
+    days = days_of(final_report(rules, timetable, date(2027, 7, 20)), timetable, AINO)
     assert days["project_end+0<"] == date(2027, 6, 14)
     assert days["project_end+0>"] == date(2027, 8, 2)
 
@@ -239,12 +105,12 @@ def test_of_several_on_one_day_the_nearest_to_the_date_is_sent(rules, timetable)
     fates = {str(each.offset): (each.fate, each.reason) for each in announced}
     assert fates.pop("due-1<") == (Fate.PLANNED, None)
     assert set(fates.values()) == {(Fate.OVERTAKEN, Reason.SAME_DAY)}
-    assert fates.keys() == {"due-30<", "due-14<", "due-7<", "due-3<"}
+    assert fates.keys() == {"internal-2<", "due-14<", "due-7<", "due-3<"}
 
 
 def test_what_follows_an_event_never_comes_before_it(rules, timetable):
     mobility = make_mobility(start_on=date(2027, 6, 28), end_on=date(2027, 6, 30))
-    reminders = plan_of(make_project(), [mobility], rules=rules, timetable=timetable)
+    reminders = plan_of(Case(project=make_project(), mobilities=(mobility,)), rules=rules, timetable=timetable)
     assert not [each for each in reminders if each.offset.anchor is Anchor.MOBILITY_END]
 
 
@@ -267,7 +133,7 @@ def test_what_follows_an_event_comes_earlier_only_where_the_next_working_day_is_
 
 def test_a_channel_hears_all_and_its_coordinators_from_a_week_before(rules, timetable):
     reminders = final_report(rules, timetable, date(2027, 8, 31), channel_id="CKANAVA")
-    assert {"project_end-30<", "due-30", "due-7", "due+1"} <= days_of(reminders, timetable, CHANNEL).keys()
+    assert {"project_end-30<", "internal-14", "due-7", "due+1"} <= days_of(reminders, timetable, CHANNEL).keys()
     assert min(days_of(reminders, timetable, AINO).values()) == date(2027, 10, 22)
 
 
@@ -324,7 +190,7 @@ def sent_first(reminders: tuple[Reminder, ...]) -> tuple[str, datetime]:
 def test_a_project_known_late_gets_the_latest_that_has_passed_at_once(rules, timetable):
     reminders = known(rules, timetable, "2027-10-20 12:00")
     assert sent_first(reminders) == ("due-14", helsinki("2027-10-20 12:00"))
-    assert fates(reminders, AINO)["due-30"] == (Fate.OVERTAKEN, Reason.KNOWN_LATE)
+    assert fates(reminders, AINO)["internal-2"] == (Fate.OVERTAKEN, Reason.KNOWN_LATE)
     assert fates(reminders, AINO)["due-7"] == (Fate.PLANNED, None)
 
 
@@ -370,14 +236,15 @@ def test_what_is_known_after_the_last_weekly_one_is_still_said_once(rules, timet
 
 
 def test_without_quiet_periods_every_offset_has_its_own_working_day(rules):
-    timetable = Timetable(Calendar(quiet_periods=()), HELSINKI, time(9))
+    calendar = Calendar(quiet_periods=())
+    timetable = Timetable(calendar, HELSINKI, time(9), school_calendar=calendar)
     days = days_of(final_report(rules, timetable, date(2027, 5, 31)), timetable, AINO)
     assert days["due-1"] == date(2027, 7, 29)
     assert not isinstance(timetable.calendar.on_or_before(date(2027, 7, 4)), Quiet)
 
 
 def test_a_deadline_that_no_rule_speaks_of_has_no_reminders(rules, timetable):
-    unknown = make_deadline(kind="interim_report", known_at=LONG_AGO)
+    unknown = make_deadline(kind="unheard_of", known_at=LONG_AGO)
     assert plan(make_project(), [], [unknown], rules=rules, timetable=timetable) == ()
 
 
@@ -388,3 +255,128 @@ def test_the_second_announcement_has_a_key_of_its_own(rules, timetable):
         Offset(Anchor.PROJECT_END, 0, Announcement.BEFORE),
         Offset(Anchor.PROJECT_END, 0, Announcement.AFTER),
     } <= offsets
+
+
+def of_mobility(
+    rules: Rules, timetable: Timetable, kind: str, start_on: date, end_on: date, **values: object
+) -> dict[str, date]:
+    """When Aino is reminded of the deadline of this kind for a travel."""
+    case = Case(project=make_project(), mobilities=(make_mobility(start_on=start_on, end_on=end_on, **values),))
+    deadlines = [each for each in deadlines_of(case, rules) if each.kind == kind]
+    reminders = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable)
+    return days_of(reminders, timetable, AINO)
+
+
+def test_our_own_date_for_a_report_is_spoken_of_before_the_official_one(rules, timetable):
+    days = days_of(final_report(rules, timetable, date(2027, 8, 31)), timetable, AINO)
+    assert (days["internal-14"], days["internal-2"]) == (date(2027, 9, 17), date(2027, 9, 30))
+
+
+def test_a_contract_date_moves_our_own_date_with_it(rules, timetable):
+    deadline = make_deadline(due_on=date(2027, 11, 20), origin=Origin.CONTRACT)
+    days = days_of(plan(make_project(), [], [deadline], rules=rules, timetable=timetable), timetable, AINO)
+    assert days["internal-2"] == date(2027, 10, 21)
+
+
+def test_a_report_that_no_rule_gives_has_no_date_of_our_own(rules, timetable):
+    ours = make_project(action_type="MUU")
+    reminders = plan(ours, [], [make_deadline()], rules=rules, timetable=timetable)
+    assert reminders
+    assert not [each for each in reminders if each.offset.anchor is Anchor.INTERNAL]
+
+
+def test_participants_are_asked_for_their_report_when_the_winter_break_is_over(rules, timetable):
+    days = of_mobility(rules, timetable, "participant_report", date(2027, 2, 15), date(2027, 2, 19))
+    assert days["mobility_end+1"] == date(2027, 3, 1)
+
+
+def test_what_is_the_coordinators_alone_comes_in_the_winter_break_too(rules, timetable):
+    days = of_mobility(rules, timetable, "bm_complete", date(2027, 2, 15), date(2027, 2, 19))
+    assert days["due+3"] == date(2027, 2, 22)
+
+
+def test_papers_that_are_due_in_the_winter_break_are_asked_for_before_it(rules, timetable):
+    days = of_mobility(rules, timetable, "predeparture_check", date(2027, 3, 8), date(2027, 3, 12), has_minors=True)
+    assert (days["mobility_start-28"], days["due+0"]) == (date(2027, 2, 8), date(2027, 2, 19))
+
+
+def test_a_report_that_is_due_in_the_summer_holiday_is_asked_for_when_the_travel_ends_and_when_school_begins(
+    rules, timetable
+):
+    days = of_mobility(rules, timetable, "participant_report", date(2027, 5, 31), date(2027, 6, 4))
+    assert days["mobility_end+1"] == date(2027, 6, 4)
+    assert days["due+29"] == date(2027, 8, 12)
+    assert "due+0<" not in days  # the week before the holiday, on its Monday, nobody has come back yet
+
+
+@pytest.mark.parametrize("start_on", [date(2026, 12, 28), date(2027, 7, 5)])
+def test_what_had_to_be_in_order_before_a_departure_is_not_asked_for_after_it(rules, timetable, start_on: date):
+    for has_minors in (False, True):
+        days = of_mobility(
+            rules, timetable, "predeparture_check", start_on, start_on + timedelta(days=4), has_minors=has_minors
+        )
+        assert max(days.values()) <= start_on
+
+
+@pytest.mark.parametrize("kind", ["mobility_papers", "participant_report"])
+def test_nothing_is_asked_of_anyone_before_they_have_travelled(rules, timetable, kind: str):
+    days = of_mobility(rules, timetable, kind, date(2028, 7, 20), date(2028, 7, 27))
+    assert min(days.values()) >= date(2028, 7, 27)
+
+
+def test_an_internal_date_in_a_quiet_period_is_not_announced_once_it_has_passed(rules, timetable):
+    project = make_project(end_on=date(2026, 6, 19))
+    deadline = make_deadline(due_on=date(2026, 8, 18))
+    reminders = plan(project, [], [deadline], rules=rules, timetable=timetable)
+    internal = [each for each in planned(reminders) if each.offset.anchor is Anchor.INTERNAL]
+    assert max(timetable.local_date(each.send_at) for each in internal) <= date(2026, 7, 21)
+
+
+def test_a_travel_that_is_registered_in_the_winter_break_waits_for_school_where_there_is_time(rules, timetable):
+    mobility = make_mobility(start_on=date(2027, 3, 15), end_on=date(2027, 3, 19))
+    deadline = make_deadline(
+        kind="predeparture_check", mobility_id=1, due_on=date(2027, 3, 8), known_at=helsinki("2027-02-23 12:00")
+    )
+    reminders = plan(make_project(), [mobility], [deadline], rules=rules, timetable=timetable)
+    assert sent_first(reminders) == ("mobility_start-28", helsinki("2027-03-01 09:00"))
+
+
+def test_a_travel_that_is_registered_in_the_winter_break_is_spoken_of_at_once_where_there_is_none(rules, timetable):
+    mobility = make_mobility(start_on=date(2027, 3, 12), end_on=date(2027, 3, 18), has_minors=True)
+    deadline = make_deadline(
+        kind="predeparture_check", mobility_id=1, due_on=date(2027, 2, 26), known_at=helsinki("2027-02-23 12:00")
+    )
+    reminders = plan(make_project(), [mobility], [deadline], rules=rules, timetable=timetable)
+    assert sent_first(reminders) == ("due+0", helsinki("2027-02-23 12:00"))
+
+
+def a_call(**values: object) -> Deadline:
+    return make_deadline(**{"project_id": None, "call_id": 1, "kind": "call", "due_on": date(2027, 2, 18), **values})
+
+
+def test_a_call_is_announced_to_everyone_who_is_named_from_three_months_before(rules, timetable):
+    reminders = plan_call(a_call(), [CHANNEL, AINO], rules=rules, timetable=timetable)
+    assert days_of(reminders, timetable, AINO) == days_of(reminders, timetable, CHANNEL)
+    assert days_of(reminders, timetable, CHANNEL) == {
+        "due-90": date(2026, 11, 20),
+        "due-30": date(2027, 1, 19),
+        "due-14": date(2027, 2, 4),
+        "due-7": date(2027, 2, 11),
+        "due-1": date(2027, 2, 17),
+    }
+
+
+def test_a_call_that_is_over_or_withdrawn_has_no_reminders(rules, timetable):
+    for state in set(DeadlineState) - {DeadlineState.OPEN}:
+        assert plan_call(a_call(state=state), [CHANNEL], rules=rules, timetable=timetable) == ()
+
+
+def test_a_call_that_nobody_is_named_for_has_no_reminders(rules, timetable):
+    assert plan_call(a_call(), [], rules=rules, timetable=timetable) == ()
+
+
+def test_what_people_have_named_themselves_is_reminded_of_by_its_own_date_alone(rules, timetable):
+    seminar = make_deadline(kind="custom", name="Seminaari", due_on=date(2027, 5, 20), origin=Origin.CUSTOM)
+    reminders = plan(make_project(), [], [seminar], rules=rules, timetable=timetable)
+    assert {each.offset.anchor for each in reminders} == {Anchor.DUE}
+    assert days_of(reminders, timetable, AINO)["due-30"] == date(2027, 4, 20)

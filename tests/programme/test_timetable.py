@@ -10,7 +10,7 @@ from programme.timetable import PUNCTUAL, Timetable
 from tests.programme.plans import EVERY_DAY
 from tests.support.clock import HELSINKI, helsinki
 
-INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
+INSTANTS = st.datetimes(datetime(2021, 1, 1), datetime(2034, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 
 
 def test_the_reminder_time_is_nine_in_helsinki_on_every_day(timetable):
@@ -54,7 +54,7 @@ def test_what_is_known_late_goes_out_when_people_work(timetable, known_at: str, 
 
 
 def test_what_is_known_at_an_evening_reminder_time_goes_out_at_that_moment(calendar):
-    evening = Timetable(calendar, HELSINKI, time(18))
+    evening = Timetable(calendar, HELSINKI, time(18), school_calendar=calendar)
     assert evening.catch_up(helsinki("2026-11-24 18:00")) == helsinki("2026-11-24 18:00")
     assert evening.catch_up(helsinki("2026-11-24 18:01")) == helsinki("2026-11-25 18:00")
 
@@ -112,7 +112,7 @@ def test_a_reminder_of_nine_o_clock_is_sent_from_then_on_when_people_work(timeta
     ],
 )
 def test_an_evening_reminder_that_is_late_may_also_go_at_the_next_reminder_time(calendar, now: str, *, allowed: bool):
-    evening = Timetable(calendar, HELSINKI, time(18))
+    evening = Timetable(calendar, HELSINKI, time(18), school_calendar=calendar)
     assert evening.may_send(helsinki("2026-11-24 18:00"), helsinki(now)) is allowed
 
 
@@ -120,3 +120,34 @@ def test_a_catch_up_of_the_last_office_hour_may_still_go_out_within_an_hour(time
     send_at = helsinki("2026-11-24 15:30")
     assert timetable.may_send(send_at, helsinki("2026-11-24 16:30"))
     assert not timetable.may_send(send_at, helsinki("2026-11-24 16:31"))
+
+
+def test_a_timetable_of_the_rules_knows_when_the_division_works_and_when_schools_are_open(rules):
+    timetable = Timetable.of(rules, HELSINKI, time(9))
+    in_winter_break = date(2027, 2, 24)
+    assert timetable.calendar.is_working_day(in_winter_break)
+    assert not timetable.school_calendar.is_working_day(in_winter_break)
+    assert timetable.moment(in_winter_break) == helsinki("2027-02-24 09:00")
+
+
+@pytest.mark.parametrize(
+    ("known_at", "sent_at"),
+    [
+        ("2027-02-19 12:00", "2027-02-19 12:00"),
+        ("2027-02-19 18:00", "2027-03-01 09:00"),
+        ("2027-02-24 12:00", "2027-03-01 09:00"),
+        ("2027-06-04 16:00", "2027-08-12 09:00"),
+        ("2027-07-15 12:00", "2027-08-12 09:00"),
+        ("2027-08-12 08:30", "2027-08-12 08:30"),
+    ],
+)
+def test_what_asks_something_of_participants_is_caught_up_on_when_schools_are_open(timetable, known_at, sent_at):
+    assert timetable.catch_up(helsinki(known_at), timetable.school_calendar) == helsinki(sent_at)
+
+
+@settings(deadline=None)
+@given(INSTANTS)
+def test_a_catch_up_while_schools_are_open_is_never_earlier_than_one_while_people_work(timetable, known_at: datetime):
+    in_school = timetable.catch_up(known_at, timetable.school_calendar)
+    assert in_school >= timetable.catch_up(known_at)
+    assert timetable.school_calendar.is_working_day(timetable.local_date(in_school))

@@ -63,5 +63,30 @@ def test_every_kind_of_block_can_be_read(slack, reader):
     ]
 
 
+def test_boxes_stand_under_each_other_with_what_is_ticked(reader):
+    options = [{"text": plain("Insurance & co"), "value": "1"}, {"text": plain("Consent"), "value": "2"}]
+    boxes = {"type": "checkboxes", "action_id": "tick", "options": options, "initial_options": options[1:]}
+    blocks = (
+        {"type": "actions", "elements": [boxes]},
+        {"type": "actions", "elements": [{**boxes, "initial_options": []}, button("Done", "done")]},
+    )
+
+    text = reader.read(Message(channel="C1", ts="1.0", user="U1", text="fallback", blocks=blocks))
+
+    assert text.splitlines() == [
+        "[ ] Insurance & co",
+        "[x] Consent",
+        "[ ] Insurance & co",
+        "[ ] Consent [Done]",
+    ]
+
+
+def test_boxes_without_any_ticked_are_all_open(reader):
+    options = [{"text": plain("One"), "value": "1"}]
+    block = {"type": "actions", "elements": [{"type": "checkboxes", "action_id": "tick", "options": options}]}
+
+    assert reader.blocks([block]) == "[ ] One"
+
+
 def test_a_message_without_blocks_is_its_text(reader):
     assert reader.read(Message(channel="C1", ts="1.0", user="U1", text="a &lt; b")) == "a < b"

@@ -1,10 +1,17 @@
+from datetime import date, time
+
 import pytest
 
 from programme.model import DeadlineState
+from services.calls import NewCall, add
 from services.deadlines import Choice, Completed, complete, complete_named
+from services.division import Actor
+from services.mobilities import register as register_mobility
 from services.projects import register, show
 from services.refusal import DeadlineGone, NoSuchDeadline, NoSuchProject, NothingOpen, NotYourProject
-from tests.support.builders import new_project
+from services.typed_dates import set_date
+from tests.support.builders import new_mobility, new_project
+from tests.support.clock import helsinki
 from tests.support.tables import change, dump, rows
 
 
@@ -34,7 +41,8 @@ def test_a_button_marks_its_deadline_done_and_takes_its_reminders_out_of_the_pla
     )
     assert found == [{"reason": "deadline_done"}]
     left = rows(division.store, "SELECT DISTINCT deadline_id FROM reminders WHERE state = 'planned'")
-    assert left == [{"deadline_id": ids["amendment_last_call"]}]
+    assert ids["final_report"] not in {row["deadline_id"] for row in left}
+    assert ids["amendment_last_call"] in {row["deadline_id"] for row in left}
 
 
 def test_it_stands_in_the_log_with_its_author(division, aino, ids):
@@ -90,9 +98,15 @@ def test_a_word_that_fits_one_open_deadline_marks_it_done(division, aino, ids):
 def test_without_a_word_several_open_deadlines_are_a_choice_and_one_is_done(division, aino, ids):
     choice = say_done(division, aino)
     assert isinstance(choice, Choice)
-    assert [each.deadline.kind for each in choice.deadlines] == ["amendment_last_call", "final_report"]
+    assert [each.deadline.kind for each in choice.deadlines] == [
+        "amendment_last_call",
+        "project_end",
+        "final_report",
+        "record_keeping",
+    ]
 
-    complete(division, aino, ids["amendment_last_call"])
+    for kind in ("amendment_last_call", "project_end", "record_keeping"):
+        complete(division, aino, ids[kind])
     assert isinstance(say_done(division, aino), Completed)
 
 
@@ -108,6 +122,7 @@ def test_a_word_for_what_is_done_or_never_was_finds_nothing_open(division, aino,
 def test_when_all_is_done_nothing_is_open(division, aino, ids):
     for deadline_id in ids.values():
         complete(division, aino, deadline_id)
+    say_done(division, aino, "decision_watch")
 
     with pytest.raises(NothingOpen):
         say_done(division, aino)
@@ -123,5 +138,78 @@ def test_what_is_done_stays_on_the_card(division, aino, ids):
 
     assert {each.deadline.kind: each.is_open for each in show(division, "H1").deadlines} == {
         "amendment_last_call": True,
+        "project_end": True,
         "final_report": False,
+        "decision_watch": True,
+        "record_keeping": True,
     }
+
+
+def test_sixty_days_after_the_report_was_sent_the_agency_should_have_answered(division, aino, ids, clock):
+    clock.move_to(helsinki("2027-10-30 23:30"))
+    complete(division, aino, ids["final_report"])
+
+    (watch,) = [each for each in show(division, "H1").deadlines if each.deadline.kind == "decision_watch"]
+    assert (watch.deadline.due_on, watch.is_open) == (date(2027, 12, 29), True)
+    (row,) = rows(
+        division.store,
+        """SELECT count(*) AS number FROM reminders WHERE deadline_id = ? AND state = 'planned'""",
+        watch.deadline.id,
+    )
+    assert row["number"] > 0
+    assert isinstance(say_done(division, aino, "decision_watch"), Completed)
+
+
+def test_until_the_report_is_done_nobody_waits_for_the_agency(division, ids):
+    assert "decision_watch" not in {each.deadline.kind for each in show(division, "H1").deadlines}
+
+
+def test_who_answers_for_a_mobility_looks_after_its_deadlines_and_no_others(division, aino, ids):
+    olli = Actor(account_id="UOLLI", is_administrator=False)
+    card = register_mobility(division, aino, "H1", new_mobility(responsible="UOLLI"), request_key="m1")
+    (start,) = [each.deadline.id for each in card.deadlines if each.deadline.kind == "mobility_start"]
+
+    assert complete(division, olli, start).deadline.deadline.done_by == "UOLLI"
+    done = complete_named(division, olli, "L1", kinds=frozenset({"predeparture_check"}), word="tarkistus")
+    assert isinstance(done, Completed)
+
+    before = dump(division.store)
+    with pytest.raises(NotYourProject):
+        complete(division, olli, ids["final_report"])
+    with pytest.raises(NotYourProject):
+        say_done(division, olli, "final_report")
+    assert dump(division.store) == before
+
+
+def test_a_word_at_a_mobilitys_reference_means_that_mobilitys_deadline(division, aino, ids):
+    for number in (1, 2):
+        register_mobility(division, aino, "H1", new_mobility(head_count=number), request_key=f"m{number}")
+
+    at_project = say_done(division, aino, "mobility_start")
+    at_mobility = complete_named(division, aino, "l2", kinds=frozenset({"mobility_start"}), word="alku")
+
+    assert isinstance(at_project, Choice)
+    assert isinstance(at_mobility, Completed)
+    assert at_mobility.deadline.mobility.ref == "L2"
+    with pytest.raises(NoSuchDeadline):
+        complete_named(division, aino, "L2", kinds=frozenset({"final_report"}), word="loppuraportti")
+
+
+def test_what_was_made_by_hand_is_named_by_its_name(division, aino, ids):
+    for name in ("Arviointi", "Väliraportti"):
+        set_date(division, aino, "H1", kind=None, name=name, is_own_name=True, due_on=date(2027, 5, 3))
+
+    done = complete_named(division, aino, "H1", kinds=None, word="VÄLIRAPORTTI")
+
+    assert isinstance(done, Completed)
+    assert (done.deadline.deadline.name, done.deadline.deadline.kind) == ("Väliraportti", "custom")
+    with pytest.raises(NoSuchDeadline) as refused:
+        complete_named(division, aino, "H1", kinds=None, word="väliraportti")
+    assert refused.value.facts == {"ref": "H1", "word": "väliraportti"}
+
+
+def test_a_call_cannot_be_marked_done(division, sari):
+    add(division, sari, NewCall(actions=("KA121",), title=None, day=date(2027, 2, 19), clock=time(12)))
+
+    with pytest.raises(DeadlineGone):
+        complete(division, sari, 1)

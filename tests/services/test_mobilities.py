@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from services.cards import Note
-from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, list_mobilities, register, show
+from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, TRAVEL_DAYS_LIMIT, list_mobilities, register, show
 from services.projects import register as register_project
 from services.refusal import (
+    AccompanyingImplausible,
     HeadCountImplausible,
     HostTooLong,
     IdentityCodeInHost,
@@ -16,6 +17,7 @@ from services.refusal import (
     PeriodReversed,
     ProjectClosed,
     StartImplausible,
+    TravelDaysImplausible,
     UnknownMobilityKind,
 )
 from tests.support.builders import new_mobility, new_project
@@ -32,7 +34,11 @@ def test_a_mobility_is_kept_with_its_deadlines_its_reminders_and_a_line_in_the_l
 
     assert (card.mobility.ref, card.project.ref, card.mobility.host) == ("L1", "H1", "BSZ Leipzig")
     assert {(each.deadline.kind, each.deadline.due_on) for each in card.deadlines} == {
+        ("predeparture_check", date(2027, 2, 22)),
+        ("bm_encoding", date(2027, 2, 28)),
         ("mobility_start", date(2027, 3, 1)),
+        ("bm_complete", date(2027, 3, 12)),
+        ("mobility_papers", date(2027, 3, 26)),
         ("participant_report", date(2027, 4, 11)),
     }
     assert all(each.mobility == card.mobility for each in card.deadlines)
@@ -50,6 +56,10 @@ def test_a_mobility_is_kept_with_its_deadlines_its_reminders_and_a_line_in_the_l
         ({"host": "x" * (HOST_LIMIT + 1)}, HostTooLong),
         ({"head_count": 0}, HeadCountImplausible),
         ({"head_count": HEAD_COUNT_LIMIT + 1}, HeadCountImplausible),
+        ({"accompanying": -1}, AccompanyingImplausible),
+        ({"accompanying": HEAD_COUNT_LIMIT + 1}, AccompanyingImplausible),
+        ({"travel_days": -1}, TravelDaysImplausible),
+        ({"travel_days": TRAVEL_DAYS_LIMIT + 1}, TravelDaysImplausible),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(division, aino, project, values, refusal):
@@ -143,7 +153,7 @@ def test_a_kind_that_the_call_did_not_offer_is_kept_and_noted(division, aino):
     earlier = new_project(code="2023-1-FI01-KA121-VET-000123456", start_on=date(2026, 6, 1))
     register_project(division, aino, earlier, request_key="p1")
 
-    card = register(division, aino, "H1", new_mobility(kind="group_mobility"), request_key="m1")
+    card = register(division, aino, "H1", new_mobility(kind="group_mobility", accompanying=1), request_key="m1")
 
     assert card.notes == (Note.KIND_NOT_OFFERED,)
 
@@ -155,7 +165,7 @@ def test_a_card_shows_the_mobilitys_own_deadlines_only(division, aino, project):
     card = show(division, "l2")
 
     assert {each.deadline.mobility_id for each in card.deadlines} == {2}
-    assert len(card.deadlines) == 2
+    assert len(card.deadlines) == 6
 
 
 @pytest.mark.parametrize("reference", ["L9", "9", "H1", "", "L1234567890"])

@@ -1,12 +1,21 @@
 from datetime import date, timedelta
 
+import pytest
+
+from programme.loader import load_rules
+from programme.rules import Rules
 from services import deadlines
 from services.upcoming import SHOWN, upcoming_for
 from tests.support.clock import helsinki
 from tests.support.tables import change, rows
-from tests.support.trips import register_trip
+from tests.support.trips import register_trip, trips_only
 
 TRIP = date(2027, 3, 17)
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return trips_only(load_rules())
 
 
 def test_each_deadline_stands_once_with_its_next_reminder_the_soonest_first(division, aino):

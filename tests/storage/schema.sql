@@ -30,6 +30,27 @@ BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
 
 CREATE INDEX audit_subject ON audit (subject, id);
 
+CREATE TABLE calls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actions TEXT NOT NULL CHECK (json_valid(actions)),
+    title TEXT CHECK (trim(title) <> ''),
+    closes_at TEXT NOT NULL CHECK (closes_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    timezone TEXT NOT NULL CHECK (timezone <> ''),
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'removed')),
+    created_by TEXT NOT NULL,
+    created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
+) STRICT;
+
+CREATE INDEX calls_closing ON calls (closes_at) WHERE state = 'open';
+
+CREATE TABLE checklist_ticks (
+    deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
+    item TEXT NOT NULL CHECK (item <> ''),
+    ticked_at TEXT NOT NULL CHECK (ticked_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    ticked_by TEXT NOT NULL,
+    PRIMARY KEY (deadline_id, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contacts (
     key TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -42,27 +63,34 @@ CREATE TABLE contacts (
 
 CREATE TABLE deadlines (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
     mobility_id INTEGER REFERENCES mobilities (id) ON DELETE CASCADE,
+    call_id INTEGER REFERENCES calls (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     name TEXT,
     due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
-    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'withdrawn')),
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'passed', 'withdrawn')),
     known_at TEXT NOT NULL CHECK (known_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     done_at TEXT CHECK (done_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     done_by TEXT,
     CHECK ((state = 'done') = (done_at IS NOT NULL)),
     CHECK ((done_at IS NULL) = (done_by IS NULL)),
-    CHECK ((origin = 'custom') = (name IS NOT NULL))
+    CHECK ((project_id IS NULL) <> (call_id IS NULL)),
+    CHECK (mobility_id IS NULL OR project_id IS NOT NULL),
+    CHECK ((call_id IS NOT NULL) = (kind = 'call')),
+    CHECK ((kind = 'custom') = (name IS NOT NULL)),
+    CHECK ((kind IN ('custom', 'call')) = (origin = 'custom'))
 ) STRICT;
+
+CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
 
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
 CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open';
 
 CREATE UNIQUE INDEX deadlines_subject
-    ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, ''));
+    ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, '')) WHERE project_id IS NOT NULL;
 
 CREATE TABLE deliveries (
     id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -109,6 +137,9 @@ CREATE TABLE mobilities (
     country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
     host TEXT,
     head_count INTEGER CHECK (head_count BETWEEN 1 AND 9999),
+    accompanying INTEGER CHECK (accompanying BETWEEN 0 AND 9999),
+    travel_days INTEGER CHECK (travel_days BETWEEN 0 AND 99),
+    has_minors INTEGER NOT NULL DEFAULT 0 CHECK (has_minors IN (0, 1)),
     responsible TEXT CHECK (responsible <> ''),
     state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'cancelled')),
     created_by TEXT NOT NULL,

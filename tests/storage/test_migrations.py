@@ -18,11 +18,17 @@ PROJECT = {
 }  # fmt: skip
 MOBILITY = {
     "id": 1, "project_id": 1, "kind": "'course'", "start_on": "'2027-03-01'", "end_on": "'2027-03-05'",
-    "country": "'DE'", "host": "NULL", "head_count": "2", "responsible": "NULL", "state": "'planned'",
+    "country": "'DE'", "host": "NULL", "head_count": "2", "accompanying": "NULL", "travel_days": "NULL",
+    "has_minors": 0, "responsible": "NULL", "state": "'planned'",
     "created_by": "'U1'", "created_at": "'2026-01-01T00:00:00.000Z'",
 }  # fmt: skip
+CALL = {
+    "id": 1, "actions": "'[]'", "title": "'T'", "closes_at": "'2027-02-19T11:00:00.000Z'",
+    "timezone": "'Europe/Brussels'", "state": "'open'", "created_by": "'U1'",
+    "created_at": "'2026-01-01T00:00:00.000Z'",
+}  # fmt: skip
 DEADLINE = {
-    "id": 1, "project_id": 1, "mobility_id": "NULL", "kind": "'final_report'", "name": "NULL",
+    "id": 1, "project_id": 1, "mobility_id": "NULL", "call_id": "NULL", "kind": "'final_report'", "name": "NULL",
     "due_on": "'2027-10-30'", "origin": "'computed'", "state": "'open'",
     "known_at": "'2026-01-01T00:00:00.000Z'", "done_at": "NULL", "done_by": "NULL",
 }  # fmt: skip
@@ -41,20 +47,32 @@ AUDIT = {
     "at": "'2026-01-01T00:00:00.000Z'", "actor": "'U1'", "action": "'a'", "subject": "'H1'",
     "before": "NULL", "after": "'{}'",
 }  # fmt: skip
+OF_A_CALL = {"project_id": "NULL", "call_id": 1, "kind": "'call'", "origin": "'custom'"}
 GOOD = {
     "projects": PROJECT,
     "mobilities": MOBILITY,
+    "calls": CALL,
     "deadlines": DEADLINE,
     "deliveries": DELIVERY,
     "reminders": REMINDER,
     "contacts": CONTACT,
     "audit": AUDIT,
+    "checklist_ticks": {
+        "deadline_id": 1,
+        "item": "'insurance'",
+        "ticked_at": "'2026-01-01T00:00:00.000Z'",
+        "ticked_by": "'U1'",
+    },
     "people": {"account_id": "'U1'", "language": "'fi'", "is_administrator": 0},
     "project_coordinators": {"project_id": 1, "position": 0, "account_id": "'U1'"},
     "requests": {"key": "'k'", "subject_id": 1, "at": "'2026-01-01T00:00:00.000Z'"},
     "heartbeats": {"job": "'deliver'", "at": "'2026-01-01T00:00:00.000Z'"},
     "leases": {"name": "'n'", "holder": "NULL", "beat": 1},
 }
+
+
+# The rows that others refer to.
+PLANTED = ("projects", "mobilities", "calls", "deadlines", "deliveries")
 
 
 def insert(store: Store, table: str, **values: object) -> None:
@@ -94,13 +112,13 @@ def test_every_table_of_ours_is_strict(store):
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    for table in ("projects", "mobilities", "deadlines", "deliveries"):
+    for table in PLANTED:
         insert(store, table)
     return store
 
 
 def test_the_good_rows_of_these_tests_are_good(filled):
-    for table in GOOD.keys() - {"projects", "mobilities", "deadlines", "deliveries"}:
+    for table in GOOD.keys() - set(PLANTED):
         insert(filled, table)
 
 
@@ -121,6 +139,10 @@ def test_the_good_rows_of_these_tests_are_good(filled):
         ("mobilities", {"id": 2, "project_id": 99}),
         ("mobilities", {"id": 2, "head_count": 0}),
         ("mobilities", {"id": 2, "head_count": "'many'"}),
+        ("mobilities", {"id": 2, "accompanying": -1}),
+        ("mobilities", {"id": 2, "travel_days": 100}),
+        ("mobilities", {"id": 2, "has_minors": 2}),
+        ("mobilities", {"id": 2, "has_minors": "NULL"}),
         ("mobilities", {"id": 2, "country": "'Germany'"}),
         ("mobilities", {"id": 2, "end_on": "'2027-02-28'"}),
         ("deadlines", {"id": 2, "kind": "'x'", "due_on": "'soon'"}),
@@ -130,6 +152,25 @@ def test_the_good_rows_of_these_tests_are_good(filled):
         ("deadlines", {"id": 2, "kind": "'x'", "name": "'By hand'"}),
         ("deadlines", {"id": 2}),
         ("deadlines", {"id": 2, "kind": "'x'", "mobility_id": 99}),
+        ("deadlines", {"id": 2, "kind": "'x'", "state": "'asleep'"}),
+        ("deadlines", {"id": 2, "kind": "'x'", "project_id": "NULL"}),
+        ("deadlines", {"id": 2, **OF_A_CALL, "project_id": 1}),
+        ("deadlines", {"id": 2, **OF_A_CALL, "mobility_id": 1}),
+        ("deadlines", {"id": 2, **OF_A_CALL, "call_id": 99}),
+        ("deadlines", {"id": 2, **OF_A_CALL, "kind": "'final_report'", "origin": "'computed'"}),
+        ("deadlines", {"id": 2, **OF_A_CALL, "origin": "'computed'"}),
+        ("deadlines", {"id": 2, "kind": "'call'", "origin": "'custom'"}),
+        ("deadlines", {"id": 2, "kind": "'custom'", "origin": "'custom'"}),
+        ("deadlines", {"id": 2, "kind": "'custom'", "origin": "'contract'", "name": "'By hand'"}),
+        ("calls", {"id": 2, "actions": "'KA121'"}),
+        ("calls", {"id": 2, "title": "' '"}),
+        ("calls", {"id": 2, "closes_at": "'2027-02-19'"}),
+        ("calls", {"id": 2, "timezone": "''"}),
+        ("calls", {"id": 2, "state": "'closed'"}),
+        ("checklist_ticks", {"deadline_id": 99}),
+        ("checklist_ticks", {"item": "''"}),
+        ("checklist_ticks", {"ticked_at": "'now'"}),
+        ("checklist_ticks", {"ticked_by": "NULL"}),
         ("deliveries", {"id": "'e'", "recipient": "'person:'"}),
         ("deliveries", {"id": "'e'", "recipient": "'U1'"}),
         ("deliveries", {"id": "'e'", "state": "'sent'"}),
@@ -165,6 +206,40 @@ def test_the_same_reminder_cannot_stand_twice(filled):
         insert(filled, "reminders", id=2, send_at="'2027-10-23T06:00:00.000Z'")
 
 
+def test_a_call_has_one_deadline_and_each_call_its_own(filled):
+    insert(filled, "deadlines", id=2, **OF_A_CALL)
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        insert(filled, "deadlines", id=3, **OF_A_CALL)
+
+    insert(filled, "calls", id=2)
+    insert(filled, "deadlines", id=3, **{**OF_A_CALL, "call_id": 2})
+
+
+def test_deadlines_made_by_hand_are_told_apart_by_their_names(filled):
+    own = {"kind": "'custom'", "origin": "'custom'"}
+    for number, name in enumerate(["'Passi'", "'Arviointi'"]):
+        insert(filled, "deadlines", id=number + 2, name=name, **own)
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        insert(filled, "deadlines", id=4, name="'Passi'", **own)
+
+
+def test_an_item_is_ticked_once(filled):
+    insert(filled, "checklist_ticks")
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        insert(filled, "checklist_ticks", ticked_by="'U2'")
+
+
+def test_a_call_takes_its_deadline_and_reminders_with_it(filled):
+    insert(filled, "deadlines", id=2, **OF_A_CALL)
+    insert(filled, "reminders", deadline_id=2)
+
+    change(filled, "DELETE FROM calls")
+
+    assert (len(dump(filled)["deadlines"]), dump(filled)["reminders"]) == (1, [])
+
+
 def test_a_number_is_never_given_twice_even_after_its_project_is_gone(filled):
     change(filled, "DELETE FROM projects")
     insert(filled, "projects", id="NULL")
@@ -173,13 +248,14 @@ def test_a_number_is_never_given_twice_even_after_its_project_is_gone(filled):
 
 
 def test_a_project_takes_all_that_is_its_own_with_it(filled):
-    insert(filled, "reminders")
-    insert(filled, "project_coordinators")
+    for table in ("reminders", "project_coordinators", "checklist_ticks"):
+        insert(filled, table)
 
     change(filled, "DELETE FROM projects")
 
     left = dump(filled)
-    assert [left[name] for name in ("mobilities", "deadlines", "reminders", "project_coordinators")] == [[]] * 4
+    gone = ("mobilities", "deadlines", "reminders", "project_coordinators", "checklist_ticks")
+    assert [left[name] for name in gone] == [[]] * 5
 
 
 @pytest.mark.parametrize(
@@ -190,6 +266,8 @@ def test_a_project_takes_all_that_is_its_own_with_it(filled):
         ("SELECT * FROM reminders WHERE delivery_id = ?", "reminders_delivery"),
         ("SELECT * FROM reminders WHERE rerouted_from = ?", "reminders_rerouted"),
         ("SELECT * FROM deadlines WHERE project_id = ?", "deadlines_subject"),
+        ("SELECT * FROM deadlines WHERE call_id = ?", "deadlines_call"),
+        ("SELECT * FROM calls WHERE state = 'open' AND closes_at >= ? ORDER BY closes_at, id", "calls_closing"),
         ("SELECT * FROM deadlines WHERE mobility_id = ?", "deadlines_mobility"),
         ("SELECT id FROM deadlines WHERE project_id = ? AND state = 'open' ORDER BY due_on, id", "deadlines_open"),
         ("SELECT * FROM mobilities WHERE project_id = ?", "mobilities_project"),

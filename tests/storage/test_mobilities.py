@@ -8,7 +8,7 @@ from tests.support.builders import new_mobility
 
 
 def test_a_mobility_comes_back_as_it_was_kept(store, now, project):
-    new = new_mobility(host="BSZ", head_count=3, responsible="UOLLI")
+    new = new_mobility(host="BSZ", head_count=3, accompanying=1, travel_days=2, has_minors=True, responsible="UOLLI")
     with store.writing() as session:
         kept = mobilities.insert(session, project.id, new, created_by="UAINO", created_at=now)
     with store.reading() as session:

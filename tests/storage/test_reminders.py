@@ -14,8 +14,8 @@ DUE = date(2027, 10, 30)
 @pytest.fixture
 def deadline(store, project, now):
     with store.writing() as session:
-        report = RequiredDeadline(mobility_id=None, kind="final_report", due_on=DUE)
-        deadlines.synchronise(session, project.id, [report], now=now)
+        report = RequiredDeadline(mobility_id=None, kind="final_report", due_on=DUE, is_event=False)
+        deadlines.synchronise(session, project.id, [report], now=now, today=now.date())
         return deadlines.get(session, 1)
 
 
@@ -156,3 +156,33 @@ def test_next_is_one_reminder_of_each_deadline_for_any_of_the_recipients(store, 
         (found,) = reminders.next_for(session, [AINO, CHANNEL], limit=9)
         assert str(found.offset) == "due+3"
         assert reminders.next_for(session, [], limit=9) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "reason"),
+    [
+        ("UPDATE deadlines SET state = 'done', done_at = known_at, done_by = 'UAINO'", "deadline_done"),
+        ("UPDATE deadlines SET due_on = '2027-11-30'", "date_moved"),
+        ("UPDATE deadlines SET due_on = '2027-11-30', state = 'passed'", "date_moved"),
+        ("UPDATE deadlines SET state = 'passed'", "date_passed"),
+        ("UPDATE deadlines SET state = 'withdrawn'", "no_longer_planned"),
+        ("UPDATE projects SET state = 'closed'", "no_longer_planned"),
+    ],
+)
+def test_what_is_planned_no_more_says_why(store, synchronise, now, sql, reason):
+    synchronise(reminder(now))
+    change(store, sql)
+
+    (found,) = synchronise()
+
+    assert (found.state, found.reason) == (ReminderState.CANCELLED, reason)
+
+
+def test_what_has_happened_before_its_reminder_went_out_says_so(store, synchronise, now):
+    (late,) = synchronise(reminder(now))
+    with store.writing() as session:
+        reminders.let_pass(session, late.id)
+        assert reminders.due_for(session, AINO, now=now) == []
+        (found,) = reminders.of_project(session, 1)
+
+    assert (found.state, found.reason) == (ReminderState.CANCELLED, "date_passed")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from programme.model import Recipient
 from services.delivery import Courier
 from services.division import Division
-from services.gateway import Delivered, NotFound, Notice, TryAgain, Undeliverable, Unknown
+from services.gateway import Delivered, NotFound, Notice, NoticeItem, TryAgain, Undeliverable, Unknown
 from services.lease import Lease
 
 Outcome = TypeVar("Outcome")
@@ -53,7 +53,15 @@ class Standing:
 
     @property
     def titles(self) -> list[str]:
-        return [item.project.title for item in self.notice.items]
+        """The project of each item, or the call's reference."""
+        return [_title(item) for item in self.notice.items]
+
+
+def _title(item: NoticeItem) -> str:
+    if item.project is not None:
+        return item.project.title
+    assert item.call_line is not None
+    return item.call_line.call.ref
 
 
 @dataclass(slots=True)

@@ -33,6 +33,19 @@ def states(division: Division) -> dict[str, int]:
     return {row["state"]: row["number"] for row in found}
 
 
+def states_of(division: Division, kind: str) -> dict[str, int]:
+    """The same for the deadlines of one kind."""
+    found = rows(
+        division.store,
+        """
+        SELECT reminders.state, count(*) AS number FROM reminders JOIN deadlines ON deadlines.id = deadline_id
+        WHERE kind = ? GROUP BY reminders.state
+        """,
+        kind,
+    )
+    return {row["state"]: row["number"] for row in found}
+
+
 def only_delivery(division: Division) -> dict[str, Any]:
     (row,) = rows(division.store, "SELECT * FROM deliveries")
     return row

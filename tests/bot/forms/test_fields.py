@@ -32,6 +32,7 @@ ONE, TWO = option(("Yksi",), "1"), option(("Kaksi",), "2")
         (number_input(None, limit=9), {}),
         (number_input(4, limit=9), {"initial_value": "4"}),
         (number_input(0, limit=9), {}),
+        (number_input(0, limit=9, least=0), {"initial_value": "0"}),
         (number_input(10, limit=9), {}),
         (datepicker(None), {}),
         (datepicker(date(2027, 3, 1)), {"initial_date": "2027-03-01"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.forms.mobility import OPTIONS, build, country_options, project_option, read
@@ -23,6 +25,20 @@ def test_a_form_filled_in_from_a_line_reads_back_as_that_line(language, rules):
 def test_an_empty_form_says_nothing(rules):
     view = build(MobilityDraft(), None, Language.FINNISH, rules=rules)
     assert read({"state": {"values": initial_state(view["blocks"])}}) == MobilityDraft()
+
+
+@pytest.mark.parametrize("has_minors", [True, False, None])
+def test_the_age_of_participants_may_be_said_or_left_to_what_is_likely(has_minors, rules):
+    draft = replace(FILLED_MOBILITY, has_minors=has_minors)
+    view = build(draft, make_project(), FI, rules=rules)
+    assert read({"state": {"values": initial_state(view["blocks"])}}).has_minors is has_minors
+
+
+def test_nobody_accompanying_and_no_travel_day_can_be_said(rules):
+    draft = replace(FILLED_MOBILITY, accompanying=0, travel_days=0)
+    view = build(draft, make_project(), FI, rules=rules)
+    read_back = read({"state": {"values": initial_state(view["blocks"])}})
+    assert (read_back.accompanying, read_back.travel_days) == (0, 0)
 
 
 @pytest.mark.parametrize(

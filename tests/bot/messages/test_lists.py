@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.blocks import Message
-from bot.ids import Action, action_id, read_value
-from bot.text import Language
+from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message, text_length
+from bot.ids import Action, action_id, read_item_value, read_value
+from bot.messages.mobility_card import render as render_mobility
+from bot.text import Language, plain, say
+from programme.notes import Note
+from tests.bot.facts import GROUP, GROUP_CARD, TODAY, due, listed_items
 from tests.bot.samples import MESSAGES
 
 EN = Language.ENGLISH
@@ -14,7 +19,12 @@ EN = Language.ENGLISH
 
 def buttons(message: Message) -> list[tuple[str, str]]:
     rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    return [(button["action_id"], button["value"]) for row in rows for button in row]
+    return [(each["action_id"], each["value"]) for row in rows for each in row if each["type"] == "button"]
+
+
+def boxes(message: Message) -> list[str]:
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [option["value"] for row in rows for each in row for option in each.get("options", ())]
 
 
 def shows(times: int) -> list[tuple[str, str]]:
@@ -30,6 +40,9 @@ def shows(times: int) -> list[tuple[str, str]]:
         ("project_list_long", "And 2 more projects. Narrow the list, for example: /hanke list mine vocational"),
         ("mobility_list_long", "And 2 more mobilities. Narrow by project: /liikkuvuus list H1"),
         ("done_choice_long", "And 6 more deadlines."),
+        ("calls_long", "And 2 more calls."),
+        ("calls_one_more", "And 1 more call."),
+        ("explanation_long", "And 2 more deadlines."),
         ("upcoming_one_more", "Only the next one is shown."),
     ],
 )
@@ -37,7 +50,9 @@ def test_what_a_list_leaves_out_is_counted(name, note):
     assert note in MESSAGES[name](EN).text.splitlines()
 
 
-@pytest.mark.parametrize("name", ["project_card", "project_list", "mobility_list", "upcoming", "done_choice"])
+@pytest.mark.parametrize(
+    "name", ["project_card", "project_list", "mobility_list", "upcoming", "done_choice", "calls", "explanation"]
+)
 def test_a_whole_list_says_nothing_of_more(name):
     assert "more" not in MESSAGES[name](EN).text
 
@@ -52,6 +67,9 @@ def test_a_whole_list_says_nothing_of_more(name):
         ("project_mine", [*shows(3), ("project.new", "a0")]),
         ("project_mine_long", [*shows(5), ("project.new", "a0")]),
         ("project_mine_none", [("project.new", "a0")]),
+        ("reminder_call", []),
+        ("calls_administrator", []),
+        ("mobility_card_group", [("project.show", "a1")]),
         ("reminder_done", [("project.show", "a1")]),
     ],
 )
@@ -62,6 +80,35 @@ def test_each_message_offers_what_comes_next(name, expected):
 def test_every_button_names_its_row():
     values = [value for make in MESSAGES.values() for _, value in buttons(make(EN))]
     assert [value for value in values if read_value(value) is None] == []
+
+
+def test_every_box_names_its_deadline_and_its_item(rules):
+    values = [value for make in MESSAGES.values() for value in boxes(make(EN))]
+    codes = {item.code for item in rules.checklist_items}
+    read = [read_item_value(value) for value in values]
+    assert len(values) > 20
+    assert all(named is not None and named[1] in codes for named in read)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_item_of_every_list_fits_its_box(language, rules):
+    labels = [plain(say(f"item.{item.code}", language)) for item in rules.checklist_items]
+    assert max(map(len, labels)) <= BUTTON_LENGTH
+    assert len(set(labels)) == len({item.code for item in rules.checklist_items})
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_mobility_with_every_list_and_every_note_fits_its_card(language, rules):
+    group = replace(GROUP, host="&" * 120)
+    kinds = [rule.kind for rule in rules.deadlines if rule.is_for_mobilities]
+    deadlines = tuple(
+        due(kind, TODAY, id=number, mobility=group, internal_on=TODAY, items=listed_items(kind, group))
+        for number, kind in enumerate(kinds)
+    )
+    card = replace(GROUP_CARD, mobility=group, deadlines=deadlines, notes=tuple(Note))
+    made = render_mobility(card, language, is_new=True)
+    assert len(made.blocks) <= MESSAGE_BLOCKS
+    assert text_length(made.blocks) <= BLOCKS_TEXT_LENGTH
 
 
 def test_a_choice_has_a_button_for_each_deadline_it_shows():

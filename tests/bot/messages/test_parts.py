@@ -9,7 +9,7 @@ import pytest
 from bot.messages.parts import action_name, contact_line, deadline_name, mobility_line, origin_mark, standing, when
 from bot.text import Language, Link, plain
 from programme.model import Certainty, Origin
-from tests.bot.samples import DONE, EERIKA, FINAL, HANNA, OWN, TODAY, due
+from tests.bot.facts import DONE, EERIKA, FINAL, HANNA, OWN, TODAY, due
 from tests.support.builders import make_mobility
 
 FI, SV, EN = Language

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, BOXES, MESSAGE_BLOCKS, text_length
 from bot.messages.reminder import render, why
-from bot.text import Language, plain
-from programme.model import Announcement, Offset
+from bot.text import Language, plain, say
+from programme.model import CUSTOM_KIND, Anchor, Announcement, DeadlineState, Offset
+from services.cards import CardItem
 from services.delivery import ITEMS_PER_MESSAGE
 from services.gateway import Occasion
-from tests.bot.samples import DEPARTURE, DONE, FINAL, KATJA, LATE, LONGEST, OTHER, before, item, notice
+from tests.bot.facts import DEPARTURE, DONE, FINAL, KATJA, LATE, OTHER, PREPARATIONS, before, item, notice
+from tests.bot.sample_reminders import LONGEST, LONGEST_LISTS
 
 FI, SV, EN = Language
 
 
+@pytest.mark.parametrize("longest", [LONGEST, LONGEST_LISTS], ids=["longest titles", "longest lists"])
 @pytest.mark.parametrize("language", list(Language))
-def test_as_many_of_the_longest_reminders_as_one_message_takes_fit_it(language):
-    made = render(notice(*LONGEST), language)
-    assert len(LONGEST) == ITEMS_PER_MESSAGE
+def test_as_many_of_the_longest_reminders_as_one_message_takes_fit_it(language, longest):
+    made = render(notice(*longest), language)
+    assert len(longest) == ITEMS_PER_MESSAGE
     assert len(made.blocks) <= MESSAGE_BLOCKS
     assert text_length(made.blocks) <= BLOCKS_TEXT_LENGTH
     assert len(made.text) <= 4000
@@ -71,9 +78,48 @@ def test_every_offset_of_the_rules_says_why_it_comes(rules):
 
 
 def test_every_kind_of_deadline_has_its_next_step(rules):
-    for kind in {rule.kind for rule in rules.deadlines}:
+    for kind in {rule.kind for rule in rules.deadlines} | {CUSTOM_KIND}:
         deadline = replace(FINAL, deadline=replace(FINAL.deadline, kind=kind))
         assert all(render(notice(item(deadline, Offset.parse("due-7"))), language).text for language in Language)
+
+
+def boxes(items: Sequence[CardItem]) -> list[dict[str, Any]]:
+    told = render(notice(item(PREPARATIONS, before(7), shown_items=tuple(items))), EN)
+    return [each for block in told.blocks for each in block.get("elements", ()) if each["type"] == "checkboxes"]
+
+
+def test_the_longest_list_is_the_longest_that_the_rules_have(rules):
+    per_deadline = Counter(item.deadline for item in rules.checklist_items if not item.kinds)
+    assert len(LONGEST_LISTS[0].shown_items) > max(per_deadline.values())
+    assert len(LONGEST_LISTS[0].shown_items) <= BOXES
+
+
+def test_a_reminder_has_a_box_for_each_item_that_was_open_when_it_went_out():
+    (row,) = boxes(PREPARATIONS.items)
+    assert [option["value"] for option in row["options"]] == [f"b11.{each.item.code}" for each in PREPARATIONS.items]
+    assert row["initial_options"] == row["options"][:2]
+
+
+def test_where_all_was_in_order_there_is_no_list():
+    assert boxes(()) == []
+
+
+def test_without_blocks_only_what_is_open_is_listed():
+    told = render(notice(item(PREPARATIONS, before(7), shown_items=PREPARATIONS.items)), EN).text
+    assert "• Insurance in order" in told
+    assert "Learning agreement signed" not in told
+
+
+def test_what_is_done_has_no_list_any_more():
+    done = replace(PREPARATIONS, deadline=replace(PREPARATIONS.deadline, state=DeadlineState.DONE))
+    told = render(notice(item(done, before(7), shown_items=PREPARATIONS.items)), EN)
+    assert "checkboxes" not in str(told.blocks)
+
+
+def test_an_internal_date_stands_beside_the_official_one():
+    told = render(notice(item(FINAL, Offset(Anchor.INTERNAL, -7))), EN).text
+    internal = plain(say("mark.internal", EN, date=date(2027, 10, 2)))
+    assert f"Final report 30 October 2027 · in 242 days · {internal}\n" in told
 
 
 @given(st.text(max_size=120), st.text(min_size=1, max_size=120))

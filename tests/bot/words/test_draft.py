@@ -47,7 +47,7 @@ def test_a_code_tells_the_action_where_nobody_said_it(rules):
     assert (made.action_type, made.sector) == ("KA122-ADU", Sector.LIBERAL_ADULT)
 
 
-@pytest.mark.parametrize("code", ["2019-1-AT01-KA102-050670", "nonsense", None])
+@pytest.mark.parametrize("code", ["2019-1-AT01-KA103-050670", "nonsense", None])
 def test_a_code_that_tells_no_known_action_tells_nothing(code, rules):
     draft = replace(SAID, action_type=None, code=code)
     assert infer_action(draft, rules) == draft

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
+from bot.text import Language, template
 from bot.words.draft import MobilityDraft
 from bot.words.faults import (
     DateAlone,
@@ -21,6 +23,7 @@ from bot.words.faults import (
 from bot.words.mobility import read_mobility
 
 CODE = "2026-1-FI01-KA121-VET-000123456"
+BARE = MobilityDraft(project="H1")
 FULL = MobilityDraft(
     project="H1",
     kind="job_shadowing",
@@ -70,6 +73,47 @@ def test_head_counts_are_read_as_people_write_them(written, rules):
     assert read_mobility(f"{written} H1", rules) == MobilityDraft(project="H1", head_count=4)
 
 
+GROUP = MobilityDraft(project="H1", head_count=8, accompanying=2, travel_days=2, has_minors=True)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "8 hlö 2 ohjaajaa 2 matkapäivää alaikäisiä",
+        "8 pers 2 medföljande 2 resdagar minderåriga",
+        "8 people 2 accompanying 2 travel days minors",
+        "8 oppilasta, 2 saattajaa, 2 matkapaivaa, alle 18-vuotiaita",
+        "8 elever 2 ledare 2 resdagar under 18 år",
+        "8 pupils 2 leaders 2 travel days under 18",
+        "8hlö 2ohjaajaa 2matkapäivää alaikäisiä",
+        "8people 2accompanying persons 2travel days minors",
+    ],
+)
+def test_who_goes_along_and_how_long_they_travel_is_read_in_three_languages(written, rules):
+    assert read_mobility(f"H1 {written}", rules) == GROUP
+    assert read_mobility(f"{written} H1", rules) == GROUP
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("unit", ["head_count", "accompanying", "travel_days"])
+def test_every_word_for_what_is_counted_is_known(unit, language, rules):
+    for word in template(f"words.unit.{unit}", language).split(","):
+        for written in (f"3 {word.strip()}", f"3{word.strip()}"):
+            assert read_mobility(f"H1 {written}", rules) == replace(BARE, **{unit: 3}), written
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("age", "has_minors"), [("minors", True), ("adults", False)])
+def test_every_word_for_the_age_of_participants_is_known(age, has_minors, language, rules):
+    expected = replace(BARE, head_count=5, has_minors=has_minors)
+    for word in template(f"words.age.{age}", language).split(","):
+        assert read_mobility(f"H1 5 {word.strip()}", rules) == expected, word
+
+
+def test_nobody_may_go_along(rules):
+    assert read_mobility("H1 0 ohjaajaa 0 matkapäivää", rules) == replace(BARE, accompanying=0, travel_days=0)
+
+
 @pytest.mark.parametrize(
     ("written", "kind"),
     [
@@ -108,6 +152,8 @@ def test_without_a_reference_the_first_word_is_a_part_of_the_projects_title(rule
         ("kurssi Italia", MobilityDraft(kind="course", country="IT")),
         ("Italia", MobilityDraft(country="IT")),
         ("4 hlö", MobilityDraft(head_count=4)),
+        ("2 ohjaajaa", MobilityDraft(accompanying=2)),
+        ("alaikäisiä kurssi", MobilityDraft(has_minors=True, kind="course")),
         ("<@U1>", MobilityDraft(responsible="U1")),
         ("1.–2.3.2027", MobilityDraft(start_on=date(2027, 3, 1), end_on=date(2027, 3, 2))),
         ("", MobilityDraft()),
@@ -139,6 +185,11 @@ def test_what_can_only_be_something_else_is_no_project(line, read, rules):
         ("kurssi ryhmä", SaidTwice(word="ryhmä")),
         ("4 hlö 5 hlö", SaidTwice(word="5")),
         ("H1 H2", SaidTwice(word="H2")),
+        ("2 ohjaajaa 3 ohjaajaa", SaidTwice(word="3")),
+        ("2 matkapäivää 3 matkapäivää", SaidTwice(word="3")),
+        ("alaikäisiä aikuisia", SaidTwice(word="aikuisia")),
+        ("ohjaaja", UnknownWord(word="ohjaaja")),
+        ("minderårigg", MistypedWord(word="minderårigg", suggestion="minderårig")),
         ('"A" "B"', SaidTwice(word="B")),
         ("<@U1> <@U2>", SaidTwice(word="@")),
     ],

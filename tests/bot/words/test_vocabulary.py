@@ -7,15 +7,25 @@ from itertools import combinations
 import pytest
 
 from bot.text import Language, locale
+from bot.words.deadline import deadline_words
 from bot.words.faults import MistypedWord, UnknownChannel, UnknownPerson, UnknownWord
-from bot.words.filters import _actions_and_bases
-from bot.words.mobility import kind_words
-from bot.words.project import action_words, role_words, sector_words
+from bot.words.mobility import age_words, kind_words, unit_words
+from bot.words.project import action_and_base_words, action_words, role_words, sector_words
 from bot.words.tokens import ChannelToken, Quoted, Word, tokens
-from bot.words.vocabulary import countries, find_code, fold, longest_phrase, nearest, phrases, unfit, unknown
+from bot.words.vocabulary import (
+    LONGEST_PHRASE,
+    countries,
+    find_code,
+    fold,
+    longest_phrase,
+    nearest,
+    phrases,
+    unfit,
+    unknown,
+)
 from programme.model import Sector
 
-HEADS = phrases("head_count", ("people",))
+ZONES = phrases("zone", ("brussels", "helsinki"))
 MINE = phrases("filter", ("mine",))
 
 
@@ -70,14 +80,22 @@ def test_no_country_is_named_like_another():
 def test_words_that_can_stand_in_one_line_never_mean_two_things(rules):
     """Kinds of words within one command, pair by pair."""
     actions, kinds = action_words(tuple(rules.actions)), kind_words(tuple(rules.mobility_kinds))
-    bases = _actions_and_bases(tuple(rules.actions))
-    lines = [(actions, sector_words(), role_words()), (kinds, HEADS, countries()), (bases, sector_words(), MINE)]
+    bases = action_and_base_words(tuple(rules.actions))
+    lines = [
+        (actions, sector_words(), role_words()),
+        (kinds, unit_words(), age_words(), countries()),
+        (bases, sector_words(), MINE),
+        (bases, ZONES, phrases("clock", ("at",))),
+    ]
     shared = [set(one) & set(other) for line in lines for one, other in combinations(line, 2)]
-    assert shared == [set()] * 9
+    assert shared == [set()] * 15
 
 
 def test_no_word_of_a_command_looks_like_a_reference_or_a_number(rules):
-    words = {**kind_words(tuple(rules.mobility_kinds)), **countries(), **sector_words(), **role_words()}
+    words = {
+        **kind_words(tuple(rules.mobility_kinds)), **countries(), **sector_words(), **role_words(), **unit_words(),
+        **age_words(), **deadline_words(rules), **ZONES,
+    }  # fmt: skip
     assert [word for word in words if word[0].isdigit() or (word[0] in "hl" and word[1:].isdigit())] == []
 
 
@@ -96,9 +114,12 @@ def test_every_phrase_is_short_enough_to_be_found(rules):
         kind_words(tuple(rules.mobility_kinds)),
         sector_words(),
         role_words(),
+        unit_words(),
+        age_words(),
+        deadline_words(rules),
         action_words(tuple(rules.actions)),
     ]
-    assert max(len(phrase.split()) for group in groups for phrase in group) <= 5
+    assert max(len(phrase.split()) for group in groups for phrase in group) <= LONGEST_PHRASE
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import count
@@ -12,14 +13,15 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from programme.calendar import Calendar
 from programme.loader import load_rules
 from programme.timetable import Timetable
-from services import contacts, deadlines
+from services import calls, checklists, contacts, deadlines, typed_dates
+from services.calls import NewCall
 from services.delivery import LONGEST_PAUSE
 from services.division import Actor, Division
 from services.gateway import TryAgain, Undeliverable
 from services.planning import replan_all
+from services.refusal import DeadlineDone, NoContractDate
 from storage.database import Store
 from storage.reminders import NEWER_REMINDER
 from storage.rows import write_instant
@@ -43,6 +45,10 @@ from tests.support.trips import register_trip
 AINO = Actor(account_id="UAINO", is_administrator=False)
 SARI = Actor(account_id="USARI", is_administrator=True)
 
+# What a trip outside Erasmus+ demands, and what is to be in order before it.
+KINDS = ("mobility_start", "predeparture_check")
+ITEMS = ("insurance", "health_card", "emergency_contacts")
+
 BUG = Fault(raises=ZeroDivisionError())
 LATER = fails(TryAgain(error="ratelimited", after=40))
 NEVER = fails(Undeliverable(error="is_archived"))
@@ -58,7 +64,7 @@ TROUBLES = [(call, fault) for call, faults in FAULTS.items() for fault in faults
 
 @cache
 def timetable() -> Timetable:
-    return Timetable(Calendar(load_rules().quiet_periods), HELSINKI, time(9))
+    return Timetable.of(load_rules(), HELSINKI, time(9))
 
 
 class Outbox(RuleBasedStateMachine):
@@ -70,6 +76,7 @@ class Outbox(RuleBasedStateMachine):
         self.gateway = FakeGateway()
         self.holders = count(1)
         self.trips = 0
+        self.calls = 0
         store = Store(Path(self.folder.name) / "hankebot.db")
         store.prepare()
         self.division = Division(
@@ -97,6 +104,13 @@ class Outbox(RuleBasedStateMachine):
     def today(self) -> date:
         return self.division.today()
 
+    def deadline(self, number: int, kind: str) -> int:
+        """The deadline of a kind of one of the trips."""
+        (row,) = self.rows(
+            "SELECT id FROM deadlines WHERE kind = ? AND mobility_id = ?", kind, number % self.trips + 1
+        )
+        return row["id"]
+
     # What may happen
 
     @initialize(days=st.lists(st.integers(0, 30), min_size=2, max_size=3))
@@ -117,9 +131,43 @@ class Outbox(RuleBasedStateMachine):
         self.trips += 1
 
     @precondition(lambda self: self.trips)
-    @rule(number=st.integers(0, 4))
-    def complete(self, number: int) -> None:
-        deadlines.complete(self.division, SARI, number % self.trips + 1)
+    @rule(number=st.integers(0, 4), kind=st.sampled_from(KINDS))
+    def complete(self, number: int, kind: str) -> None:
+        deadlines.complete(self.division, SARI, self.deadline(number, kind))
+
+    @precondition(lambda self: self.trips)
+    @rule(number=st.integers(0, 4), items=st.sets(st.sampled_from(ITEMS)), others=st.sets(st.sampled_from(ITEMS)))
+    def tick(self, number: int, items: set[str], others: set[str]) -> None:
+        check = self.deadline(number, "predeparture_check")
+        checklists.tick(self.division, SARI, check, ticked=items, unticked=others - items)
+
+    @precondition(lambda self: self.trips)
+    @rule(number=st.integers(0, 4), kind=st.sampled_from(KINDS), days=st.integers(-3, 20))
+    def type_date(self, number: int, kind: str, days: int) -> None:
+        with suppress(DeadlineDone):
+            typed_dates.set_date(
+                self.division,
+                SARI,
+                f"L{number % self.trips + 1}",
+                kind=kind,
+                name=kind,
+                is_own_name=False,
+                due_on=self.today + timedelta(days=days),
+            )
+
+    @precondition(lambda self: self.trips)
+    @rule(number=st.integers(0, 4), kind=st.sampled_from(KINDS))
+    def take_date_back(self, number: int, kind: str) -> None:
+        with suppress(DeadlineDone, NoContractDate):
+            typed_dates.take_back(self.division, SARI, f"L{number % self.trips + 1}", kind=kind, name=kind)
+
+    @precondition(lambda self: self.calls < 2)
+    @rule(days=st.integers(1, 40))
+    def announce(self, days: int) -> None:
+        """A call, or the same one at another time."""
+        new = NewCall(actions=("KA121",), title=None, day=self.today + timedelta(days=days), clock=time(12))
+        calls.add(self.division, SARI, new)
+        self.calls = len(calls.coming(self.division))
 
     @precondition(lambda self: self.trips)
     @rule(number=st.integers(0, 4), days=st.integers(-10, 20))
@@ -203,10 +251,14 @@ class Outbox(RuleBasedStateMachine):
         assert {message.notice.delivery_id for message in self.gateway.standing} == recorded
 
     def every_message_shows_what_is_so(self) -> None:
-        is_open = {row["id"]: row["state"] == "open" for row in self.rows("SELECT id, state FROM deadlines")}
+        rows = {row["id"]: row for row in self.rows("SELECT id, state, due_on FROM deadlines")}
+        ticked = {(row["deadline_id"], row["item"]) for row in self.rows("SELECT * FROM checklist_ticks")}
         for message in self.gateway.standing:
             for item in message.notice.items:
-                assert item.deadline.is_open == is_open[item.deadline.deadline.id]
+                shown = item.deadline.deadline
+                assert (shown.state, shown.due_on.isoformat()) == (rows[shown.id]["state"], rows[shown.id]["due_on"])
+                for each in item.shown_items:
+                    assert (each.tick is not None) == ((shown.id, each.item.code) in ticked)
 
     def whatever_was_overtaken_was_overtaken_by_something(self) -> None:
         left_behind = self.rows(

@@ -1,6 +1,6 @@
 """What waits for the chat changes with the facts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from services.gateway import TryAgain
 from services.planning import replan_all
@@ -126,7 +126,7 @@ def test_what_is_done_while_its_message_is_on_its_way_is_shown_done(division, ai
 
 
 def test_a_clock_that_ran_ahead_and_was_set_back_holds_nobody_up(division, aino, clock, courier, gateway):
-    register_trip(division, aino, TRIP)
+    register_trip(division, aino, date(2028, 3, 17))
     now = clock()
     clock.move_to(helsinki("2028-02-17 09:00"))
     assert courier.deliver_due() == 1
@@ -140,7 +140,7 @@ def test_a_clock_that_ran_ahead_and_was_set_back_holds_nobody_up(division, aino,
 
 def test_what_was_put_off_before_the_clock_was_set_back_is_taken_up(division, aino, clock, courier, gateway):
     register_trip(division, aino, TRIP)
-    clock.move_to(helsinki("2028-02-17 09:00"))
+    clock.move_to(helsinki("2027-03-17 15:00"))
     gateway.script("send", fails(TryAgain(error="service_unavailable")))
     courier.deliver_due()
 

@@ -1,0 +1,202 @@
+"""Calls for applications: no date of one ships with the bot, administrators type them in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from programme.checks import is_plausible
+from programme.model import CALL_KIND, Call, Origin
+from services.access import require_administrator
+from services.division import Actor, Division
+from services.planning import replan_call
+from services.refusal import (
+    CallActionMissing,
+    CallClosed,
+    CallTimeImpossible,
+    DueDateImplausible,
+    IdentityCodeInTitle,
+    NoSuchCall,
+    TitleTooLong,
+)
+from services.typed_text import clean_line, has_identity_code
+from storage import audit, calls, deadlines, deliveries
+from storage.database import Session
+
+_CALL = re.compile(r"k?(\d{1,9})", re.IGNORECASE | re.ASCII)
+
+# Calls that the agencies run close at twelve in Brussels; EACEA's at five in the afternoon there.
+BRUSSELS: Final = "Europe/Brussels"
+
+TITLE_LIMIT: Final = 120
+
+# The second round of a year comes half a year after the first: what is nearer is the same round, moved.
+SAME_ROUND: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCall:
+    """A call as an administrator types it: the day and clock time at which it closes, in a zone."""
+
+    actions: tuple[str, ...]
+    title: str | None
+    day: date
+    clock: time
+    timezone: str = BRUSSELS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """A call with its last moment in the division's zone and in its own."""
+
+    call: Call
+    here: datetime
+    there: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSet:
+    """`moved_from` is what stood there before, in the division's zone; None for a new one."""
+
+    line: CallLine
+    moved_from: datetime | None
+
+
+def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
+    """Keeps a call with its reminders. An open one for the same actions and title, of the same round, is moved.
+
+    Raises AdministratorsOnly, CallActionMissing, CallTimeImpossible, CallClosed, TitleTooLong, IdentityCodeInTitle or
+    DueDateImplausible.
+    """
+    require_administrator(actor)
+    checked_title = _checked_title(new.title)
+    if not new.actions and checked_title is None:
+        raise CallActionMissing
+    if not is_plausible(new.day):
+        raise DueDateImplausible(day=new.day)
+    closes_at = _instant(new)
+    now = division.now()
+    if closes_at <= now:
+        raise CallClosed(closes_on=new.day)
+    with division.store.writing() as session:
+        same = (
+            call
+            for call in calls.closing_from(session, now)
+            if (set(call.actions), call.title) == (set(new.actions), checked_title)
+            and abs(call.closes_at - closes_at) <= SAME_ROUND
+        )
+        before = next(same, None)
+        if before is not None and (before.closes_at, before.timezone) == (closes_at, new.timezone):
+            return CallSet(line=line_of(division, before), moved_from=None)
+        if before is None:
+            call = calls.insert(
+                session,
+                actions=new.actions,
+                title=checked_title,
+                closes_at=closes_at,
+                timezone=new.timezone,
+                created_by=actor.account_id,
+                created_at=now,
+            )
+            _insert_deadline(session, division, call, now=now)
+        else:
+            calls.move(session, before.id, closes_at=closes_at, timezone=new.timezone)
+            call = _get(session, before.id)
+            _move_deadline(session, division, call, now=now)
+        replan_call(session, division, call.id)
+        audit.record(
+            session,
+            at=now,
+            actor=actor.account_id,
+            action="call.moved" if before else "call.added",
+            subject=call.ref,
+            before={"closes_at": before.closes_at} if before else None,
+            after={"actions": call.actions, "title": call.title, "closes_at": call.closes_at},
+        )
+        return CallSet(
+            line=line_of(division, call),
+            moved_from=before.closes_at.astimezone(division.timetable.timezone) if before else None,
+        )
+
+
+def remove(division: Division, actor: Actor, reference: str) -> CallLine:
+    """Takes a call away, and its reminders out of the plan. Raises AdministratorsOnly or NoSuchCall."""
+    require_administrator(actor)
+    with division.store.writing() as session:
+        match = _CALL.fullmatch(reference.strip())
+        call = calls.find(session, int(match[1])) if match else None
+        if call is None:
+            raise NoSuchCall(reference=reference)
+        calls.remove(session, call.id)
+        deadline = deadlines.of_call(session, call.id)
+        deadlines.withdraw(session, deadline.id)
+        replan_call(session, division, call.id)
+        deliveries.mark_for_refresh(session, deadline.id, now=division.now())
+        audit.record(session, at=division.now(), actor=actor.account_id, action="call.removed", subject=call.ref)
+        return line_of(division, call)
+
+
+def coming(division: Division) -> list[CallLine]:
+    """The calls that have not closed yet, the next first."""
+    with division.store.reading() as session:
+        return [line_of(division, call) for call in calls.closing_from(session, division.now())]
+
+
+def line_of(division: Division, call: Call) -> CallLine:
+    """A call with its times as people here, and there, read them."""
+    return CallLine(
+        call=call,
+        here=call.closes_at.astimezone(division.timetable.timezone),
+        there=call.closes_at.astimezone(ZoneInfo(call.timezone)),
+    )
+
+
+def _get(session: Session, call_id: int) -> Call:
+    call = calls.find(session, call_id)
+    if call is None:
+        raise LookupError(f"no call {call_id}")
+    return call
+
+
+def _instant(new: NewCall) -> datetime:
+    """The last moment, in UTC. Raises CallTimeImpossible for an hour that the clocks skip that night."""
+    local = datetime.combine(new.day, new.clock, tzinfo=ZoneInfo(new.timezone))
+    instant = local.astimezone(UTC)
+    if instant.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise CallTimeImpossible(word=f"{new.clock:%H.%M}")
+    return instant
+
+
+def _checked_title(typed: str | None) -> str | None:
+    title = clean_line(typed or "") or None
+    if title and len(title) > TITLE_LIMIT:
+        raise TitleTooLong(limit=TITLE_LIMIT)
+    if title and has_identity_code(title):
+        raise IdentityCodeInTitle
+    return title
+
+
+def _insert_deadline(session: Session, division: Division, call: Call, *, now: datetime) -> None:
+    """The day on which it closes, as the division's calendar has it."""
+    deadlines.insert(
+        session,
+        project_id=None,
+        mobility_id=None,
+        call_id=call.id,
+        kind=CALL_KIND,
+        name=None,
+        due_on=division.timetable.local_date(call.closes_at),
+        origin=Origin.CUSTOM,
+        known_at=now,
+    )
+
+
+def _move_deadline(session: Session, division: Division, call: Call, *, now: datetime) -> None:
+    deadline = deadlines.of_call(session, call.id)
+    due_on = division.timetable.local_date(call.closes_at)
+    if due_on != deadline.due_on:
+        deadlines.set_date(session, deadline.id, due_on=due_on, origin=Origin.CUSTOM, known_at=now)
+    deliveries.mark_for_refresh(session, deadline.id, now=now)

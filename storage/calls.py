@@ -1,0 +1,79 @@
+"""Calls for applications."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from programme.model import Call
+from storage.database import Session
+from storage.rows import read_call, write_instant
+
+
+def insert(
+    session: Session,
+    *,
+    actions: Iterable[str],
+    title: str | None,
+    closes_at: datetime,
+    timezone: str,
+    created_by: str,
+    created_at: datetime,
+) -> Call:
+    row = session.row(
+        """
+        INSERT INTO calls (actions, title, closes_at, timezone, created_by, created_at)
+        VALUES (:actions, :title, :closes_at, :timezone, :created_by, :created_at)
+        RETURNING *
+        """,
+        actions=json.dumps(list(actions)),
+        title=title,
+        closes_at=write_instant(closes_at),
+        timezone=timezone,
+        created_by=created_by,
+        created_at=write_instant(created_at),
+    )
+    assert row is not None  # noqa: S101 - an INSERT with RETURNING gives its row or raises
+    return read_call(row)
+
+
+def find(session: Session, call_id: int) -> Call | None:
+    """A call that has not been removed."""
+    row = session.row("SELECT * FROM calls WHERE id = :id AND state = 'open'", id=call_id)
+    return read_call(row) if row else None
+
+
+def of_deadline(session: Session, deadline_id: int) -> Call:
+    """The call that a deadline belongs to, removed or not. Raises LookupError where there is none."""
+    row = session.row(
+        "SELECT calls.* FROM calls JOIN deadlines ON deadlines.call_id = calls.id WHERE deadlines.id = :id",
+        id=deadline_id,
+    )
+    if row is None:
+        raise LookupError(f"no call of deadline {deadline_id}")
+    return read_call(row)
+
+
+def closing_from(session: Session, moment: datetime) -> list[Call]:
+    """Those that close at a moment or later, the next first."""
+    return [
+        read_call(row)
+        for row in session.rows(
+            "SELECT * FROM calls WHERE state = 'open' AND closes_at >= :moment ORDER BY closes_at, id",
+            moment=write_instant(moment),
+        )
+    ]
+
+
+def move(session: Session, call_id: int, *, closes_at: datetime, timezone: str) -> None:
+    session.execute(
+        "UPDATE calls SET closes_at = :closes_at, timezone = :timezone WHERE id = :id",
+        id=call_id,
+        closes_at=write_instant(closes_at),
+        timezone=timezone,
+    )
+
+
+def remove(session: Session, call_id: int) -> None:
+    session.execute("UPDATE calls SET state = 'removed' WHERE id = :id", id=call_id)
