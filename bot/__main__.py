@@ -14,11 +14,13 @@ from pathlib import Path
 import click
 
 from bot import rule_book
+from bot.doctor import examine
 from bot.hello import TokenRefusedError
 from bot.logs import set_up_logging
 from bot.serve import serve
 from bot.settings import SettingsError, load_settings
 from programme.loader import RuleBookError, load_rules
+from services.checkup import Level
 from services.clock import ClockShift
 from services.trace import trace
 from storage.errors import StorageError
@@ -50,6 +52,18 @@ def run() -> None:
     logging.shutdown()
     # Threads that still wait for Slack's answer hold nothing up: what they claimed is looked for at the next start.
     os._exit(0 if ended_well else 1)
+
+
+@main.command(help="Check that everything is as it should be. Changes nothing.")
+def doctor() -> None:
+    try:
+        settings = load_settings()
+        findings = examine(settings)
+    except (SettingsError, RuleBookError, StorageError) as error:
+        raise SystemExit(f"hankebot: {error}") from None
+    for finding in findings:
+        print(f"{finding.level:<5} {finding.text}")
+    raise SystemExit(any(finding.level is Level.BAD for finding in findings))
 
 
 @main.command(help="Print the whole rule book with its sources.")

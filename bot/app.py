@@ -10,10 +10,10 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.buttons import BOXES, BUTTONS
+from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
 from bot.ids import action_pattern
-from bot.listeners import boxes, button, command, form
+from bot.listeners import boxes, button, command, form, pick
 from bot.listeners.front_desk import FrontDesk
 from bot.logs import bolt_logger
 from bot.submissions import SUBMISSIONS
@@ -39,6 +39,8 @@ def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None
         app.command(slash)(command.listen(front))
     for each in BUTTONS:
         app.action(action_pattern(each.action))(button.listen(front, each))
+    for each_pick in PICKS:
+        app.action(action_pattern(each_pick.action))(pick.listen(front, each_pick))
     for each_row in BOXES:
         app.action(each_row.action)(boxes.listen(front, each_row))
     for each_form in SUBMISSIONS:

@@ -104,6 +104,17 @@ class ButtonListener:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PickListener:
+    """What a choice from a menu, or of a person, does, given the row it belongs to and what was chosen.
+
+    A button whose value says more than a row is one, too.
+    """
+
+    action: Action
+    handle: Callable[[Asked, Desk, int, str], ButtonAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoxesListener:
     """What ticking boxes does, given the row they belong to, and the items now ticked and now open again."""
 

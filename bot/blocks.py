@@ -25,6 +25,7 @@ NOTE_LENGTH = 2000
 BUTTON_LENGTH = 75
 BUTTONS = 25
 BOXES = 10
+PLACEHOLDER_LENGTH = 150
 TITLE_LENGTH = 24
 
 # chat.update takes no longer text than this, and every message must be open to an update.
@@ -70,11 +71,29 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """Choices that open under a word; each is a label and the value that comes back."""
+
+    action: Action
+    placeholder: Line
+    choices: tuple[tuple[Line, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Buttons:
-    """`name` tells the block from the others of its message."""
+    """Buttons, and menus among them. `name` tells the block from the others of its message."""
 
     name: str
-    buttons: tuple[Button, ...]
+    buttons: tuple[Button | Menu, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A choice among all people; `name` says which row it is about, as in `handover.12`."""
+
+    name: str
+    action: Action
+    placeholder: Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +117,7 @@ class Divider:
     pass
 
 
-Part = Heading | Paragraph | Bullets | Note | Buttons | Boxes | Divider
+Part = Heading | Paragraph | Bullets | Note | Buttons | Boxes | People | Divider
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +205,23 @@ def _block(part: Part) -> Block:
             return _rich_text({"type": "rich_text_list", "style": "bullet", "elements": sections})
         case Note():
             return {"type": "context", "elements": [plain_text(part.line, NOTE_LENGTH)]}
-        case Buttons():
-            _require(0 < len(part.buttons) <= BUTTONS, f"{len(part.buttons)} buttons")
-            return {"type": "actions", "block_id": part.name, "elements": _buttons(part.buttons)}
-        case Boxes():
-            _require(0 < len(part.boxes) <= BOXES, f"{len(part.boxes)} boxes")
-            return {"type": "actions", "block_id": part.name, "elements": [_checkboxes(part)]}
+        case Buttons() | People() | Boxes():
+            return {"type": "actions", "block_id": part.name, "elements": _actions(part)}
         case Divider():
             return {"type": "divider"}
+
+
+def _actions(part: Buttons | People | Boxes) -> list[Block]:
+    match part:
+        case Buttons():
+            _require(0 < len(part.buttons) <= BUTTONS, f"{len(part.buttons)} buttons")
+            return _buttons(part.buttons)
+        case Boxes():
+            _require(0 < len(part.boxes) <= BOXES, f"{len(part.boxes)} boxes")
+            return [_checkboxes(part)]
+        case People():
+            placeholder = plain_text(part.placeholder, PLACEHOLDER_LENGTH)
+            return [{"type": "users_select", "action_id": str(part.action), "placeholder": placeholder}]
 
 
 def _rich_text(element: Block) -> Block:
@@ -224,12 +252,13 @@ def _element(piece: Piece) -> Block:
     return {"type": "text", "text": piece}
 
 
-def _buttons(buttons: tuple[Button, ...]) -> list[Block]:
+def _buttons(buttons: tuple[Button | Menu, ...]) -> list[Block]:
     """Those of one action are numbered in their order."""
     seen: Counter[Action] = Counter()
     built = []
     for button in buttons:
-        built.append(_button(button, place=seen[button.action]))
+        place = seen[button.action]
+        built.append(_menu(button, place=place) if isinstance(button, Menu) else _button(button, place=place))
         seen[button.action] += 1
     return built
 
@@ -239,6 +268,15 @@ def _checkboxes(part: Boxes) -> Block:
     ticked = [option for option, box in zip(options, part.boxes, strict=True) if box.is_ticked]
     built: Block = {"type": "checkboxes", "action_id": str(part.action), "options": options}
     return built | ({"initial_options": ticked} if ticked else {})
+
+
+def _menu(menu: Menu, *, place: int) -> Block:
+    return {
+        "type": "static_select",
+        "action_id": action_id(menu.action, place),
+        "placeholder": plain_text(menu.placeholder, PLACEHOLDER_LENGTH),
+        "options": [{"text": plain_text(label, BUTTON_LENGTH), "value": value} for label, value in menu.choices],
+    }
 
 
 def _button(button: Button, *, place: int) -> Block:

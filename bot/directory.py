@@ -88,6 +88,13 @@ class Directory:
             if member.is_found and member.standing not in (Standing.MEMBER, Standing.UNKNOWN)
         )
 
+    def has_gone(self, user_id: str) -> bool | None:
+        """Whether somebody can be told nothing any more; None where Slack did not say."""
+        member = self._look_up(user_id)
+        if member.standing is Standing.UNKNOWN:
+            return None
+        return member.standing is Standing.DEACTIVATED or not member.is_found
+
     def _look_up(self, user_id: str) -> Member:
         try:
             answer = self._client.users_info(user=user_id, include_locale=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import logging
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,11 +17,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
-from bot.messages.reminder import render, render_bare
+from bot.messages.outgoing import render, render_bare
 from bot.slack_errors import NO_ANSWER, error_name, slack_reason, strange_answer
 from bot.text import Language
 from programme.model import Recipient
-from services.gateway import Delivered, NotFound, Notice, TryAgain, Undeliverable, Unknown
+from services.gateway import Delivered, NotFound, Outgoing, TryAgain, Undeliverable, Unknown
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +64,9 @@ _BAD_PAYLOAD = frozenset(
     }
 )  # fmt: skip
 
+_TIMESTAMP = re.compile(r"\d{1,12}\.\d{1,9}", re.ASCII)
+_CONVERSATION = re.compile(r"[CDG][A-Z0-9]{1,30}", re.ASCII)
+
 # No pause that Slack asks for is believed beyond this, in seconds.
 LONGEST_RETRY_AFTER = 3600.0
 
@@ -76,33 +80,33 @@ class SlackGateway:
         self._client = client
         self._language_of = language_of
 
-    def send(self, notice: Notice) -> Delivered | TryAgain | Unknown | Undeliverable:
+    def send(self, outgoing: Outgoing) -> Delivered | TryAgain | Unknown | Undeliverable:
         try:
-            conversation_id = self._conversation(notice.recipient)
+            conversation_id = self._conversation(outgoing.recipient)
         except SlackApiError as error:
             return self._refused(error)
         except NO_ANSWER as error:
             return TryAgain(error=error_name(error))
-        message = self._render(notice)
+        message = self._render(outgoing)
         try:
-            return self._post(notice, message, conversation_id)
+            return self._post(outgoing, message, conversation_id)
         except SlackApiError as error:
             if slack_reason(error) not in _BAD_PAYLOAD:
                 return self._post_refused(error)
             logger.warning("Slack refuses how a message is built: %s; its plain words are sent", slack_reason(error))
         try:
-            return self._post(notice, replace(message, blocks=()), conversation_id)
+            return self._post(outgoing, replace(message, blocks=()), conversation_id)
         except SlackApiError as error:
             return self._post_refused(error)
 
-    def _post(self, notice: Notice, message: Message, conversation_id: str) -> Delivered | Unknown:
+    def _post(self, outgoing: Outgoing, message: Message, conversation_id: str) -> Delivered | Unknown:
         """Posts once. Raises SlackApiError where Slack answers with an error."""
         try:
             answer = self._client.chat_postMessage(
                 channel=conversation_id,
                 text=message.text,
                 blocks=message.blocks,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"delivery": notice.delivery_id}},
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"delivery": outgoing.delivery_id}},
                 unfurl_links=False,
                 unfurl_media=False,
             )
@@ -131,10 +135,10 @@ class SlackGateway:
             return TryAgain(error=error_name(error))
         return NotFound()
 
-    def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:
-        message = self._render(notice)
+    def update(self, outgoing: Outgoing, place: Delivered) -> Delivered | TryAgain | Undeliverable:
+        message = self._render(outgoing)
         try:
-            self._client.chat_update(
+            answer = self._client.chat_update(
                 channel=place.conversation_id, ts=place.message_ts, text=message.text, blocks=message.blocks
             )
         except SlackApiError as error:
@@ -143,16 +147,16 @@ class SlackGateway:
             return self._refused(error)
         except NO_ANSWER as error:
             return TryAgain(error=error_name(error))
-        return place
+        return place if answer.get("ts") == place.message_ts else TryAgain(error="an answer about something else")
 
-    def _render(self, notice: Notice) -> Message:
-        language = self._language_of(notice.recipient)
+    def _render(self, outgoing: Outgoing) -> Message:
+        language = self._language_of(outgoing.recipient)
         try:
-            return render(notice, language)
+            return render(outgoing, language)
         except ValueError:
             # A warning, and no traceback: the error's words may repeat what was typed.
-            logger.warning("delivery %s does not fit Slack in full and goes in its barest form", notice.delivery_id)
-            return render_bare(notice, language)
+            logger.warning("delivery %s does not fit Slack in full and goes in its barest form", outgoing.delivery_id)
+            return render_bare(outgoing, language)
 
     def _conversation(self, recipient: Recipient) -> str:
         """A channel as it is; a person's direct messages, which need their own id to be updated later."""
@@ -160,9 +164,10 @@ class SlackGateway:
             return recipient.id
         opened = self._client.conversations_open(users=[recipient.id])
         channel = opened.get("channel")
-        if not isinstance(channel, dict) or not channel.get("id"):
+        conversation_id = channel.get("id") if isinstance(channel, dict) else None
+        if not _is_conversation(conversation_id):
             raise strange_answer(opened)
-        return str(channel["id"])
+        return str(conversation_id)
 
     def _history(self, conversation_id: str, after_ts: str | None) -> Iterator[dict[str, Any]]:
         """Messages newest first, back to a timestamp of Slack's own: no clock of ours is asked."""
@@ -211,9 +216,17 @@ def _retry_after(error: SlackApiError) -> float | None:
 
 def _delivered(answer: Any, conversation_id: str) -> Delivered | Unknown:
     """Sent is only what Slack has given a timestamp."""
-    if isinstance(answer, dict) and answer.get("ts"):
-        return Delivered(conversation_id=str(answer.get("channel") or conversation_id), message_ts=str(answer["ts"]))
-    return Unknown(error="an answer without a timestamp")
+    if not isinstance(answer, dict) or not _TIMESTAMP.fullmatch(str(answer.get("ts"))):
+        return Unknown(error="an answer without a timestamp")
+    channel = answer.get("channel")
+    return Delivered(
+        conversation_id=str(channel) if _is_conversation(channel) else conversation_id, message_ts=str(answer["ts"])
+    )
+
+
+def _is_conversation(value: object) -> bool:
+    """Whether it looks like the id of a conversation: an answer out of order can say anything."""
+    return isinstance(value, str) and _CONVERSATION.fullmatch(value) is not None
 
 
 def _delivery_id(sent: dict[str, Any]) -> str | None:

@@ -30,11 +30,14 @@ StartResponse = Callable[..., Any]
 
 
 class HttpWay:
-    """`is_healthy` is asked at each look at the health page."""
+    """`is_healthy` is asked at each look at the health page, and `standing` what this process does in a word."""
 
-    def __init__(self, app: App, *, port: int, workers: int, is_healthy: Callable[[], bool]) -> None:
+    def __init__(
+        self, app: App, *, port: int, workers: int, is_healthy: Callable[[], bool], standing: Callable[[], str]
+    ) -> None:
         self._slack = SlackRequestHandler(app, path=PATH)
         self._is_healthy = is_healthy
+        self._standing = standing
         self._in_flight = InFlight()
         # Its type stubs leave out what a stop needs to look at.
         self._server: Any = create_server(
@@ -74,7 +77,7 @@ class HttpWay:
         if path == HEALTH:
             healthy = self._is_healthy()
             status = HTTPStatus.OK if healthy else HTTPStatus.SERVICE_UNAVAILABLE
-            return _text(start_response, status, "ok" if healthy else "not well")
+            return _text(start_response, status, self._standing() if healthy else "not well")
         if path != PATH:
             return _text(start_response, HTTPStatus.NOT_FOUND, "nothing here")
         if not _may_be_signed(environ):

@@ -19,6 +19,12 @@ class Action(StrEnum):
     PROJECT_SHOW = "project.show"
     MOBILITY_NEW = "mobility.new"
     CHECKLIST_TICK = "checklist.tick"
+    DEADLINE_UNDO = "deadline.undo"
+    DEADLINE_LATER = "deadline.later"
+    RECEIPT_ADD = "receipt.add"
+    COORDINATOR_NAME = "coordinator.name"
+    CONTACT_CONFIRM = "contact.confirm"
+    PERIOD_CONFIRM = "period.confirm"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -36,6 +42,8 @@ class Form(StrEnum):
 
     PROJECT = "project"
     MOBILITY = "mobility"
+    RECEIPT = "receipt"
+    LATER = "later"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 
@@ -43,7 +51,8 @@ class Form(StrEnum):
 # The letter tells the form of a value, so that a later form can be told from this one.
 _VALUE = re.compile(r"a(\d{1,15})")
 _LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)
-_ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z_]{1,60})", re.ASCII)
+_ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z0-9_-]{1,60})", re.ASCII)
+_NAMED_ROW = re.compile(r"[a-z]+\.(\d{1,15})", re.ASCII)
 
 
 def write_value(row_id: int) -> str:
@@ -51,7 +60,7 @@ def write_value(row_id: int) -> str:
 
 
 def write_item_value(row_id: int, item: str) -> str:
-    """The value of one box of a deadline's checklist."""
+    """The value of one box of a deadline's checklist, or of one choice of a menu."""
     return f"b{row_id}.{item}"
 
 
@@ -59,6 +68,12 @@ def read_item_value(value: str | None) -> tuple[int, str] | None:
     """The deadline and the item of a box; None for anything that we have not written."""
     match = _ITEM_VALUE.fullmatch(value or "")
     return (int(match[1]), match[2]) if match else None
+
+
+def read_named_row(block_id: str | None) -> int | None:
+    """The row in a block's name such as `handover.12`: a choice of people carries no value of ours."""
+    match = _NAMED_ROW.fullmatch(block_id or "")
+    return int(match[1]) if match else None
 
 
 def write_list_name(row_id: int, ticked: Iterable[str]) -> str:

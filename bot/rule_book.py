@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.text import Language, plain, say
-from programme.model import ActionType, Anchor, Certainty, ChecklistItem
+from programme.kinds import ActionType, ChecklistItem
+from programme.model import Anchor, Certainty
 from programme.rules import DeadlineRule, LengthRule, ReminderRule, Rules
 
 _ANCHORS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import random
 import signal
 import socket
 import threading
@@ -31,11 +32,12 @@ from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client,
 from bot.socket_way import SocketWay
 from jobs.pulse import Pulse
 from jobs.scheduler import Every, build_scheduler
-from jobs.ticks import deliver_due, guarded, replan
+from jobs.ticks import deliver_due, guarded, look_who_is_there, prepare_digests, replan
 from programme.loader import load_rules
 from programme.timetable import Timetable
 from services import contacts
 from services.clock import ClockShift, system_clock
+from services.crew import Crew
 from services.delivery import Courier
 from services.division import Division
 from services.lease import Lease
@@ -45,6 +47,9 @@ from storage.errors import StorageError
 logger = logging.getLogger("hankebot")
 
 DELIVERY_JOB = "deliver"
+
+# So many conversations are spoken to at once: one that is slow holds up none of the others.
+CREW = 8
 
 # A job that has not gone through for so long, in seconds, is stopped or hangs.
 SILENCE = 120.0
@@ -88,8 +93,8 @@ def serve(settings: Settings) -> bool:
         background=ThreadPoolExecutor(2, thread_name_prefix="background"),
     )
     app = build_app(front, client=client, signing_secret=_signing_secret(settings))
-    way = build_way_in(settings, app, pulse)
-    jobs = build_jobs(settings, division, courier, pulse=pulse)
+    way = build_way_in(settings, app, courier, pulse)
+    jobs = build_jobs(settings, division, courier, directory, pulse=pulse)
     with division.store.kept_open():
         return run_until_stopped(way, jobs, courier, pulse=pulse, stop=stop)
 
@@ -124,9 +129,10 @@ def build_courier(
         division=division,
         gateway=SlackGateway(web_client(settings, timeout=DELIVERY_TIMEOUT), languages.of_recipient),
         lease=Lease(division.store, holder, patience=settings.takeover_seconds, monotonic=time.monotonic),
-        new_id=lambda: uuid.uuid4().hex,
+        crew=Crew(ThreadPoolExecutor(CREW, thread_name_prefix="deliver"), size=CREW),
         is_stopping=is_stopping,
         beat=beat,
+        chance=random.random,
     )
 
 
@@ -146,7 +152,7 @@ def run_until_stopped(
     countdown = Countdown(STOPPING, time.monotonic)
     way.finish(countdown.left)
     scheduler.shutdown(wait=False)
-    if passes.wait_until_none(countdown.left()):
+    if passes.wait_until_none(countdown.left()) and courier.crew.wait_until_idle(countdown.left()):
         release(courier)
     return ended_well
 
@@ -159,7 +165,7 @@ def release(courier: Courier) -> None:
         logger.warning("the lease was not released: %s", error)
 
 
-def build_way_in(settings: Settings, app: App, pulse: Pulse) -> SocketWay | HttpWay:
+def build_way_in(settings: Settings, app: App, courier: Courier, pulse: Pulse) -> SocketWay | HttpWay:
     """Socket Mode where there is an app token, else HTTP. Raises SettingsError where the port is taken."""
     if settings.app_token:
         token = settings.app_token.get_secret_value()
@@ -170,12 +176,15 @@ def build_way_in(settings: Settings, app: App, pulse: Pulse) -> SocketWay | Http
             port=settings.port,
             workers=WORKERS,
             is_healthy=lambda: pulse.is_alive(DELIVERY_JOB, within=SILENCE),
+            standing=lambda: "ok, delivers" if courier.lease.is_held else "ok, stands by",
         )
     except OSError as error:
         raise SettingsError(f"PORT {settings.port}: {error.strerror}") from error
 
 
-def build_jobs(settings: Settings, division: Division, courier: Courier, *, pulse: Pulse) -> tuple[Every, ...]:
+def build_jobs(
+    settings: Settings, division: Division, courier: Courier, directory: Directory, *, pulse: Pulse
+) -> tuple[Every, ...]:
     """Every job there is."""
 
     def job(name: str, work: Callable[[], None]) -> Callable[[], None]:
@@ -188,6 +197,10 @@ def build_jobs(settings: Settings, division: Division, courier: Courier, *, puls
             seconds=settings.tick_seconds,
         ),
         Every(name="replan", run=job("replan", lambda: replan(division)), hour=4),
+        Every(
+            name="digests", run=job("digests", lambda: prepare_digests(division)), seconds=settings.tick_seconds * 6
+        ),
+        Every(name="presence", run=job("presence", lambda: look_who_is_there(division, directory.has_gone)), hour=5),
     )
 
 

@@ -8,9 +8,11 @@ from datetime import timedelta
 
 from jobs.pulse import Pulse
 from services.delivery import Courier
+from services.digests import prepare_week
 from services.division import Division
 from services.housekeeping import forget_old_requests, record_heartbeat
 from services.planning import replan_all
+from services.presence import notice_who_has_gone
 from services.trace import trace
 
 logger = logging.getLogger(__name__)
@@ -29,6 +31,20 @@ def replan(division: Division) -> None:
     """So that a changed rule or holiday reaches old projects."""
     logger.info("planned %s projects anew", replan_all(division))
     forget_old_requests(division, older_than=REQUESTS_KEPT)
+
+
+def prepare_digests(division: Division) -> None:
+    """Once a week it does something; the other times it only looks at the calendar."""
+    prepared = prepare_week(division)
+    if prepared:
+        logger.info("prepared %s digests", prepared)
+
+
+def look_who_is_there(division: Division, has_gone: Callable[[str], bool | None]) -> None:
+    """So that somebody who has left is missed within a day, and not at the next deadline."""
+    changed = notice_who_has_gone(division, has_gone)
+    if changed:
+        logger.info("%s people have gone or come back", changed)
 
 
 def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Division) -> Callable[[], None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from programme.model import ChecklistItem, Mobility, Project, Tick
+from programme.kinds import ChecklistItem
+from programme.model import Mobility, Project, Tick
 from programme.rules import Rules, base_action
 
 

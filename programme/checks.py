@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from programme.model import ActionType
+from programme.kinds import ActionType
 
 # Nothing the division keeps lies outside these years; a date beyond them is a slip of the finger.
 FIRST_YEAR = 2014

@@ -84,7 +84,12 @@ def anchor_day(
 
     Raises ValueError for an anchor that the subject does not have; the loader's rules never ask for one.
     """
-    days = {Anchor.DUE: due_on, Anchor.INTERNAL: internal_on, Anchor.REPORTED: reported_on}
+    days = {
+        Anchor.DUE: due_on,
+        Anchor.CHOSEN: due_on,
+        Anchor.INTERNAL: internal_on,
+        Anchor.REPORTED: reported_on,
+    }
     if project is not None:
         days |= {Anchor.PROJECT_START: project.start_on, Anchor.PROJECT_END: project.end_on}
     if mobility is not None:

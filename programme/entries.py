@@ -101,7 +101,7 @@ def line_of(entry: Entry) -> int:
 
 
 def by_name(named: Iterable[tuple[str, Made]], lines: Sequence[int]) -> dict[str, Made]:
-    """Raises RuleBookError for a name that stands there twice; `lines` are those of the entries, in the same order."""
+    """Raises RuleBookError for a name that stands there twice; `lines` are those of the entries, in their order."""
     found: dict[str, Made] = {}
     for number, (name, value) in enumerate(named):
         if name in found:

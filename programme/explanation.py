@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from programme.deadlines import anchor_day, counted_day, due_day, internal_day
-from programme.model import Anchor, Certainty, Deadline, Mobility, Origin, Project, Source
+from programme.kinds import Source
+from programme.model import Anchor, Certainty, Deadline, Mobility, Origin, Project
 from programme.rules import Rules
 
 

@@ -5,12 +5,11 @@ A mistake is named with its file, line and entry, so that whoever edits a file c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from programme.consistency import faults_of
+from programme.days_off import quiet_period, school_break
 from programme.entries import (
     Entry,
     RuleBookError,
@@ -30,38 +29,21 @@ from programme.entries import (
     words,
     words_or_none,
 )
-from programme.model import (
-    ActionType,
-    Anchor,
-    Certainty,
-    ChecklistItem,
-    Contact,
-    EducationField,
-    MobilityKind,
-    Offset,
-    Role,
-    Sector,
-    Source,
-)
+from programme.kinds import ActionType, ChecklistItem, MobilityKind, Source
+from programme.model import Anchor, Certainty, Contact, EducationField, Offset, Role, Sector
 from programme.rules import (
+    Audience,
     Checklist,
     DeadlineRule,
+    Escalation,
     LengthRule,
     Practice,
-    QuietPeriod,
     ReminderRule,
     Rules,
-    SchoolBreak,
     TravelDays,
 )
 
 __all__ = ["RuleBookError", "load_rules"]
-
-# Longer, and what was meant is the rest of the year.
-LONGEST_QUIET_MONTHS = 6
-
-# No school is closed for longer in one stretch: the summer is ten or eleven weeks.
-LONGEST_BREAK_DAYS = 100
 
 
 def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
@@ -70,7 +52,7 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
     Raises RuleBookError for anything that is missing, unknown or contradictory.
     """
     given = texts or {}
-    reminders, direct_message_days = from_file("reminders", given, _reminders)
+    reminders, direct_message_days, escalations = from_file("reminders", given, _reminders)
     contacts, contact_check_days, erasmus_contacts, other_funding_contact = from_file("contacts", given, _contacts)
     country, actions = from_file("actions", given, _actions)
     mobility_kinds, lengths, practices, travel_days = from_file("mobility_kinds", given, _mobility_kinds)
@@ -86,10 +68,11 @@ def load_rules(texts: Mapping[str, str] | None = None) -> Rules:
         deadlines=from_file("deadlines", given, lambda table: tuple(each(table, "deadline", _deadline_rule))),
         reminders=reminders,
         direct_message_days=direct_message_days,
+        escalations=escalations,
         checklists=checklists,
         checklist_items=checklist_items,
-        quiet_periods=from_file("quiet", given, lambda table: tuple(each(table, "period", _quiet_period))),
-        school_breaks=from_file("school_terms", given, lambda table: tuple(each(table, "break", _school_break))),
+        quiet_periods=from_file("quiet", given, lambda table: tuple(each(table, "period", quiet_period))),
+        school_breaks=from_file("school_terms", given, lambda table: tuple(each(table, "break", school_break))),
         contacts=contacts,
         contact_check_days=contact_check_days,
         erasmus_contacts=erasmus_contacts,
@@ -230,7 +213,7 @@ def _deadline_rule(entry: Entry) -> DeadlineRule:
         raise ValueError("nothing is counted where the contract says the date")
     if anchor is not Anchor.CONTRACT and not counts:
         raise KeyError("days or months")
-    if anchor in (Anchor.DUE, Anchor.INTERNAL):
+    if anchor in (Anchor.DUE, Anchor.INTERNAL, Anchor.CHOSEN):
         raise ValueError("a deadline cannot count from its own date")
     rule = DeadlineRule(
         kind=take(entry, "kind", str),
@@ -246,6 +229,8 @@ def _deadline_rule(entry: Entry) -> DeadlineRule:
         days=take_or_none(entry, "days", int) or 0,
         within_project=is_set(entry, "within_project"),
         is_event=is_set(entry, "event"),
+        escalates=is_set(entry, "escalates"),
+        outlives_project=is_set(entry, "outlives_project"),
         internal_days=take_or_none(entry, "internal_days", int),
         sources=sources(entry),
         note=text_or_empty(entry, "note"),
@@ -260,14 +245,21 @@ def _deadline_rule(entry: Entry) -> DeadlineRule:
     return rule
 
 
-def _reminders(table: Table) -> tuple[tuple[ReminderRule, ...], int]:
+def _reminders(table: Table) -> tuple[tuple[ReminderRule, ...], int, tuple[Escalation, ...]]:
     found = each(table, "reminder", _reminder_rules)
-    return tuple(rule for rules in found for rule in rules), take(table.values, "direct_message_days", int)
+    escalations = each(table, "escalation", _escalation)
+    days = take(table.values, "direct_message_days", int)
+    return tuple(rule for rules in found for rule in rules), days, tuple(escalations)
+
+
+def _escalation(entry: Entry) -> Escalation:
+    line_of(entry)
+    return Escalation(from_days=take(entry, "from_days", int), to=Audience(take(entry, "to", str)))
 
 
 def _reminder_rules(entry: Entry) -> list[ReminderRule]:
     deadline, anchor = take(entry, "deadline", str), Anchor(take(entry, "anchor", str))
-    if anchor in (Anchor.CONTRACT, Anchor.REPORTED):
+    if anchor in (Anchor.CONTRACT, Anchor.REPORTED, Anchor.CHOSEN):
         raise ValueError(f"no reminder can count from {anchor}")
     days = all_of(int, take(entry, "days", list), "days")
     if not days:
@@ -325,48 +317,6 @@ def _checklist_item(entry: Entry) -> ChecklistItem:
         certainty=Certainty(take(entry, "certainty", str)),
         line=line_of(entry),
     )
-
-
-def _quiet_period(entry: Entry) -> QuietPeriod:
-    period = QuietPeriod(
-        name=take(entry, "name", str),
-        first=_month_and_day(take(entry, "from", str)),
-        last=_month_and_day(take(entry, "to", str)),
-        sources=sources(entry),
-        note=text_or_empty(entry, "note"),
-        line=line_of(entry),
-    )
-    months = (period.last[0] - period.first[0]) % 12 if period.first[0] != period.last[0] else 0
-    if months > LONGEST_QUIET_MONTHS or (not months and period.first > period.last):
-        raise ValueError("longer than half a year: are from and to the wrong way round?")
-    return period
-
-
-def _school_break(entry: Entry) -> SchoolBreak:
-    found = SchoolBreak(
-        name=take(entry, "name", str),
-        first=take(entry, "from", date),
-        last=take(entry, "to", date),
-        sources=sources(entry),
-        note=text_or_empty(entry, "note"),
-        certainty=Certainty(take(entry, "certainty", str)),
-        line=line_of(entry),
-    )
-    if not 0 <= (found.last - found.first).days < LONGEST_BREAK_DAYS:
-        raise ValueError(f"{found.first} to {found.last} is no school holiday: are from and to the wrong way round?")
-    return found
-
-
-def _month_and_day(text: str) -> tuple[int, int]:
-    """Raises ValueError for anything but a day that every year has: not 31 June, not 29 February."""
-    match = re.fullmatch(r"(\d\d)-(\d\d)", text, re.ASCII)
-    try:
-        day = date.fromisoformat(f"2001-{text}") if match else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise ValueError(f"not a month and day of every year, such as 06-24: {text!r}")
-    return day.month, day.day
 
 
 def _contacts(table: Table) -> tuple[dict[str, Contact], int, dict[Sector, str], str]:

@@ -6,7 +6,6 @@ division uses. `*_on` is a date, `*_at` an aware instant in UTC.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -53,6 +52,8 @@ class Certainty(StrEnum):
 class ProjectState(StrEnum):
     ACTIVE = "active"
     CLOSED = "closed"
+    REMOVED = "removed"
+    """Nobody sees it any more, until its data is cleared away or it is brought back."""
 
 
 class MobilityState(StrEnum):
@@ -89,65 +90,10 @@ class Anchor(StrEnum):
     """The division's own date for a report, before the official one: it leaves time for signatures."""
     REPORTED = "final_report_done"
     """The day on which the final report was marked done."""
+    CHOSEN = "chosen"
+    """The date itself, for a moment that somebody has chosen: "remind me later"."""
     CONTRACT = "contract"
     """No date can be worked out: it stands in the contract, and is due once somebody has typed it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a fact was read; `title` names the publisher and the year. Our own practice has no `url`."""
-
-    key: str
-    title: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionType:
-    """One kind of funding, such as KA121-VET.
-
-    `first_call` and `last_call` are the call years it exists in. `min_months` and `max_months` bound the project
-    period with extensions, both inclusive; `usual_months` is what the programme normally grants, where it names
-    one length. `max_people` bounds the participants of the whole project. `who` and `extension` are for the rule
-    book alone: who may hold it, and how its period can be made longer.
-    """
-
-    code: str
-    field: EducationField | None
-    erasmus: bool
-    mobilities: bool
-    default_sector: Sector
-    first_call: int
-    last_call: int | None
-    usual_months: int | None
-    min_months: int | None
-    max_months: int | None
-    max_people: int | None
-    who: str
-    extension: str
-    sources: tuple[str, ...]
-    note: str
-    certainty: Certainty
-    line: int = dataclasses.field(compare=False)
-
-    def has_call(self, year: int) -> bool:
-        return self.first_call <= year <= (self.last_call or year)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MobilityKind:
-    """One kind of activity abroad. A learner's is short-term or long-term by its days, whatever it was called.
-
-    `minors_in` are the fields in which its participants are taken to be under 18 unless somebody says otherwise.
-    `min_people` and `max_people` bound its participants; with `needs_leader` somebody must accompany them.
-    """
-
-    code: str
-    is_learner: bool
-    minors_in: frozenset[EducationField]
-    min_people: int | None
-    max_people: int | None
-    needs_leader: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +111,20 @@ class Project:
     state: ProjectState
     created_by: str
     created_at: datetime
+    paused_at: datetime | None = None
+    """Since when nobody is reminded of anything in it; `paused_until` is the last such day, if one was said."""
+    paused_until: date | None = None
+    resumed_at: datetime | None = None
+    handed_over_at: datetime | None = None
+    """When its coordinators last changed: what was due before then they have in a briefing."""
 
     @property
     def ref(self) -> str:
         return f"H{self.id}"
+
+    def is_paused(self, day: date) -> bool:
+        """Whether nobody is reminded of anything in it on a day."""
+        return self.paused_at is not None and (self.paused_until is None or day <= self.paused_until)
 
     @property
     def call_year(self) -> int:
@@ -245,24 +201,6 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem:
-    """One thing on the coordinator's list for a deadline. Empty `kinds` and `actions` stand for all.
-
-    With `minors_only` it is asked for only where somebody under 18 travels.
-    """
-
-    code: str
-    deadline: str
-    kinds: frozenset[str]
-    actions: frozenset[str]
-    minors_only: bool
-    sources: tuple[str, ...]
-    note: str
-    certainty: Certainty
-    line: int = dataclasses.field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """An item of a checklist that is in order."""
 
@@ -290,6 +228,8 @@ class Deadline:
     known_at: datetime
     done_at: datetime | None = None
     done_by: str | None = None
+    receipt: str | None = None
+    """A number or link that proves it, as somebody typed it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -365,6 +305,10 @@ class Reason(StrEnum):
     """A reminder nearer the date falls on the same day."""
     PAST_DUE = "past_due"
     """No working day was left before the date."""
+    PAUSED = "paused"
+    """The project was paused."""
+    BRIEFED = "briefed"
+    """It came before the project was handed over, and stood in the briefing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -386,7 +330,11 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Whom to ask. `check` says what in it looks wrong and awaits an administrator."""
+    """Whom to ask. `check` says what in it looks wrong and awaits an administrator.
+
+    `account_id` is who they are in the chat, where that is known, since `assigned_on`; `deputy` stands in for them.
+    `checked_on` is when somebody last said that all of it is right.
+    """
 
     key: str
     name: str
@@ -394,3 +342,7 @@ class Contact:
     email: str
     phones: tuple[str, ...]
     check: str | None = None
+    account_id: str | None = None
+    deputy: str | None = None
+    assigned_on: date | None = None
+    checked_on: date | None = None

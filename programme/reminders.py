@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from programme.calendar import Calendar, Quiet
+from programme.calendar import DAY, Calendar, Quiet
 from programme.deadlines import anchor_day, internal_day
 from programme.model import (
     Anchor,
@@ -27,7 +27,9 @@ from programme.model import (
     Recipient,
     Reminder,
 )
+from programme.recipients import recipients
 from programme.rules import ReminderRule, Rules
+from programme.staff import NOBODY_KNOWN, Staff
 from programme.timetable import Timetable
 
 
@@ -43,6 +45,15 @@ class Occurrence:
     """The days it may come on."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What can be announced: nothing before it was known, nothing that a briefing has told, nothing in a pause."""
+
+    known_at: datetime
+    briefed_at: datetime | None = None
+    held_back_from: datetime | None = None
+
+
 def plan(
     project: Project,
     mobilities: Iterable[Mobility],
@@ -50,69 +61,85 @@ def plan(
     *,
     rules: Rules,
     timetable: Timetable,
+    staff: Staff = NOBODY_KNOWN,
 ) -> tuple[Reminder, ...]:
     """The whole set of reminders of a project, in the order they come.
 
-    A deadline that is done, over or withdrawn, and a project that is closed, have none.
+    A deadline that is done, over or withdrawn has none, nor has a project that is closed, but for what outlives it.
     """
-    if project.state is not ProjectState.ACTIVE:
+    if project.state is ProjectState.REMOVED:
         return ()
+    is_closed = project.state is ProjectState.CLOSED
     by_id = {mobility.id: mobility for mobility in mobilities}
     reminders = [
         reminder
         for deadline in deadlines
-        if deadline.state is DeadlineState.OPEN
+        if deadline.state is DeadlineState.OPEN and (not is_closed or rules.outlives_project(deadline.kind))
         for reminder in _of_deadline(
             project,
             by_id.get(deadline.mobility_id) if deadline.mobility_id is not None else None,
             deadline,
             rules=rules,
             timetable=timetable,
+            staff=staff,
         )
     ]
     return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
 
 
 def plan_call(
-    deadline: Deadline, recipients: Iterable[Recipient], *, rules: Rules, timetable: Timetable
+    deadline: Deadline, told: Iterable[Recipient], *, rules: Rules, timetable: Timetable
 ) -> tuple[Reminder, ...]:
     """The reminders of a call for applications: it belongs to no project, so somebody has to say who hears of it."""
     if deadline.state is not DeadlineState.OPEN:
         return ()
     occurrences = _all_occurrences(None, None, deadline, rules=rules, timetable=timetable)
+    window = Window(known_at=deadline.known_at)
     reminders = [
         reminder
-        for recipient in recipients
-        for reminder in _with_fates(occurrences, deadline, recipient, timetable=timetable)
+        for recipient in told
+        for reminder in _with_fates(occurrences, deadline, recipient, window=window, timetable=timetable)
     ]
     return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
 
 
 def _of_deadline(
-    project: Project, mobility: Mobility | None, deadline: Deadline, *, rules: Rules, timetable: Timetable
+    project: Project,
+    mobility: Mobility | None,
+    deadline: Deadline,
+    *,
+    rules: Rules,
+    timetable: Timetable,
+    staff: Staff,
 ) -> Iterator[Reminder]:
-    occurrences = _all_occurrences(project, mobility, deadline, rules=rules, timetable=timetable)
-    # By the day the rule means, not the working day it moved to: a week before a Saturday is a Friday.
-    direct_from = deadline.due_on - timedelta(days=rules.direct_message_days)
-    for recipient, only_near in _recipients(project, mobility):
-        for_them = [each for each in occurrences if each.nominal_day >= direct_from or not only_near]
-        yield from _with_fates(for_them, deadline, recipient, timetable=timetable)
+    by_recipient: dict[Recipient, list[Occurrence]] = {}
+    for occurrence in _all_occurrences(project, mobility, deadline, rules=rules, timetable=timetable):
+        for recipient in recipients(
+            project,
+            mobility,
+            deadline,
+            meant_on=occurrence.nominal_day,
+            day=occurrence.day,
+            rules=rules,
+            staff=staff,
+        ):
+            by_recipient.setdefault(recipient, []).append(occurrence)
+    for recipient, for_them in by_recipient.items():
+        window = _window(project, deadline, recipient, timetable=timetable)
+        yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable)
 
 
-def _recipients(project: Project, mobility: Mobility | None) -> Iterator[tuple[Recipient, bool]]:
-    """Who hears of it, and whether only from a week before.
-
-    A project with a channel speaks there, and turns to its coordinators directly when the date is near or
-    past; one without speaks to them from the start. Whoever answers for a mobility hears all of it.
-    """
-    responsible = mobility.responsible if mobility else None
-    if project.channel_id:
-        yield Recipient.channel(project.channel_id), False
-    for account_id in dict.fromkeys(project.coordinators):
-        if account_id != responsible:
-            yield Recipient.person(account_id), project.channel_id is not None
-    if responsible:
-        yield Recipient.person(responsible), False
+def _window(project: Project, deadline: Deadline, recipient: Recipient, *, timetable: Timetable) -> Window:
+    """A pause with an end is like a date that becomes known when it is over; one without keeps everything back."""
+    known_at = max(deadline.known_at, project.resumed_at or deadline.known_at)
+    if project.paused_at and project.paused_until:
+        known_at = max(known_at, timetable.moment(timetable.calendar.on_or_after(project.paused_until + DAY)))
+    is_coordinator = recipient in map(Recipient.person, project.coordinators)
+    return Window(
+        known_at=known_at,
+        briefed_at=project.handed_over_at if is_coordinator else None,
+        held_back_from=project.paused_at if not project.paused_until else None,
+    )
 
 
 def _all_occurrences(
@@ -173,22 +200,32 @@ def _moved_earlier(met: Occurrence, calendar: Calendar, due_on: date) -> Iterato
 
 
 def _with_fates(
-    occurrences: list[Occurrence], deadline: Deadline, recipient: Recipient, *, timetable: Timetable
+    occurrences: list[Occurrence],
+    deadline: Deadline,
+    recipient: Recipient,
+    *,
+    window: Window,
+    timetable: Timetable,
 ) -> Iterator[Reminder]:
     """Decides which occurrences are sent: one a day, the nearest to the date, and one of those known late."""
     in_order = sorted(occurrences, key=lambda each: (each.day, each.nominal_day, str(each.offset)))
-    passed = [each for each in in_order if timetable.moment(each.day) < deadline.known_at]
-    catch_up_at = _catch_up(passed[-1], deadline, timetable=timetable) if passed else deadline.known_at
+    passed = [each for each in in_order if timetable.moment(each.day) < window.known_at]
+    catch_up_at = _catch_up(passed[-1], deadline, window.known_at, timetable=timetable) if passed else window.known_at
     for number, each in enumerate(in_order):
         following = in_order[number + 1] if number + 1 < len(in_order) else None
-        send_at, reason = timetable.moment(each.day), None
-        if number + 1 < len(passed):
+        moment = timetable.moment(each.day)
+        send_at, reason = moment, None
+        if window.briefed_at and moment < window.briefed_at:
+            reason = Reason.BRIEFED
+        elif number + 1 < len(passed):
             reason = Reason.KNOWN_LATE
         elif number + 1 == len(passed):
             send_at = catch_up_at
             reason = _fate_of_catch_up(each, following, deadline, send_at=send_at, timetable=timetable)
         elif following and following.day == each.day:
             reason = Reason.SAME_DAY
+        if reason is None and window.held_back_from and send_at >= window.held_back_from:
+            reason = Reason.PAUSED
         yield Reminder(
             deadline_id=deadline.id,
             due_on=deadline.due_on,
@@ -200,12 +237,12 @@ def _with_fates(
         )
 
 
-def _catch_up(missed: Occurrence, deadline: Deadline, *, timetable: Timetable) -> datetime:
+def _catch_up(missed: Occurrence, deadline: Deadline, known_at: datetime, *, timetable: Timetable) -> datetime:
     """When the last reminder that was missed can go out: on a day it may come on, unless that is after the date."""
-    send_at = timetable.catch_up(deadline.known_at, missed.calendar)
+    send_at = timetable.catch_up(known_at, missed.calendar)
     if missed.about_overdue or timetable.local_date(send_at) <= deadline.due_on:
         return send_at
-    return timetable.catch_up(deadline.known_at)
+    return timetable.catch_up(known_at)
 
 
 def _fate_of_catch_up(

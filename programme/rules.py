@@ -8,23 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from programme.checks import last_day
+from programme.kinds import ActionType, ChecklistItem, MobilityKind, Source
 from programme.model import (
-    ActionType,
+    CUSTOM_KIND,
     Anchor,
     Call,
     Certainty,
-    ChecklistItem,
     Contact,
     EducationField,
     Mobility,
-    MobilityKind,
     Offset,
     Project,
     Role,
     Sector,
-    Source,
 )
 
 MOBILITY_ANCHORS = frozenset({Anchor.MOBILITY_START, Anchor.MOBILITY_END})
@@ -80,7 +79,8 @@ class DeadlineRule:
     Months are calendar months, days calendar days; either may be negative or nought. With `longer_than_months` it
     holds only for projects whose period is longer than that, with `minors` only for mobilities with or without
     people under 18, and not for `except_kinds`. With `within_project` it is due on the project's last day at the
-    latest. `internal_days` before its date lies the division's own.
+    latest. `internal_days` before its date lies the division's own. What `escalates` is told to others as well when
+    its date is near or past, and what `outlives_project` is told even when the project has been closed.
     """
 
     kind: str
@@ -96,6 +96,8 @@ class DeadlineRule:
     days: int
     within_project: bool
     is_event: bool
+    escalates: bool
+    outlives_project: bool
     internal_days: int | None
     sources: tuple[str, ...]
     note: str
@@ -148,6 +150,26 @@ class ReminderRule:
         return self.offset.anchor is Anchor.DUE and self.offset.days > 0
 
 
+class Audience(StrEnum):
+    """Who hears of what is near its date, or past it, beside those whose task it is."""
+
+    NEXT = "next"
+    """The coordinators' deputies; without any, the contact of the sector."""
+    CONTACT = "contact"
+    LEAD = "lead"
+    """Who answers for the whole portfolio."""
+    DIVISION = "division"
+    """The division's channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """From so many days after (or, negative, before) a date on, an audience hears of it too."""
+
+    from_days: int
+    to: Audience
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietPeriod:
     """A stretch of every year, as (month, day) pairs, both included; it may span the turn of the year."""
@@ -196,6 +218,7 @@ class Rules:
     deadlines: tuple[DeadlineRule, ...]
     reminders: tuple[ReminderRule, ...]
     direct_message_days: int
+    escalations: tuple[Escalation, ...]
     checklists: Mapping[str, Checklist]
     checklist_items: tuple[ChecklistItem, ...]
     quiet_periods: tuple[QuietPeriod, ...]
@@ -221,6 +244,14 @@ class Rules:
     def is_event(self, kind: str) -> bool:
         """Whether it happens by itself, so that nothing is left to do once its day is over."""
         return any(rule.kind == kind and rule.is_event for rule in self.deadlines)
+
+    def outlives_project(self, kind: str) -> bool:
+        """Whether a deadline of this kind still counts once its project has been closed."""
+        return any(rule.kind == kind and rule.outlives_project for rule in self.deadlines)
+
+    def escalates(self, kind: str) -> bool:
+        """Whether others hear of a deadline of this kind as well; what was made by hand always does."""
+        return kind == CUSTOM_KIND or any(rule.kind == kind and rule.escalates for rule in self.deadlines)
 
     def speaks_of_overdue(self, kind: str) -> bool:
         """Whether a deadline of this kind is still worth a word after its date."""

@@ -13,15 +13,8 @@ from programme.model import CALL_KIND, Call, Origin
 from services.access import require_administrator
 from services.division import Actor, Division
 from services.planning import replan_call
-from services.refusal import (
-    CallActionMissing,
-    CallClosed,
-    CallTimeImpossible,
-    DueDateImplausible,
-    IdentityCodeInTitle,
-    NoSuchCall,
-    TitleTooLong,
-)
+from services.refusal import IdentityCodeInTitle, TitleTooLong
+from services.running_refusal import CallActionMissing, CallClosed, CallTimeImpossible, DueDateImplausible, NoSuchCall
 from services.typed_text import clean_line, has_identity_code
 from storage import audit, calls, deadlines, deliveries
 from storage.database import Session

@@ -9,17 +9,8 @@ from datetime import date
 from programme.checklists import checklist
 from programme.deadlines import internal_day
 from programme.gaps import Gap, gaps_of
-from programme.model import (
-    Call,
-    Certainty,
-    ChecklistItem,
-    Contact,
-    Deadline,
-    DeadlineState,
-    Mobility,
-    Project,
-    Tick,
-)
+from programme.kinds import ChecklistItem
+from programme.model import Call, Certainty, Contact, Deadline, DeadlineState, Mobility, Project, Tick
 from programme.notes import Note, mobility_notes, project_notes
 from programme.rules import Rules
 from services.division import Division
@@ -65,6 +56,7 @@ class ProjectCard:
     contact: Contact
     notes: tuple[Note, ...]
     gaps: tuple[Gap, ...]
+    is_paused: bool
     today: date
 
 
@@ -87,6 +79,7 @@ def project_card(session: Session, division: Division, project: Project) -> Proj
         contact=contact_of(session, division.rules, project),
         notes=project_notes(project, travels, division.rules),
         gaps=gaps_of(project, travels, division.rules),
+        is_paused=project.is_paused(division.today()),
         today=division.today(),
     )
 

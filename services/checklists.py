@@ -10,7 +10,7 @@ from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
 from services.division import Actor, Division
-from services.refusal import DeadlineGone
+from services.running_refusal import DeadlineGone
 from storage import audit, checklists, deadlines, deliveries, projects
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from programme.model import Contact, Project, Sector
+from services.access import require_administrator
 from services.cards import contact_of
-from services.division import Division
+from services.digests import subject_of_check
+from services.division import Actor, Division
+from services.planning import replan
 from services.references import find_project
-from storage import contacts
+from services.running_refusal import DeputyIsYourself, NotYourContact
+from storage import audit, contacts, deliveries, projects
+from storage.deliveries import DeliveryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +55,58 @@ def of_project(division: Division, reference: str) -> tuple[Project, Contact]:
     with division.store.reading() as session:
         project = find_project(session, reference)
         return project, contact_of(session, division.rules, project)
+
+
+def assign(
+    division: Division, actor: Actor, sector: Sector | None, *, account_id: str, deputy: str | None
+) -> Contact:
+    """Says who the contact of a sector is in the chat, or without one who leads the portfolio, and their deputy.
+
+    From that day on they hear of what is near its date or past it. Raises AdministratorsOnly or DeputyIsYourself.
+    """
+    require_administrator(actor)
+    if deputy == account_id:
+        raise DeputyIsYourself
+    rules = division.rules
+    key = rules.erasmus_contacts[sector] if sector else rules.other_funding_contact
+    with division.store.writing() as session:
+        before = contacts.get(session, key)
+        if (before.account_id, before.deputy) == (account_id, deputy):
+            return before
+        contacts.assign(session, key, account_id=account_id, deputy=deputy, assigned_on=division.today())
+        for project_id in projects.all_ids(session):
+            replan(session, division, project_id, now=division.now())
+        audit.record(
+            session,
+            at=division.now(),
+            actor=actor.account_id,
+            action="contact.assigned",
+            subject=key,
+            before={"account_id": before.account_id, "deputy": before.deputy},
+            after={"account_id": account_id, "deputy": deputy},
+        )
+        return contacts.get(session, key)
+
+
+def confirm(division: Division, actor: Actor, contact_id: int) -> Contact:
+    """Somebody has looked, and all of it is right: they are asked again when the time has come.
+
+    Raises NotYourContact for anybody but the contact, their deputy and administrators.
+    """
+    with division.store.writing() as session:
+        contact = contacts.find(session, contact_id)
+        if contact is None or not (
+            actor.is_administrator or actor.account_id in (contact.account_id, contact.deputy)
+        ):
+            raise NotYourContact
+        contacts.confirm(session, contact.key, checked_on=division.today())
+        deliveries.mark_kind_for_refresh(
+            session,
+            DeliveryKind.CONTACT_CHECK,
+            subject_begins=subject_of_check(contact_id),
+            now=division.now(),
+        )
+        audit.record(
+            session, at=division.now(), actor=actor.account_id, action="contact.confirmed", subject=contact.key
+        )
+        return contacts.get(session, contact.key)

@@ -10,7 +10,7 @@ from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
 from services.division import Actor, Division
 from services.references import find_mobility, find_project, is_mobility_ref
-from services.refusal import DeadlineGone, NoSuchDeadline, NothingOpen
+from services.running_refusal import DeadlineGone, NoSuchDeadline, NothingOpen
 from storage import deadlines, projects
 from storage.database import Session
 
@@ -58,22 +58,30 @@ def complete_named(
     NothingOpen, or NoSuchDeadline where the word fits nothing.
     """
     with division.store.writing() as session:
-        project = find_project(session, reference)
-        mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
-        require_change_of_deadline(actor, project, mobility)
-        open_deadlines = [
-            load_deadline(session, division.rules, project, deadline.id)
-            for deadline in deadlines.of_project(session, project.id)
-            if deadline.state is DeadlineState.OPEN and (mobility is None or deadline.mobility_id == mobility.id)
-        ]
-        if not open_deadlines:
-            raise NothingOpen(ref=project.ref)
-        fitting = [each for each in open_deadlines if _is_meant(each, kinds, word)]
-        if not fitting:
-            raise NoSuchDeadline(ref=project.ref, word=word)
-        if len(fitting) == 1:
-            return _complete(session, division, actor, project, fitting[0].deadline.id)
-        return Choice(project=project, deadlines=tuple(fitting))
+        choice = named_open(session, division, actor, reference, kinds=kinds, word=word)
+        if len(choice.deadlines) == 1:
+            return _complete(session, division, actor, choice.project, choice.deadlines[0].deadline.id)
+        return choice
+
+
+def named_open(
+    session: Session, division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
+) -> Choice:
+    """The open deadlines that a person can mean. Raises as `complete_named` does."""
+    project = find_project(session, reference)
+    mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
+    require_change_of_deadline(actor, project, mobility)
+    open_deadlines = [
+        load_deadline(session, division.rules, project, deadline.id)
+        for deadline in deadlines.of_project(session, project.id)
+        if deadline.state is DeadlineState.OPEN and (mobility is None or deadline.mobility_id == mobility.id)
+    ]
+    if not open_deadlines:
+        raise NothingOpen(ref=project.ref)
+    fitting = tuple(each for each in open_deadlines if _is_meant(each, kinds, word))
+    if not fitting:
+        raise NoSuchDeadline(ref=project.ref, word=word)
+    return Choice(project=project, deadlines=fitting)
 
 
 def _is_meant(each: CardDeadline, kinds: frozenset[str] | None, word: str) -> bool:

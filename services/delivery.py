@@ -8,46 +8,37 @@ message that fails, or that a chat refuses, never holds up the next.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
-from programme.deadlines import anchor_day
-from programme.model import Anchor, Project, Recipient
+from programme.model import Project, Recipient
 from programme.timetable import PUNCTUAL
-from services.calls import line_of
-from services.cards import (
-    CardDeadline,
-    CardItem,
-    contact_of,
-    contact_of_call,
-    load_call_deadline,
-    load_deadline,
-)
+from services.crew import Crew
 from services.division import Division
 from services.gateway import (
     Delivered,
     Gateway,
     NotFound,
-    Notice,
-    NoticeItem,
-    Occasion,
     TryAgain,
     Undeliverable,
     Unknown,
 )
 from services.lease import Lease
+from services.notices import content
 from services.planning import replan, replan_call
-from storage import calls, deliveries, projects, reminders
+from services.staffing import staff_of
+from storage import calls, deliveries, mobilities, projects, reminders
 from storage.database import Session
-from storage.deliveries import Delivery, DeliveryState
+from storage.deliveries import Delivery, DeliveryKind, DeliveryState
 from storage.reminders import StoredReminder
 
 logger = logging.getLogger(__name__)
 
-# So many items, however long their titles, stay well within what Slack takes: 50 blocks, and about 11,000
-# characters in them before it says msg_blocks_too_long.
-ITEMS_PER_MESSAGE = 4
+# So many items, the first few in full and the rest in brief, stay well within what Slack takes: 50 blocks, and about
+# 11,000 characters in them before it says msg_blocks_too_long.
+ITEMS_PER_MESSAGE = 12
 
 # At most about one message a second to one conversation.
 PACE = timedelta(seconds=1.1)
@@ -57,6 +48,12 @@ LONGEST_PAUSE = timedelta(minutes=15)
 # How long what reaches nobody at all waits before it is tried again.
 NOBODY_LEFT_PAUSE = timedelta(days=1)
 
+# How long a pass waits for one of its crew to become free, in seconds, before the next pass goes on.
+ROOM = 5.0
+
+# A pause is up to so much longer by chance, so that what failed together is not tried again together.
+JITTER = 0.25
+
 # How long after a message could not be brought up to date it is tried again.
 REFRESH_PAUSE = timedelta(minutes=1)
 
@@ -65,52 +62,56 @@ REFRESH_PAUSE = timedelta(minutes=1)
 class Courier:
     """Everything that delivering needs.
 
-    `new_id` gives an opaque, unguessable id for each message; `is_stopping` tells, between two messages, that
-    the process is about to end; `beat` is a sign of life after each message, since a long pass is no dead one.
+    `is_stopping` tells, between two messages, that
+    the process is about to end; `beat` is a sign of life after each message, since a long pass is no dead one;
+    `chance` gives a number from 0 to 1.
     """
 
     division: Division
     gateway: Gateway
     lease: Lease
-    new_id: Callable[[], str]
+    crew: Crew
     is_stopping: Callable[[], bool]
     beat: Callable[[], None]
+    chance: Callable[[], float]
 
     def deliver_due(self) -> int:
         """Sends everything that is due, settles what is open, brings changed messages up to date.
 
-        Returns how many messages were sent. Does nothing while another process holds the lease. What is new comes
-        first: a pass that dies on something old has served the others.
+        Returns how many messages were sent since the last pass. Does nothing while another process holds the lease.
+        What is new comes first, each conversation by itself: one that is slow or fails holds no other up.
         """
         if not self.lease.hold():
             return 0
-        sent = 0
-        while not self.is_stopping() and (delivery := self._claim_next()) is not None:
-            sent += self._post(delivery)
-        sent += self._settle()
+        while self._may_go_on() and (delivery := self._claim_next()) is not None:
+            self.crew.take(str(delivery.recipient), partial(self._post, delivery))
+        self._settle()
         self.refresh()
-        return sent
+        return self.crew.collect()
+
+    def _may_go_on(self) -> bool:
+        return not self.is_stopping() and self.crew.wait_for_room(ROOM)
 
     def refresh(self) -> None:
         """Shows every sent message whose deadlines changed as they are now."""
         with self.division.store.reading() as session:
             stale = deliveries.to_refresh(session, now=self.division.now())
         for delivery in stale:
-            if self.is_stopping():
+            if not self._may_go_on():
                 return
-            self._refresh_one(delivery)
+            self.crew.take(str(delivery.recipient), partial(self._refresh_one, delivery))
 
-    def _refresh_one(self, delivery: Delivery) -> None:
+    def _refresh_one(self, delivery: Delivery) -> int:
         assert delivery.conversation_id is not None  # noqa: S101 - the tables have no sent message without
         assert delivery.message_ts is not None  # noqa: S101 - nor without a timestamp
         place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
         now = self.division.now()
         with self.division.store.writing() as session:
             if not deliveries.claim_refresh(session, delivery.id, now=now, not_before=now + REFRESH_PAUSE):
-                return
+                return 0
         with self.division.store.reading() as session:
-            notice = self._notice(session, delivery)
-        outcome = self.gateway.update(notice, place)
+            message = content(session, self.division, delivery)
+        outcome = self.gateway.update(message, place) if message else place
         self.beat()
         if isinstance(outcome, Undeliverable):
             logger.warning("delivery %s cannot be brought up to date: %s", delivery.id, outcome.error)
@@ -121,15 +122,20 @@ class Courier:
                 deliveries.record_refresh(session, delivery.id, is_needed=True, not_before=now + pause)
             else:
                 # Something more may have been done while this was on its way.
-                has_changed = self._notice(session, delivery) != notice
+                has_changed = content(session, self.division, delivery) != message
                 deliveries.record_refresh(session, delivery.id, is_needed=has_changed, not_before=now)
+        return 0
 
     # -- settling what an earlier pass, or an earlier process, left open
 
-    def _settle(self) -> int:
+    def _settle(self) -> None:
         with self.division.store.reading() as session:
             unsettled = deliveries.unsettled(session, now=self.division.now())
-        return sum(self._settle_one(delivery) for delivery in unsettled if not self.is_stopping())
+        for delivery in unsettled:
+            if not self._may_go_on():
+                return
+            # What this process has in hand is not settled by it a second time.
+            self.crew.take(str(delivery.recipient), partial(self._settle_one, delivery))
 
     def _settle_one(self, left_open: Delivery) -> int:
         delivery = self._take_up(left_open)
@@ -162,6 +168,8 @@ class Courier:
         with self.division.store.writing() as session:
             if not self.lease.renew(session):
                 return None
+            if delivery.kind is not DeliveryKind.REMINDERS:
+                return self._claim_again_if_needed(session, delivery, now=now)
             taken = reminders.of_delivery(session, delivery.id)
             reminders.put_back(session, delivery.id)
             self._replan(session, taken)
@@ -170,6 +178,12 @@ class Courier:
                 deliveries.cancel(session, delivery)
                 return None
             return deliveries.claim_again(session, delivery, reminder_ids=reminder_ids, now=now)
+
+    def _claim_again_if_needed(self, session: Session, delivery: Delivery, *, now: datetime) -> Delivery | None:
+        if content(session, self.division, delivery) is None:
+            deliveries.cancel(session, delivery)
+            return None
+        return deliveries.claim_again(session, delivery, reminder_ids=(), now=now)
 
     def _replan(self, session: Session, taken: list[StoredReminder]) -> None:
         """The plan does not touch what is on its way; what is not any more follows it again."""
@@ -191,7 +205,7 @@ class Courier:
                 if reminder_ids := self._choose(session, recipient, now=now):
                     return deliveries.claim(
                         session,
-                        self.new_id(),
+                        self.division.new_id(),
                         recipient,
                         reminder_ids=reminder_ids,
                         now=now,
@@ -206,8 +220,18 @@ class Courier:
         # What fell due last is the first that may go out, and then the rest goes with it.
         if not due or not self.division.timetable.may_send(due[-1].send_at, now):
             return []
+        if self._is_better_told_together(session, recipient, due[-1], now=now):
+            return []
         chosen = _overtake_older(session, due)
         return [each.id for each in sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]]
+
+    def _is_better_told_together(
+        self, session: Session, recipient: Recipient, newest: StoredReminder, *, now: datetime
+    ) -> bool:
+        """Whether what is late can wait a little for what falls due at today's reminder time."""
+        todays = self.division.timetable.moment(self.division.today())
+        is_late = now - newest.send_at > PUNCTUAL
+        return is_late and now < todays and reminders.is_planned_between(session, recipient, after=now, until=todays)
 
     def _is_still_news(self, session: Session, reminder: StoredReminder) -> bool:
         """What has happened meanwhile by itself needs no word any more, and is recorded as passed."""
@@ -222,8 +246,12 @@ class Courier:
 
     def _post(self, delivery: Delivery) -> int:
         with self.division.store.reading() as session:
-            notice = self._notice(session, delivery)
-        return self._record(delivery, self.gateway.send(notice), if_failed=DeliveryState.WAITING)
+            message = content(session, self.division, delivery)
+        if message is None:  # it had something to say when it was claimed, a moment ago
+            outcome: Delivered | TryAgain | Unknown | Undeliverable = TryAgain(error="nothing to say")
+        else:
+            outcome = self.gateway.send(message)
+        return self._record(delivery, outcome, if_failed=DeliveryState.WAITING)
 
     def _record(
         self,
@@ -247,11 +275,11 @@ class Courier:
                     )
                     return 1
                 case TryAgain():
-                    pause = timedelta(seconds=outcome.after) if outcome.after else retry_pause(delivery.attempts)
+                    pause = timedelta(seconds=outcome.after) if outcome.after else self._pause(delivery.attempts)
                     deliveries.postpone(session, delivery, if_failed, not_before=now + pause, error=outcome.error)
                 case Unknown():
                     # The pause is also the time in which a lost message may show in the conversation.
-                    not_before = now + retry_pause(delivery.attempts)
+                    not_before = now + self._pause(delivery.attempts)
                     deliveries.postpone(
                         session, delivery, DeliveryState.CLAIMED, not_before=not_before, error=outcome.error
                     )
@@ -265,97 +293,46 @@ class Courier:
         Where nobody is left, it waits a day and is tried again: somebody may come back, or be named.
         """
         lost = reminders.of_delivery(session, delivery.id)
-        following = {
-            reminder: self._who_comes_next(_project_of(session, reminder), delivery.recipient) for reminder in lost
-        }
+        following = {reminder: self._who_comes_next(session, reminder) for reminder in lost}
         if not all(following.values()):
             logger.error("nobody is left to tell: delivery %s to %s, %s", delivery.id, delivery.recipient, error)
             not_before = self.division.now() + NOBODY_LEFT_PAUSE
             deliveries.postpone(session, delivery, DeliveryState.WAITING, not_before=not_before, error=error)
         elif deliveries.give_up(session, delivery, error=error):
+            logger.warning("%s to %s cannot be delivered: %s", delivery.kind, delivery.recipient, error)
             for reminder, recipients in following.items():
                 reminders.reroute(session, reminder, recipients)
             self._replan(session, lost)
 
-    def _who_comes_next(self, project: Project | None, unreached: Recipient) -> list[Recipient]:
-        """From a channel to the coordinators, from a person to the administrators, at last to the division."""
-        coordinators = [Recipient.person(account_id) for account_id in project.coordinators] if project else []
-        administrators = [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
-        if project and coordinators and project.channel_id and unreached == Recipient.channel(project.channel_id):
-            return coordinators
-        remaining = [] if unreached in administrators else administrators
-        if not remaining and self.division.channel_id:
-            remaining = [Recipient.channel(self.division.channel_id)]
-        return [each for each in remaining if each != unreached]
+    def _who_comes_next(self, session: Session, reminder: StoredReminder) -> list[Recipient]:
+        """From a channel to the coordinators, from a person along the chain, at last to the division's channel.
 
-    def _notice(self, session: Session, delivery: Delivery) -> Notice:
-        """The message as it stands at this moment: today's contact, coordinators and dates."""
-        items = [self._item(session, reminder, delivery) for reminder in reminders.of_delivery(session, delivery.id)]
-        return Notice(
-            delivery_id=delivery.id,
-            recipient=delivery.recipient,
-            items=tuple(sorted(items, key=lambda item: (item.deadline.deadline.due_on, item.reminder_id))),
-            today=self.division.today(),
-        )
+        Whoever could not be reached with this reminder before is passed over.
+        """
+        tried = {reminder.recipient, *reminders.tried(session, reminder)}
+        for told in self._chain(session, _project_of(session, reminder), reminder.recipient):
+            if remaining := [each for each in told if each not in tried]:
+                return remaining
+        return []
 
-    def _item(self, session: Session, reminder: StoredReminder, delivery: Delivery) -> NoticeItem:
-        rules = self.division.rules
-        project = _project_of(session, reminder)
-        call_line = None
-        if project is not None:
-            deadline = load_deadline(session, rules, project, reminder.deadline_id)
-            contact = contact_of(session, rules, project)
-            is_erasmus = rules.actions[project.action_type].erasmus
-        else:
-            call = calls.of_deadline(session, reminder.deadline_id)
-            deadline = load_call_deadline(session, reminder.deadline_id)
-            call_line = line_of(self.division, call)
-            contact = contact_of_call(session, rules, call)
-            is_erasmus = rules.is_erasmus_call(call)
-        return NoticeItem(
-            reminder_id=reminder.id,
-            offset=reminder.offset,
-            deadline=deadline,
-            project=project,
-            call_line=call_line,
-            shown_items=_open_when_sent(deadline, delivery),
-            contact=contact,
-            is_erasmus=is_erasmus,
-            occasion=self._occasion(reminder, deadline, project),
-            has_next_step=deadline.deadline.due_on >= self.division.today()
-            or rules.speaks_of_overdue(deadline.deadline.kind),
-            is_rerouted=reminder.is_rerouted,
-            is_late=delivery.claimed_at - reminder.send_at > PUNCTUAL,
-        )
+    def _chain(self, session: Session, project: Project | None, unreached: Recipient) -> Iterator[list[Recipient]]:
+        today = self.division.today()
+        if project and unreached.kind == Recipient.CHANNEL:
+            yield [Recipient.person(account_id) for account_id in project.coordinators]
+        if project:
+            staff = staff_of(session, self.division, project, mobilities.of_project(session, project.id))
+            for account_id in (*staff.next_after(project, today), *staff.posts(today)):
+                yield [Recipient.person(account_id)]
+        yield [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
+        if self.division.channel_id:
+            yield [Recipient.channel(self.division.channel_id)]
 
-    def _occasion(self, reminder: StoredReminder, deadline: CardDeadline, project: Project | None) -> Occasion:
-        timetable = self.division.timetable
-        if reminder.offset.anchor is Anchor.INTERNAL and deadline.internal_on is None:
-            return Occasion.AS_MEANT  # the rule has lost its internal date since
-        anchored_on = anchor_day(
-            reminder.offset.anchor,
-            project,
-            deadline.mobility,
-            due_on=reminder.due_on,
-            internal_on=deadline.internal_on,
-        )
-        meant_on = anchored_on + timedelta(days=reminder.offset.days)
-        if timetable.moment(meant_on) < deadline.deadline.known_at <= reminder.send_at:
-            return Occasion.KNOWN_LATE
-        return Occasion.AS_MEANT if timetable.local_date(reminder.send_at) == meant_on else Occasion.MOVED
+    def _pause(self, attempts: int) -> timedelta:
+        return retry_pause(attempts) * (1 + JITTER * self.chance())
 
 
 def _project_of(session: Session, reminder: StoredReminder) -> Project | None:
     return None if reminder.project_id is None else projects.get(session, reminder.project_id)
-
-
-def _open_when_sent(deadline: CardDeadline, delivery: Delivery) -> tuple[CardItem, ...]:
-    """What was in order before the message went out is not in it, and what came to be since stays to be seen."""
-    return tuple(
-        each
-        for each in deadline.items
-        if each.tick is None or (delivery.sent_at is not None and each.tick.ticked_at >= delivery.sent_at)
-    )
 
 
 def retry_pause(attempts: int) -> timedelta:

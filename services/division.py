@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +11,10 @@ from programme.rules import Rules
 from programme.timetable import Timetable
 from services.clock import Clock
 from storage.database import Store
+
+
+def random_id() -> str:
+    return uuid.uuid4().hex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +26,8 @@ class Division:
     administrators: frozenset[str]
     channel_id: str | None
     """The channel for what concerns the whole division, if there is one."""
+    new_id: Callable[[], str] = random_id
+    """An opaque, unguessable id for each message that is to be sent."""
 
     def now(self) -> datetime:
         return self.clock()

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from programme.explanation import Explanation, explain
-from programme.model import DeadlineState, Mobility, Project
+from programme.model import Deadline, DeadlineState, Mobility, Project
 from services.cards import CardDeadline, load_deadline
 from services.division import Division
 from services.planning import day_of_report
 from services.references import find_mobility, find_project, is_mobility_ref
-from storage import deadlines
+from services.running_refusal import NoSuchDeadline
+from storage import deadlines, deliveries, reminders
+from storage.database import Session
+from storage.deliveries import Delivery
+from storage.reminders import StoredReminder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A reminder, and the message it went out in or is to go out in."""
+
+    reminder: StoredReminder
+    delivery: Delivery | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedDeadline:
+    """A date, how it came about, and every reminder of it, past and to come, in order."""
+
     deadline: CardDeadline
     explanation: Explanation
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +42,26 @@ class ExplainedDates:
     project: Project
     mobility: Mobility | None
     deadlines: tuple[ExplainedDeadline, ...]
+    now: datetime
 
 
-def explain_dates(division: Division, reference: str) -> ExplainedDates:
-    """Raises NoSuchProject, NoSuchMobility or SeveralProjectsFit."""
+def explain_dates(division: Division, reference: str, *, kind: str | None = None, word: str = "") -> ExplainedDates:
+    """All dates, or those of a kind, or of the name that was made by hand.
+
+    Raises NoSuchProject, NoSuchMobility, SeveralProjectsFit, or NoSuchDeadline where the word fits nothing.
+    """
     with division.store.reading() as session:
         project = find_project(session, reference)
         mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
         everything = deadlines.of_project(session, project.id)
         reported_on = day_of_report(division, everything)
-        mine = [each for each in everything if each.mobility_id == (mobility.id if mobility else None)]
+        mine = [
+            each
+            for each in everything
+            if each.mobility_id == (mobility.id if mobility else None) and _is_meant(each, kind, word)
+        ]
+        if word and not mine:
+            raise NoSuchDeadline(ref=project.ref, word=word)
         in_order = sorted(mine, key=lambda each: (each.state is not DeadlineState.OPEN, each.due_on, each.id))
         return ExplainedDates(
             project=project,
@@ -44,7 +70,25 @@ def explain_dates(division: Division, reference: str) -> ExplainedDates:
                 ExplainedDeadline(
                     deadline=load_deadline(session, division.rules, project, each.id),
                     explanation=explain(each, project, mobility, division.rules, reported_on=reported_on),
+                    stories=_stories(session, each.id),
                 )
                 for each in in_order
             ),
+            now=division.now(),
         )
+
+
+def _is_meant(deadline: Deadline, kind: str | None, word: str) -> bool:
+    if kind is not None:
+        return deadline.kind == kind
+    return not word or (deadline.name or "").casefold() == word.casefold()
+
+
+def _stories(session: Session, deadline_id: int) -> tuple[Story, ...]:
+    return tuple(
+        Story(
+            reminder=reminder,
+            delivery=deliveries.find(session, reminder.delivery_id) if reminder.delivery_id else None,
+        )
+        for reminder in reminders.of_deadline(session, deadline_id)
+    )

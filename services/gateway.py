@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from programme.model import Contact, Offset, Project, Recipient
+from services.briefings import Briefing
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
+from services.digests import ContactCheck, Digest, DivisionDigest
 
 
 class Occasion(StrEnum):
@@ -20,6 +22,19 @@ class Occasion(StrEnum):
     """Its own day is a day off."""
     KNOWN_LATE = "known_late"
     """Its own day had passed when the date became known."""
+    AFTER_PAUSE = "after_pause"
+    """Its own day lay in a pause of the project."""
+
+
+class Share(StrEnum):
+    """Why just this recipient hears of it."""
+
+    OWN = "own"
+    """It is their task, or their project's channel."""
+    STANDS_IN = "stands_in"
+    """Whose task it is is away."""
+    ESCALATED = "escalated"
+    """The date is near or past, and nobody has said that it is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +52,9 @@ class NoticeItem:
     contact: Contact
     is_erasmus: bool
     occasion: Occasion
+    share: Share
+    absent: tuple[str, ...]
+    """Who of those whose task it is is away, where somebody stands in for them."""
     has_next_step: bool
     """False once there is nothing left to do about it, such as a trip that has begun."""
     is_rerouted: bool
@@ -53,6 +71,9 @@ class Notice:
     recipient: Recipient
     items: tuple[NoticeItem, ...]
     today: date
+
+
+Outgoing = Notice | Digest | DivisionDigest | Briefing | ContactCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +110,7 @@ class NotFound:
 
 
 class Gateway(Protocol):
-    def send(self, notice: Notice) -> Delivered | TryAgain | Unknown | Undeliverable:
+    def send(self, outgoing: Outgoing) -> Delivered | TryAgain | Unknown | Undeliverable:
         """Posts once; never again by itself."""
 
     def find(
@@ -97,5 +118,5 @@ class Gateway(Protocol):
     ) -> Delivered | NotFound | TryAgain:
         """Looks for a message that may have been posted, among those after a timestamp of the chat's own."""
 
-    def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:
+    def update(self, outgoing: Outgoing, place: Delivered) -> Delivered | TryAgain | Undeliverable:
         """Shows an already posted message as it would be rendered now."""

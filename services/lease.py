@@ -29,6 +29,11 @@ class Lease:
         self._seen_at = 0.0
         self._held: bool | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process delivered when it last looked."""
+        return self._held is True
+
     def hold(self) -> bool:
         """Takes or keeps the lease; False while another holds it. What changes is said in the log."""
         with self._store.writing() as session:

@@ -9,7 +9,8 @@ from programme.deadlines import FINAL_REPORT, required_deadlines
 from programme.model import Deadline, Mobility, Project, Recipient, Reminder, RequiredDeadline
 from programme.reminders import plan, plan_call
 from services.division import Division
-from storage import calls, deadlines, deliveries, mobilities, projects, reminders
+from services.staffing import staff_of
+from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects
 from storage.database import Session
 
 
@@ -21,13 +22,13 @@ def replan(session: Session, division: Division, project_id: int, *, now: dateti
     required = _required(session, division, project, travels)
     for deadline_id in deadlines.synchronise(session, project_id, required, now=now, today=today):
         deliveries.mark_for_refresh(session, deadline_id, now=now)
-    reminders.synchronise(session, project_id, _plan(session, division, project, travels))
+    outbox_plan.synchronise(session, project_id, _plan(session, division, project, travels))
 
 
 def replan_call(session: Session, division: Division, call_id: int) -> None:
     """Works out the reminders of a call anew."""
     deadline = deadlines.of_call(session, call_id)
-    reminders.synchronise_call(session, deadline.id, _plan_call(division, deadline))
+    outbox_plan.synchronise_call(session, deadline.id, _plan_call(division, deadline))
 
 
 def replan_all(division: Division) -> int:
@@ -57,7 +58,7 @@ def _replan_if_needed(division: Division, project_id: int) -> bool:
 def _replan_call_if_needed(division: Division, call_id: int) -> bool:
     with division.store.reading() as session:
         deadline = deadlines.of_call(session, call_id)
-        if reminders.is_call_in_step(session, deadline.id, _plan_call(division, deadline)):
+        if outbox_plan.is_call_in_step(session, deadline.id, _plan_call(division, deadline)):
             return False
     with division.store.writing() as session:
         replan_call(session, division, call_id)
@@ -68,7 +69,7 @@ def _is_in_step(session: Session, division: Division, project: Project) -> bool:
     travels = mobilities.of_project(session, project.id)
     required = _required(session, division, project, travels)
     now, today = division.now(), division.today()
-    return deadlines.is_in_step(session, project.id, required, now=now, today=today) and reminders.is_in_step(
+    return deadlines.is_in_step(session, project.id, required, now=now, today=today) and outbox_plan.is_in_step(
         session, project.id, _plan(session, division, project, travels)
     )
 
@@ -94,7 +95,8 @@ def day_of_report(division: Division, of_project: Iterable[Deadline]) -> date | 
 
 def _plan(session: Session, division: Division, project: Project, travels: list[Mobility]) -> tuple[Reminder, ...]:
     known = deadlines.of_project(session, project.id)
-    return plan(project, travels, known, rules=division.rules, timetable=division.timetable)
+    staff = staff_of(session, division, project, travels)
+    return plan(project, travels, known, rules=division.rules, timetable=division.timetable, staff=staff)
 
 
 def _plan_call(division: Division, deadline: Deadline) -> tuple[Reminder, ...]:

@@ -95,16 +95,21 @@ def check(new: NewProject, rules: Rules) -> NewProject:
     title = check_title(new.title)
     if new.action_type not in rules.actions:
         raise UnknownActionType(word=new.action_type)
-    check_period(new.start_on, new.end_on)
-    action = rules.actions[new.action_type]
-    if is_too_long(new.start_on, new.end_on, action):
-        months = action.max_months or 0
-        raise PeriodTooLong(action_type=action.code, months=months, last_on=last_day(new.start_on, months))
-    if is_too_short(new.start_on, new.end_on, action):
-        months = action.min_months or 0
-        raise PeriodTooShort(action_type=action.code, months=months, first_on=last_day(new.start_on, months))
+    check_project_period(new.action_type, new.start_on, new.end_on, rules)
     coordinators = tuple(dict.fromkeys(new.coordinators))
-    return replace(new, title=title, code=_checked_code(new.code, action.code), coordinators=coordinators)
+    return replace(new, title=title, code=_checked_code(new.code, new.action_type), coordinators=coordinators)
+
+
+def check_project_period(action_type: str, start_on: date, end_on: date, rules: Rules) -> None:
+    """Raises PeriodTooLong or PeriodTooShort besides what `check_period` raises."""
+    check_period(start_on, end_on)
+    action = rules.actions[action_type]
+    if is_too_long(start_on, end_on, action):
+        months = action.max_months or 0
+        raise PeriodTooLong(action_type=action.code, months=months, last_on=last_day(start_on, months))
+    if is_too_short(start_on, end_on, action):
+        months = action.min_months or 0
+        raise PeriodTooShort(action_type=action.code, months=months, first_on=last_day(start_on, months))
 
 
 def check_title(typed: str) -> str:

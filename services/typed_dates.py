@@ -13,7 +13,7 @@ from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
 from services.planning import replan
 from services.references import find_mobility, find_project, is_mobility_ref
-from services.refusal import (
+from services.running_refusal import (
     DeadlineDone,
     DeadlineNameMissing,
     DeadlineNameTooLong,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from programme.model import Contact
 from storage.database import Session
@@ -26,6 +27,38 @@ def seed(session: Session, contacts: Iterable[Contact]) -> None:
             phones=json.dumps(contact.phones),
             to_check=contact.check,
         )
+
+
+def all_of_them(session: Session) -> list[tuple[int, Contact]]:
+    """Each with the number of its row."""
+    return [(row["id"], read_contact(row)) for row in session.rows("SELECT * FROM contacts ORDER BY id")]
+
+
+def find(session: Session, contact_id: int) -> Contact | None:
+    row = session.row("SELECT * FROM contacts WHERE id = :id", id=contact_id)
+    return read_contact(row) if row else None
+
+
+def assign(session: Session, key: str, *, account_id: str, deputy: str | None, assigned_on: date) -> None:
+    """Says who a contact is in the chat, and who stands in for them."""
+    session.execute(
+        """
+        UPDATE contacts SET account_id = :account_id, deputy = :deputy, assigned_on = :assigned_on WHERE key = :key
+        """,
+        key=key,
+        account_id=account_id,
+        deputy=deputy,
+        assigned_on=assigned_on.isoformat(),
+    )
+
+
+def confirm(session: Session, key: str, *, checked_on: date) -> None:
+    """Somebody has said that all of it is right."""
+    session.execute(
+        "UPDATE contacts SET checked_on = :checked_on WHERE key = :key",
+        key=key,
+        checked_on=checked_on.isoformat(),
+    )
 
 
 def get(session: Session, key: str) -> Contact:

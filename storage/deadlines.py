@@ -76,6 +76,21 @@ def is_in_step(
     return next(_steps(session, project_id, required, moment=write_instant(now), today=today), None) is None
 
 
+def open_until(session: Session, project_ids: Iterable[int], *, day: date) -> list[Deadline]:
+    """What is open in these projects and due by a day, the earliest first."""
+    rows = session.rows(
+        """
+        SELECT * FROM deadlines
+        WHERE state = 'open' AND due_on <= :day
+        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        ORDER BY due_on, id
+        """,
+        day=day.isoformat(),
+        project_ids=json.dumps(list(project_ids)),
+    )
+    return [read_deadline(row) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One thing to be done, and the row it changes; None for one that it adds."""
@@ -243,6 +258,27 @@ def of_call(session: Session, call_id: int) -> Deadline:
     if row is None:
         raise LookupError(f"no deadline of call {call_id}")
     return read_deadline(row)
+
+
+def reopen(session: Session, deadline_id: int) -> bool:
+    """Takes back that a deadline is done; False where it was not."""
+    return (
+        session.execute(
+            """
+            UPDATE deadlines SET state = 'open', done_by = NULL, done_at = NULL, receipt = NULL
+            WHERE id = :id AND state = 'done'
+            """,
+            id=deadline_id,
+        )
+        == 1
+    )
+
+
+def set_receipt(session: Session, deadline_id: int, receipt: str | None) -> None:
+    """What proves that a deadline is done, as somebody typed it."""
+    session.execute(
+        "UPDATE deadlines SET receipt = :receipt WHERE id = :id AND state = 'done'", id=deadline_id, receipt=receipt
+    )
 
 
 def complete(session: Session, deadline_id: int, *, done_by: str, done_at: datetime) -> bool:

@@ -15,6 +15,13 @@ from storage.rows import read_instant, read_instant_or_none, write_instant
 LONGEST_PAUSE = timedelta(hours=25)
 
 
+class DeliveryKind(StrEnum):
+    REMINDERS = "reminders"
+    DIGEST = "digest"
+    BRIEFING = "briefing"
+    CONTACT_CHECK = "contact_check"
+
+
 class DeliveryState(StrEnum):
     CLAIMED = "claimed"
     """About to be posted, or posted and not yet recorded: only a look into the conversation can tell."""
@@ -30,11 +37,14 @@ class DeliveryState(StrEnum):
 class Delivery:
     """`id` is opaque: it travels in the message's metadata, which others may read.
 
+    What is no reminder says by its `subject` which one it is: the week of a digest, the project of a briefing.
     `attempts` counts how often it was taken up, so that an answer that comes after another process has taken it
     up is known as an old one.
     """
 
     id: str
+    kind: DeliveryKind
+    subject: str | None
     recipient: Recipient
     state: DeliveryState
     attempts: int
@@ -52,6 +62,8 @@ _AS_WE_KNOW_IT = "id = :id AND state IN ('claimed', 'waiting') AND attempts = :a
 def _read(row: Row) -> Delivery:
     return Delivery(
         id=row["id"],
+        kind=DeliveryKind(row["kind"]),
+        subject=row["subject"],
         recipient=Recipient.parse(row["recipient"]),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
@@ -95,6 +107,27 @@ def claim(
     delivery = find(session, delivery_id)
     assert delivery is not None  # noqa: S101 - inserted above, in this transaction
     return delivery
+
+
+def prepare(
+    session: Session, delivery_id: str, kind: DeliveryKind, recipient: Recipient, *, subject: str, now: datetime
+) -> bool:
+    """A message that is worked out when it goes out; False where there is one of this subject for them already."""
+    return (
+        session.execute(
+            """
+            INSERT INTO deliveries (id, kind, subject, recipient, state, claimed_at, not_before)
+            VALUES (:id, :kind, :subject, :recipient, 'waiting', :now, :now)
+            ON CONFLICT (kind, subject, recipient) WHERE subject IS NOT NULL DO NOTHING
+            """,
+            id=delivery_id,
+            kind=str(kind),
+            subject=subject,
+            recipient=str(recipient),
+            now=write_instant(now),
+        )
+        == 1
+    )
 
 
 def _take(session: Session, delivery_id: str, reminder_ids: Iterable[int]) -> None:
@@ -234,6 +267,12 @@ def cancel(session: Session, delivery: Delivery) -> None:
     )
 
 
+def counts(session: Session) -> dict[DeliveryState, int]:
+    """How many messages there are of each state."""
+    rows = session.rows("SELECT state, count(*) AS count FROM deliveries GROUP BY state")
+    return {DeliveryState(row["state"]): row["count"] for row in rows}
+
+
 def latest_message_ts(session: Session, recipient: Recipient) -> str | None:
     """The chat's timestamp of our last recorded message to a recipient: what is unrecorded came after it."""
     row = session.row(
@@ -251,6 +290,19 @@ def mark_for_refresh(session: Session, deadline_id: int, *, now: datetime) -> No
         AND id IN (SELECT delivery_id FROM reminders WHERE deadline_id = :deadline_id)
         """,
         deadline_id=deadline_id,
+        now=write_instant(now),
+    )
+
+
+def mark_kind_for_refresh(session: Session, kind: DeliveryKind, *, subject_begins: str, now: datetime) -> None:
+    """Every sent message of a kind whose subject begins so says something that is no longer so."""
+    session.execute(
+        """
+        UPDATE deliveries SET needs_refresh = 1, not_before = :now
+        WHERE state = 'sent' AND kind = :kind AND substr(subject, 1, length(:begins)) = :begins
+        """,
+        kind=str(kind),
+        begins=subject_begins,
         now=write_instant(now),
     )
 

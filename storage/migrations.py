@@ -29,11 +29,19 @@ def first_tables(database: Database) -> None:
 
 
 _FIRST_TABLES = (
-    """
+    f"""
     CREATE TABLE people (
         account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
         language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+        deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+        leave_from TEXT CHECK (leave_from {_DAY}),
+        leave_until TEXT CHECK (leave_until {_DAY}),
+        -- The first day on which they were found to be gone from the chat.
+        gone_on TEXT CHECK (gone_on {_DAY}),
+        -- When any of this was last said.
+        told_on TEXT CHECK (told_on {_DAY}),
+        CHECK (leave_until IS NULL OR leave_until >= leave_from)
     ) STRICT, WITHOUT ROWID
     """,
     f"""
@@ -47,10 +55,15 @@ _FIRST_TABLES = (
         start_on TEXT NOT NULL CHECK (start_on {_DAY}),
         end_on TEXT NOT NULL CHECK (end_on {_DAY}),
         channel_id TEXT CHECK (channel_id <> ''),
-        state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+        state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed', 'removed')),
+        paused_at TEXT CHECK (paused_at {_INSTANT}),
+        paused_until TEXT CHECK (paused_until {_DAY}),
+        resumed_at TEXT CHECK (resumed_at {_INSTANT}),
+        handed_over_at TEXT CHECK (handed_over_at {_INSTANT}),
         created_by TEXT NOT NULL,
         created_at TEXT NOT NULL CHECK (created_at {_INSTANT}),
-        CHECK (end_on >= start_on)
+        CHECK (end_on >= start_on),
+        CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
     ) STRICT
     """,
     """
@@ -114,6 +127,8 @@ _FIRST_TABLES = (
         known_at TEXT NOT NULL CHECK (known_at {_INSTANT}),
         done_at TEXT CHECK (done_at {_INSTANT}),
         done_by TEXT,
+        receipt TEXT CHECK (trim(receipt) <> ''),
+        CHECK (receipt IS NULL OR state = 'done'),
         CHECK ((state = 'done') = (done_at IS NOT NULL)),
         CHECK ((done_at IS NULL) = (done_by IS NULL)),
         CHECK ((project_id IS NULL) <> (call_id IS NULL)),
@@ -144,6 +159,11 @@ _FIRST_TABLES = (
     f"""
     CREATE TABLE deliveries (
         id TEXT PRIMARY KEY CHECK (id <> ''),
+        -- What it carries: reminders, or something that is worked out when it goes out. Of the others `subject` says
+        -- which one it is, so that none is made twice.
+        kind TEXT NOT NULL DEFAULT 'reminders'
+            CHECK (kind IN ('reminders', 'digest', 'briefing', 'contact_check')),
+        subject TEXT CHECK (subject <> ''),
         recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
         state TEXT NOT NULL CHECK (state IN ('claimed', 'waiting', 'sent', 'undeliverable', 'cancelled')),
         attempts INTEGER NOT NULL DEFAULT 0,
@@ -154,11 +174,13 @@ _FIRST_TABLES = (
         sent_at TEXT CHECK (sent_at {_INSTANT}),
         error TEXT,
         needs_refresh INTEGER NOT NULL DEFAULT 0 CHECK (needs_refresh IN (0, 1)),
+        CHECK ((kind = 'reminders') = (subject IS NULL)),
         CHECK ((state = 'sent') = (message_ts IS NOT NULL)),
         CHECK ((message_ts IS NULL) = (sent_at IS NULL)),
         CHECK (message_ts IS NULL OR conversation_id IS NOT NULL)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE UNIQUE INDEX deliveries_subject ON deliveries (kind, subject, recipient) WHERE subject IS NOT NULL",
     "CREATE INDEX deliveries_state ON deliveries (state, not_before) WHERE state IN ('claimed', 'waiting')",
     "CREATE INDEX deliveries_refresh ON deliveries (needs_refresh) WHERE needs_refresh = 1",
     "CREATE INDEX deliveries_sent ON deliveries (sent_at, recipient) WHERE sent_at IS NOT NULL",
@@ -188,14 +210,20 @@ _FIRST_TABLES = (
     "CREATE INDEX reminders_delivery ON reminders (delivery_id)",
     f"""
     CREATE TABLE contacts (
-        key TEXT PRIMARY KEY,
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         title TEXT NOT NULL,
         email TEXT NOT NULL,
         phones TEXT NOT NULL CHECK (json_valid(phones)),
         to_check TEXT,
-        checked_on TEXT CHECK (checked_on {_DAY})
-    ) STRICT, WITHOUT ROWID
+        account_id TEXT CHECK (account_id <> ''),
+        deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+        assigned_on TEXT CHECK (assigned_on {_DAY}),
+        checked_on TEXT CHECK (checked_on {_DAY}),
+        CHECK ((account_id IS NULL) = (assigned_on IS NULL)),
+        CHECK (deputy IS NULL OR account_id IS NOT NULL)
+    ) STRICT
     """,
     f"""
     CREATE TABLE audit (

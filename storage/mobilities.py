@@ -105,6 +105,19 @@ def of_project(session: Session, project_id: int) -> list[Mobility]:
     ]
 
 
+def cancel(session: Session, mobility_id: int) -> None:
+    session.execute("UPDATE mobilities SET state = 'cancelled' WHERE id = :id", id=mobility_id)
+
+
+def set_period(session: Session, mobility_id: int, *, start_on: date, end_on: date) -> None:
+    session.execute(
+        "UPDATE mobilities SET start_on = :start_on, end_on = :end_on WHERE id = :id",
+        id=mobility_id,
+        start_on=start_on.isoformat(),
+        end_on=end_on.isoformat(),
+    )
+
+
 def ending_from(session: Session, day: date, *, limit: int) -> list[Mobility]:
     """Those that have not ended before the day, the next to start first."""
     return [

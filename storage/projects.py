@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from programme.model import Project, Role, Sector
+from programme.model import Project, ProjectState, Role, Sector
 from storage.database import Session
 from storage.rows import read_project, write_instant
 
@@ -56,17 +58,71 @@ def insert(session: Session, new: NewProject, *, created_by: str, created_at: da
         created_at=write_instant(created_at),
     )
     assert row is not None  # noqa: S101 - an INSERT with RETURNING gives its row or raises
-    for position, account_id in enumerate(new.coordinators):
+    _write_coordinators(session, row["id"], new.coordinators)
+    return get(session, row["id"])
+
+
+def _write_coordinators(session: Session, project_id: int, coordinators: Iterable[str]) -> None:
+    for position, account_id in enumerate(coordinators):
         session.execute(
             """
             INSERT INTO project_coordinators (project_id, position, account_id)
             VALUES (:project_id, :position, :account_id)
             """,
-            project_id=row["id"],
+            project_id=project_id,
             position=position,
             account_id=account_id,
         )
-    return get(session, row["id"])
+
+
+def hand_over(session: Session, project_id: int, coordinators: Iterable[str], *, at: datetime) -> None:
+    """Gives a project other coordinators, in this order."""
+    session.execute("DELETE FROM project_coordinators WHERE project_id = :id", id=project_id)
+    _write_coordinators(session, project_id, coordinators)
+    session.execute("UPDATE projects SET handed_over_at = :at WHERE id = :id", id=project_id, at=write_instant(at))
+
+
+def pause(session: Session, project_id: int, *, at: datetime, until: date | None) -> None:
+    session.execute(
+        "UPDATE projects SET paused_at = :at, paused_until = :until WHERE id = :id",
+        id=project_id,
+        at=write_instant(at),
+        until=until.isoformat() if until else None,
+    )
+
+
+def resume(session: Session, project_id: int, *, at: datetime) -> None:
+    session.execute(
+        "UPDATE projects SET paused_at = NULL, paused_until = NULL, resumed_at = :at WHERE id = :id",
+        id=project_id,
+        at=write_instant(at),
+    )
+
+
+def set_state(session: Session, project_id: int, state: ProjectState) -> None:
+    session.execute("UPDATE projects SET state = :state WHERE id = :id", id=project_id, state=str(state))
+
+
+def set_period(session: Session, project_id: int, *, start_on: date, end_on: date) -> None:
+    session.execute(
+        "UPDATE projects SET start_on = :start_on, end_on = :end_on WHERE id = :id",
+        id=project_id,
+        start_on=start_on.isoformat(),
+        end_on=end_on.isoformat(),
+    )
+
+
+def ids_of_people(session: Session, account_ids: Iterable[str]) -> list[int]:
+    """The projects that any of these coordinate, or answer for a mobility of."""
+    rows = session.rows(
+        """
+        SELECT project_id FROM project_coordinators WHERE account_id IN (SELECT value FROM json_each(:ids))
+        UNION SELECT project_id FROM mobilities WHERE responsible IN (SELECT value FROM json_each(:ids))
+        ORDER BY project_id
+        """,
+        ids=json.dumps(sorted(set(account_ids))),
+    )
+    return [row["project_id"] for row in rows]
 
 
 def get(session: Session, project_id: int) -> Project:

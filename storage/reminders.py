@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
 
-from programme.model import Offset, Reason, Recipient, Reminder
+from programme.model import Anchor, Deadline, Offset, Recipient
 from storage.database import Row, Session
 from storage.rows import read_instant, write_instant
 
@@ -55,7 +54,7 @@ class StoredReminder:
     is_rerouted: bool
 
 
-_SELECT = """
+SELECT = """
     SELECT reminders.*, deadlines.project_id, deadlines.call_id, deadlines.kind, deadlines.state AS deadline_state,
         deadlines.due_on AS deadline_due_on
     FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
@@ -80,135 +79,30 @@ def _read(row: Row) -> StoredReminder:
     )
 
 
-def synchronise(session: Session, project_id: int, plan: Iterable[Reminder]) -> None:
-    """Makes the rows of a project equal to its plan, without touching what was sent or is on its way.
-
-    A missing row is added, a changed one moves, one that is planned no more is cancelled with the reason.
-    Doing it again changes nothing.
-    """
-    for step in _steps(session, project_id, plan):
-        step()
-
-
-def is_in_step(session: Session, project_id: int, plan: Iterable[Reminder]) -> bool:
-    """Whether `synchronise` would change nothing. Only reads."""
-    return next(_steps(session, project_id, plan), None) is None
-
-
-def _steps(session: Session, project_id: int, plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
-    rows = session.rows(f"{_SELECT} WHERE project_id = :project_id", project_id=project_id)
-    return _differences(session, rows, plan)
-
-
-def synchronise_call(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> None:
-    """The same for the one deadline of a call."""
-    for step in _steps_for_call(session, deadline_id, plan):
-        step()
-
-
-def is_call_in_step(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> bool:
-    return next(_steps_for_call(session, deadline_id, plan), None) is None
-
-
-def _steps_for_call(session: Session, deadline_id: int, plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
-    rows = session.rows(f"{_SELECT} WHERE deadline_id = :deadline_id", deadline_id=deadline_id)
-    return _differences(session, rows, plan)
-
-
-def _differences(session: Session, rows: list[Row], plan: Iterable[Reminder]) -> Iterator[Callable[[], None]]:
-    """What is to be done to make the rows equal to the plan, each as a call."""
-    present = {_key(row): row for row in rows}
-    planned = {_plan_key(reminder): reminder for reminder in plan}
-    for key, reminder in planned.items():
-        row = present.get(key)
-        if row is None:
-            yield partial(_insert, session, reminder)
-        elif _is_ours_to_change(row) and _differs(row, reminder):
-            yield partial(_update, session, row["id"], reminder)
-    by_id = {row["id"]: row for row in rows}
-    for row in rows:
-        if row["state"] == "planned" and _key(_origin(row, by_id)) not in planned and _key(row) not in planned:
-            yield partial(_cancel, session, row)
-
-
-def _key(row: Row) -> tuple[int, str, str, str]:
-    return (row["deadline_id"], row["due_on"], row["offset"], row["recipient"])
-
-
-def _plan_key(reminder: Reminder) -> tuple[int, str, str, str]:
-    return (reminder.deadline_id, reminder.due_on.isoformat(), str(reminder.offset), str(reminder.recipient))
-
-
-def _origin(row: Row, by_id: Mapping[int, Row]) -> Row:
-    """The reminder that the plan made, however often it was given to others since."""
-    while row["rerouted_from"] is not None:
-        row = by_id[row["rerouted_from"]]
-    return row
-
-
-def _is_ours_to_change(row: Row) -> bool:
-    """What the plan decided, the plan may change; what delivery decided stands."""
-    return row["state"] in ("planned", "cancelled") or (row["state"] == "overtaken" and row["reason"] in set(Reason))
-
-
-def _differs(row: Row, reminder: Reminder) -> bool:
-    return (row["send_at"], row["state"], row["reason"]) != (
-        write_instant(reminder.send_at),
-        reminder.fate,
-        reminder.reason,
-    )
-
-
-def _why_cancelled(row: Row) -> Cancelled:
-    if row["deadline_state"] == "done":
-        return Cancelled.DEADLINE_DONE
-    if row["deadline_due_on"] != row["due_on"]:
-        return Cancelled.DATE_MOVED
-    if row["deadline_state"] == "passed":
-        return Cancelled.DATE_PASSED
-    return Cancelled.NO_LONGER_PLANNED
-
-
-def _insert(session: Session, reminder: Reminder) -> None:
-    session.execute(
-        """
-        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state, reason)
-        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, :state, :reason)
-        """,
-        deadline_id=reminder.deadline_id,
-        due_on=reminder.due_on.isoformat(),
-        offset=str(reminder.offset),
-        recipient=str(reminder.recipient),
-        send_at=write_instant(reminder.send_at),
-        state=str(reminder.fate),
-        reason=reminder.reason,
-    )
-
-
-def _update(session: Session, reminder_id: int, reminder: Reminder) -> None:
-    session.execute(
-        "UPDATE reminders SET send_at = :send_at, state = :state, reason = :reason WHERE id = :id",
-        id=reminder_id,
-        send_at=write_instant(reminder.send_at),
-        state=str(reminder.fate),
-        reason=reminder.reason,
-    )
-
-
-def _cancel(session: Session, row: Row) -> None:
-    session.execute(
-        "UPDATE reminders SET state = 'cancelled', reason = :reason WHERE id = :id",
-        id=row["id"],
-        reason=str(_why_cancelled(row)),
-    )
-
-
 def overtake(session: Session, reminder_id: int) -> None:
     """Records that a later reminder of the same deadline makes this one needless."""
     session.execute(
         "UPDATE reminders SET state = 'overtaken', reason = :reason WHERE id = :id",
         id=reminder_id,
         reason=NEWER_REMINDER,
+    )
+
+
+def choose(session: Session, deadline: Deadline, recipient: Recipient, *, day: date, send_at: datetime) -> None:
+    """A moment at which somebody wants to be reminded once more; asked for twice, it comes once."""
+    offset = Offset(Anchor.CHOSEN, (day - deadline.due_on).days)
+    session.execute(
+        """
+        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state)
+        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, 'planned')
+        ON CONFLICT (deadline_id, due_on, "offset", recipient) DO UPDATE
+        SET state = 'planned', reason = NULL, send_at = excluded.send_at WHERE state IN ('cancelled', 'overtaken')
+        """,
+        deadline_id=deadline.id,
+        due_on=deadline.due_on.isoformat(),
+        offset=str(offset),
+        recipient=str(recipient),
+        send_at=write_instant(send_at),
     )
 
 
@@ -249,6 +143,20 @@ def reroute(session: Session, reminder: StoredReminder, recipients: Iterable[Rec
         )
 
 
+def tried(session: Session, reminder: StoredReminder) -> list[Recipient]:
+    """To whom this very reminder could not be delivered."""
+    rows = session.rows(
+        """
+        SELECT recipient FROM reminders
+        WHERE deadline_id = :deadline_id AND due_on = :due_on AND "offset" = :offset AND state = 'undeliverable'
+        """,
+        deadline_id=reminder.deadline_id,
+        due_on=reminder.due_on.isoformat(),
+        offset=str(reminder.offset),
+    )
+    return [Recipient.parse(row["recipient"]) for row in rows]
+
+
 def waiting_recipients(session: Session, *, now: datetime, paced_since: datetime) -> list[Recipient]:
     """Everyone for whom something is due and to whom something may be posted, the one who waits longest first.
 
@@ -269,13 +177,29 @@ def waiting_recipients(session: Session, *, now: datetime, paced_since: datetime
     return [Recipient.parse(row["recipient"]) for row in rows]
 
 
+def is_planned_between(session: Session, recipient: Recipient, *, after: datetime, until: datetime) -> bool:
+    """Whether anything falls due for a recipient after one moment, and at another at the latest."""
+    return (
+        session.row(
+            """
+            SELECT 1 FROM reminders
+            WHERE state = 'planned' AND recipient = :recipient AND send_at > :after AND send_at <= :until
+            """,
+            recipient=str(recipient),
+            after=write_instant(after),
+            until=write_instant(until),
+        )
+        is not None
+    )
+
+
 def due_for(session: Session, recipient: Recipient, *, now: datetime) -> list[StoredReminder]:
     """What is planned and due for one recipient, in the order it fell due."""
     return [
         _read(row)
         for row in session.rows(
             f"""
-            {_SELECT}
+            {SELECT}
             WHERE reminders.state = 'planned' AND recipient = :recipient AND send_at <= :now
             ORDER BY send_at, reminders.id
             """,
@@ -305,7 +229,36 @@ def has_newer_sent(session: Session, reminder: StoredReminder) -> bool:
 
 def of_delivery(session: Session, delivery_id: str) -> list[StoredReminder]:
     return [
-        _read(row) for row in session.rows(f"{_SELECT} WHERE delivery_id = :id ORDER BY reminders.id", id=delivery_id)
+        _read(row) for row in session.rows(f"{SELECT} WHERE delivery_id = :id ORDER BY reminders.id", id=delivery_id)
+    ]
+
+
+def of_deadline(session: Session, deadline_id: int) -> list[StoredReminder]:
+    """Every reminder of a deadline, past and to come, in order."""
+    return [
+        _read(row)
+        for row in session.rows(
+            f"{SELECT} WHERE deadline_id = :id ORDER BY reminders.send_at, reminders.id", id=deadline_id
+        )
+    ]
+
+
+def undelivered_since(session: Session, moment: datetime, *, limit: int) -> list[StoredReminder]:
+    """What could not be delivered to its recipient, or has been tried in vain since a moment; the newest first."""
+    return [
+        _read(row)
+        for row in session.rows(
+            f"""
+            {SELECT} LEFT JOIN deliveries ON deliveries.id = reminders.delivery_id
+            WHERE reminders.send_at >= :moment AND (
+                reminders.state = 'undeliverable'
+                OR (reminders.state = 'claimed' AND deliveries.attempts > 1)
+            )
+            ORDER BY reminders.send_at DESC, reminders.id LIMIT :limit
+            """,
+            moment=write_instant(moment),
+            limit=limit,
+        )
     ]
 
 
@@ -314,7 +267,7 @@ def of_project(session: Session, project_id: int) -> list[StoredReminder]:
     return [
         _read(row)
         for row in session.rows(
-            f"{_SELECT} WHERE project_id = :project_id ORDER BY reminders.send_at, reminders.id",
+            f"{SELECT} WHERE project_id = :project_id ORDER BY reminders.send_at, reminders.id",
             project_id=project_id,
         )
     ]
@@ -328,7 +281,7 @@ def next_for(session: Session, recipients: Iterable[Recipient], *, limit: int) -
             f"""
             SELECT * FROM (
                 SELECT *, row_number() OVER (PARTITION BY deadline_id ORDER BY send_at, id) AS place
-                FROM ({_SELECT} WHERE reminders.state = 'planned'
+                FROM ({SELECT} WHERE reminders.state = 'planned'
                     AND recipient IN (SELECT value FROM json_each(:recipients)))
             )
             WHERE place = 1 ORDER BY send_at, id LIMIT :limit

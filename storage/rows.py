@@ -36,6 +36,10 @@ def read_instant_or_none(text: str | None) -> datetime | None:
     return None if text is None else read_instant(text)
 
 
+def read_day_or_none(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
 def read_project(row: Row) -> Project:
     """`coordinators` is the JSON array that the projects' SELECT gathers, in their order."""
     return Project(
@@ -52,6 +56,10 @@ def read_project(row: Row) -> Project:
         state=ProjectState(row["state"]),
         created_by=row["created_by"],
         created_at=read_instant(row["created_at"]),
+        paused_at=read_instant_or_none(row["paused_at"]),
+        paused_until=read_day_or_none(row["paused_until"]),
+        resumed_at=read_instant_or_none(row["resumed_at"]),
+        handed_over_at=read_instant_or_none(row["handed_over_at"]),
     )
 
 
@@ -89,6 +97,7 @@ def read_deadline(row: Row) -> Deadline:
         known_at=read_instant(row["known_at"]),
         done_at=read_instant_or_none(row["done_at"]),
         done_by=row["done_by"],
+        receipt=row["receipt"],
     )
 
 
@@ -112,4 +121,8 @@ def read_contact(row: Row) -> Contact:
         email=row["email"],
         phones=tuple(json.loads(row["phones"])),
         check=row["to_check"],
+        account_id=row["account_id"],
+        deputy=row["deputy"],
+        assigned_on=read_day_or_none(row["assigned_on"]),
+        checked_on=read_day_or_none(row["checked_on"]),
     )

@@ -1,15 +1,32 @@
-"""Every button there is, and every row of boxes. A new one is a file and a name here."""
+"""Every button there is, every choice, and every row of boxes. A new one is a file and a name here."""
 
 from __future__ import annotations
 
-from bot.asked import BoxesListener, ButtonListener
-from bot.buttons import checklist_tick, deadline_done, mobility_new, project_new, project_show
+from bot.asked import BoxesListener, ButtonListener, PickListener
+from bot.buttons import (
+    checklist_tick,
+    contact_confirm,
+    coordinator_name,
+    deadline_done,
+    deadline_later,
+    deadline_undo,
+    mobility_new,
+    period_confirm,
+    project_new,
+    project_show,
+    receipt_add,
+)
 
 BUTTONS: tuple[ButtonListener, ...] = (
+    contact_confirm.BUTTON,
     deadline_done.BUTTON,
+    deadline_undo.BUTTON,
     mobility_new.BUTTON,
     project_new.BUTTON,
     project_show.BUTTON,
+    receipt_add.BUTTON,
 )
+
+PICKS: tuple[PickListener, ...] = (coordinator_name.PICK, deadline_later.PICK, period_confirm.PICK)
 
 BOXES: tuple[BoxesListener, ...] = (checklist_tick.BOXES,)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.typed_dates import render_set, render_taken_back
 from bot.words.deadline import read_deadline
-from services.refusal import DeadlineNameMissing, DueDateMissing, ReferenceMissing
+from services.refusal import ReferenceMissing
+from services.running_refusal import DeadlineNameMissing, DueDateMissing
 from services.typed_dates import set_date, take_back
 
 

@@ -9,7 +9,8 @@ from bot.words.faults import MistypedWord
 from bot.words.reference import reference_and_rest
 from bot.words.vocabulary import find_code, nearest
 from services.deadlines import Choice, complete_named
-from services.refusal import NoSuchDeadline, ReferenceMissing
+from services.refusal import ReferenceMissing
+from services.running_refusal import NoSuchDeadline
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:

@@ -9,18 +9,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.blocks import TITLE_LENGTH, Block, plain_text
+from bot.blocks import PLACEHOLDER_LENGTH, TITLE_LENGTH, Block, plain_text
 from bot.ids import Form
 from bot.text import Language, Line, say
 
 LABEL_LENGTH = 2000
 HINT_LENGTH = 2000
-PLACEHOLDER_LENGTH = 150
 OPTION_LENGTH = 75
 
 
-def modal(form: Form, language: Language, fields: Sequence[Block]) -> Block:
+def modal(form: Form, language: Language, fields: Sequence[Block], *, about: str = "") -> Block:
+    """`about` comes back with the form: what it is about, where no field says it."""
     return {
+        "private_metadata": about,
         "type": "modal",
         "callback_id": form,
         "title": plain_text(say(f"form.{form}.heading", language), TITLE_LENGTH),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from bot.blocks import Divider, Heading, Message, Note, Paragraph, Part, message
+from zoneinfo import ZoneInfo
+
+from bot.blocks import Bullets, Divider, Heading, Message, Note, Paragraph, Part, message
 from bot.messages.parts import deadline_name, project_name
+from bot.messages.story import line as story_line
 from bot.text import Inline, Language, Line, Link, Strong, day, joined, say
 from programme.explanation import Explanation
-from programme.model import Certainty, Origin, Source
+from programme.kinds import Source
+from programme.model import Certainty, Origin
 from services.explanations import ExplainedDates, ExplainedDeadline
 
 # What is explained at once; a reference to a mobility asks for its own.
 SHOWN = 12
 
 
-def render(explained: ExplainedDates, language: Language) -> Message:
+# Of one deadline everything is told, up to so many reminders.
+SHOWN_STORIES = 30
+
+
+def render(explained: ExplainedDates, language: Language, *, timezone: ZoneInfo) -> Message:
     subject = explained.mobility or explained.project
     parts: list[Part] = [
         Heading(say("explain.heading", language, ref=subject.ref)),
@@ -24,11 +32,27 @@ def render(explained: ExplainedDates, language: Language) -> Message:
     for each in explained.deadlines[:SHOWN]:
         parts.append(Divider())
         parts.append(Paragraph(_lines(each, language)))
+    if len(explained.deadlines) == 1:
+        parts.extend(_stories(explained.deadlines[0], language, timezone=timezone))
     if len(explained.deadlines) > SHOWN:
         parts.append(Note(say("list.more_deadlines", language, count=len(explained.deadlines) - SHOWN)))
+    if len(explained.deadlines) > 1:
+        parts.append(Note(say("explain.one", language, ref=subject.ref)))
     if explained.mobility is None:
         parts.append(Note(say("explain.mobilities", language)))
     return message(*parts)
+
+
+def _stories(each: ExplainedDeadline, language: Language, *, timezone: ZoneInfo) -> list[Part]:
+    """The newest that fit: what is to come, and what came before it."""
+    if not each.stories:
+        return []
+    told = each.stories[-SHOWN_STORIES:]
+    rows = tuple(story_line(story, language, timezone=timezone) for story in told)
+    shown: list[Part] = [Paragraph((say("explain.reminders", language),)), Bullets(rows)]
+    if len(each.stories) > len(told):
+        shown.append(Note(say("explain.older", language, count=len(each.stories) - len(told))))
+    return shown
 
 
 def _lines(each: ExplainedDeadline, language: Language) -> tuple[Line, ...]:
@@ -37,6 +61,9 @@ def _lines(each: ExplainedDeadline, language: Language) -> tuple[Line, ...]:
     lines: list[Line] = [name, sentence(each.explanation, language)]
     if each.explanation.internal_on:
         lines.append(say("explain.internal", language, date=each.explanation.internal_on))
+    sent = sum(story.reminder.state == "sent" for story in each.stories)
+    planned = sum(story.reminder.state == "planned" for story in each.stories)
+    lines.append(say("explain.counts", language, sent=sent, planned=planned))
     return tuple(lines)
 
 

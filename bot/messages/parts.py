@@ -9,7 +9,6 @@ from bot.blocks import Box, Boxes
 from bot.ids import Action, write_item_value, write_list_name
 from bot.text import (
     Country,
-    Inline,
     Language,
     Line,
     Link,
@@ -29,6 +28,9 @@ from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
 
 DOT = " · "
+
+# As much of a name as fits beside a reference into what a screen reader says for a button.
+SPOKEN = 40
 
 # Beyond so many days nobody counts them.
 FAR_AWAY = 730
@@ -53,7 +55,10 @@ def deadline_name(each: CardDeadline, language: Language) -> Line:
 def done_label(each: CardDeadline, project: Project, language: Language) -> Line:
     """What a screen reader says for a Done button, of which a message may have several."""
     whose = each.mobility or project
-    return say("button.done_label", language, deadline=Inline(deadline_name(each, language)), ref=whose.ref)
+    name = plain(deadline_name(each, language))
+    if len(name) > SPOKEN:
+        name = f"{name[: SPOKEN - 1]}…"
+    return say("button.done_label", language, deadline=name, ref=whose.ref)
 
 
 def when(due_on: date, today: date, language: Language) -> Line:
@@ -93,7 +98,8 @@ def marks(each: CardDeadline, language: Language) -> list[Line]:
 def standing(each: CardDeadline, today: date, language: Language) -> Line:
     deadline = each.deadline
     if deadline.state is DeadlineState.DONE and deadline.done_by and deadline.done_at:
-        return say("deadline_state.done", language, person=Person(deadline.done_by))
+        done = say("deadline_state.done", language, person=Person(deadline.done_by))
+        return joined([done, *([(deadline.receipt,)] if deadline.receipt else [])], DOT)
     if deadline.state in (DeadlineState.PASSED, DeadlineState.WITHDRAWN):
         return say(f"deadline_state.{deadline.state}", language)
     return when(deadline.due_on, today, language)

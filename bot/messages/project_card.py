@@ -6,6 +6,7 @@ from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragra
 from bot.ids import Action, write_value
 from bot.messages.parts import action_name, contact_line, deadline_line, mobility_line, people
 from bot.text import Channel, Inline, Language, Line, Period, joined, say
+from programme.model import ProjectState
 from services.cards import ProjectCard
 
 # A card shows so many of each; the rest is counted, and the lists have them all.
@@ -63,6 +64,11 @@ def _facts(card: ProjectCard, language: Language) -> tuple[Line, ...]:
         say("project_card.period", language, period=Period(project.start_on, project.end_on)),
         say("project_card.coordinators", language, people=people(project.coordinators)),
     ]
+    if card.is_paused:
+        key = "project_card.paused_until" if project.paused_until else "project_card.paused"
+        lines.append(say(key, language, date=project.paused_until))
+    if project.state is ProjectState.CLOSED:
+        lines.append(say("project_card.closed", language))
     if project.code:
         lines.append(say("project_card.code", language, code=project.code))
     if project.channel_id:

@@ -5,10 +5,12 @@ Rendered at the moment of sending and again whenever something in it changes, fr
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from bot.blocks import Button, Buttons, Divider, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
+from bot.messages.later import menu as later_menu
 from bot.messages.parts import (
     DOT,
     call_name,
@@ -25,15 +27,29 @@ from bot.messages.parts import (
 from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
 from programme.model import Anchor, Announcement, DeadlineState, Offset, Project
 from services.cards import CardDeadline
-from services.gateway import Notice, NoticeItem, Occasion
+from services.gateway import Notice, NoticeItem, Occasion, Share
+
+# So many items of a message, the most urgent, are shown in full; the others in a few lines.
+IN_FULL = 3
+
+TITLE_IN_BRIEF = 50
 
 
 def render(notice: Notice, language: Language) -> Message:
+    """As much in full as Slack takes. Raises ValueError where it takes not even all of it in brief."""
+    for in_full in range(IN_FULL, 0, -1):
+        with suppress(ValueError):
+            return _render(notice, language, in_full=in_full)
+    return _render(notice, language, in_full=0)
+
+
+def _render(notice: Notice, language: Language, *, in_full: int) -> Message:
     parts: list[Part] = [Heading(_heading(notice, language))]
     for number, item in enumerate(notice.items):
         if number:
             parts.append(Divider())
-        parts.extend(_item(item, notice.today, language))
+        show = _item if number < in_full else _brief
+        parts.extend(show(item, notice.today, language))
     parts.append(Note(say("reminder.sender", language)))
     return message(*parts)
 
@@ -77,12 +93,49 @@ def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
     lines.append(say("reminder.contact", language, contact=Inline(contact_line(item.contact, language))))
     if item.is_erasmus:
         lines.append(say("reminder.agency", language))
-    lines.append(why(item.offset, item.occasion, language))
+    lines.extend(_reasons(item, language))
+    return [Paragraph(tuple(lines)), *_checklist(item, language), *_buttons(item, language)]
+
+
+def _reasons(item: NoticeItem, language: Language) -> list[Line]:
+    """Why it comes, why today, and why to just this recipient."""
+    lines = [why(item.offset, item.occasion, language)]
+    if share := _share(item, language):
+        lines.append(share)
     if item.is_rerouted:
         lines.append(say("reminder.rerouted", language))
     if item.is_late:
         lines.append(say("reminder.late", language))
-    return [Paragraph(tuple(lines)), *_checklist(item, language), *_buttons(item, language)]
+    return lines
+
+
+def _brief(item: NoticeItem, today: date, language: Language) -> list[Part]:
+    """What is due, whose it is, why now and whom to contact, in as few words as can be."""
+    mobility = item.deadline.mobility
+    subject: Line = joined([_short_subject(item, language), *([(mobility.ref,)] if mobility else [])], DOT)
+    lines = [subject, _due(item, today, language)]
+    if item.deadline.is_open:
+        lines.append(say("reminder.contact", language, contact=_short_contact(item)))
+        lines.append(why(item.offset, item.occasion, language))
+    return [Paragraph(tuple(lines)), *_buttons(item, language)]
+
+
+def _short_subject(item: NoticeItem, language: Language) -> Line:
+    """As much of a title as tells one project from another."""
+    if item.project is None or len(item.project.title) <= TITLE_IN_BRIEF:
+        return _subject(item, language)
+    return (Strong(f"{item.project.ref} {item.project.title[: TITLE_IN_BRIEF - 1]}…"),)
+
+
+def _short_contact(item: NoticeItem) -> str:
+    return ", ".join([item.contact.name, *item.contact.phones[:1]])
+
+
+def _share(item: NoticeItem, language: Language) -> Line:
+    """Why just this recipient hears of it, where it is not their own task."""
+    if item.share is Share.STANDS_IN:
+        return say("part.stands_in", language, people=people(item.absent))
+    return say("part.escalated", language) if item.share is Share.ESCALATED else ()
 
 
 def _ref(item: NoticeItem) -> str:
@@ -126,8 +179,10 @@ def _responsible(project: Project, deadline: CardDeadline) -> list[Person]:
 
 def why(offset: Offset, occasion: Occasion, language: Language) -> Line:
     """Why this reminder comes, and why on just this day."""
-    if occasion is Occasion.KNOWN_LATE:
-        return say("why.known_late", language)
+    if occasion in (Occasion.KNOWN_LATE, Occasion.AFTER_PAUSE):
+        return say(f"why.{occasion}", language)
+    if offset.anchor is Anchor.CHOSEN:
+        return say("why.chosen", language)
     if offset.announcement is not Announcement.NONE:
         return say(f"why.{offset.announcement.name.lower()}_quiet_period", language)
     meant = _meant(offset, language)
@@ -160,5 +215,6 @@ def _buttons(item: NoticeItem, language: Language) -> list[Part]:
         value=write_value(item.project.id),
         accessibility_label=say("button.project_open", language, ref=item.project.ref),
     )
-    buttons = (done, show) if item.deadline.is_open else (show,)
+    later = later_menu(item.deadline.deadline.id, language)
+    buttons = (done, later, show) if item.deadline.is_open else (show,)
     return [Buttons(name=f"reminder.{item.reminder_id}", buttons=buttons)]

@@ -1,23 +1,45 @@
-"""The reminders on their way to the asker."""
+"""The reminders on their way to the asker, and those that did not arrive."""
 
 from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from bot.blocks import Bullets, Heading, Message, Note, Paragraph, message
+from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message
 from bot.messages.parts import DOT, call_name, deadline_name
+from bot.messages.story import line as story_line
 from bot.text import Language, Line, Strong, day, joined, plain, say, show
+from services.explanations import Story
+from services.troubles import Trouble
 from services.upcoming import Upcoming
 
 
-def render(upcoming: list[Upcoming], language: Language, *, has_more: bool, timezone: ZoneInfo) -> Message:
-    if not upcoming:
-        return message(Paragraph((say("upcoming.none", language),)))
-    rows = Bullets(tuple(_line(each, language, timezone=timezone) for each in upcoming))
-    heading = Heading(say("upcoming.heading", language))
-    if not has_more:
-        return message(heading, rows)
-    return message(heading, rows, Note(say("upcoming.more", language, count=len(upcoming))))
+def render(
+    upcoming: list[Upcoming],
+    troubles: list[Trouble],
+    language: Language,
+    *,
+    has_more: bool,
+    timezone: ZoneInfo,
+) -> Message:
+    """What comes, and what could not be delivered of late."""
+    parts: list[Part] = []
+    if upcoming:
+        parts.append(Heading(say("upcoming.heading", language)))
+        parts.append(Bullets(tuple(_line(each, language, timezone=timezone) for each in upcoming)))
+    else:
+        parts.append(Paragraph((say("upcoming.none", language),)))
+    if has_more:
+        parts.append(Note(say("upcoming.more", language, count=len(upcoming))))
+    if troubles:
+        parts.append(Paragraph((say("upcoming.troubles", language),)))
+        parts.append(Bullets(tuple(_trouble(each, language, timezone=timezone) for each in troubles)))
+    return message(*parts)
+
+
+def _trouble(each: Trouble, language: Language, *, timezone: ZoneInfo) -> Line:
+    name: Line = (f"{each.project.ref} ", *deadline_name(each.deadline, language))
+    story = Story(reminder=each.reminder, delivery=each.delivery)
+    return joined([name, story_line(story, language, timezone=timezone)], DOT)
 
 
 def _line(each: Upcoming, language: Language, *, timezone: ZoneInfo) -> Line:

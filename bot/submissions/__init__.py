@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.asked import FormListener
-from bot.submissions import mobility_new, project_new
+from bot.submissions import later, mobility_new, project_new, receipt
 
-SUBMISSIONS: tuple[FormListener, ...] = (mobility_new.FORM, project_new.FORM)
+SUBMISSIONS: tuple[FormListener, ...] = (later.FORM, mobility_new.FORM, project_new.FORM, receipt.FORM)

@@ -13,7 +13,7 @@ from bot.words.tokens import Quoted, Token, Word, tokens
 from bot.words.vocabulary import Vocabulary, find_code, longest_phrase, phrases, text_of, unfit
 from programme.rules import Rules
 from services.calls import BRUSSELS, NewCall
-from services.refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
+from services.running_refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
 
 # The zones that calls are given in, by the codes of their words.
 _ZONES = {"brussels": BRUSSELS, "helsinki": "Europe/Helsinki"}

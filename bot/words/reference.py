@@ -40,9 +40,9 @@ def reference_and_rest(text: str, known: Vocabulary) -> tuple[str, str]:
 
 
 def without_ending(text: str, known: Vocabulary) -> str | None:
-    """What stands before a known phrase of one or two words at the end; None where the text ends otherwise."""
+    """What stands before a known phrase of up to three words at the end; None where the text ends otherwise."""
     words = text.split()
-    for length in (2, 1):
+    for length in (3, 2, 1):
         if len(words) > length and find_code(" ".join(words[-length:]), known):
             return " ".join(words[:-length])
     return None

@@ -26,7 +26,7 @@ from programme.model import (
 from programme.notes import Note
 from services.cards import CardDeadline, CardItem, MobilityCard, ProjectCard
 from services.contacts import Responsibility
-from services.gateway import Notice, NoticeItem, Occasion
+from services.gateway import Notice, NoticeItem, Occasion, Share
 from services.mobilities import MobilityLine, MobilityList
 from services.projects import ProjectLine
 from services.upcoming import Upcoming
@@ -148,9 +148,12 @@ CARD = ProjectCard(
     contact=EERIKA,
     notes=(Note.UNUSUAL_PERIOD,),
     gaps=(Gap.HOST,),
+    is_paused=False,
     today=TODAY,
 )
-BARE_CARD = ProjectCard(project=OTHER, deadlines=(), mobilities=(), contact=KATJA, notes=(), gaps=(), today=TODAY)
+BARE_CARD = ProjectCard(
+    project=OTHER, deadlines=(), mobilities=(), contact=KATJA, notes=(), gaps=(), is_paused=False, today=TODAY
+)
 LONG_CARD = replace(
     CARD,
     deadlines=tuple(due("final_report", date(2027, 10, 1 + n), id=n) for n in range(16)),
@@ -218,6 +221,8 @@ def item(deadline: CardDeadline, offset: Offset, **values: Any) -> NoticeItem:
             "contact": EERIKA,
             "is_erasmus": True,
             "occasion": Occasion.AS_MEANT,
+            "share": Share.OWN,
+            "absent": (),
             "has_next_step": True,
             "is_rerouted": False,
             "is_late": False,

@@ -18,8 +18,8 @@ from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
 
 FOLDER = Path(__file__).parent / "golden"
 PROJECT_NEW = next(command for command in COMMANDS if command.name == "project_new")
-# What no reminder counts from: it becomes a deadline of its own.
-UNREMINDED = {Anchor.REPORTED, Anchor.CONTRACT}
+# What no rule's reminder counts from: it becomes a deadline of its own, or somebody has chosen the day.
+UNREMINDED = {Anchor.REPORTED, Anchor.CONTRACT, Anchor.CHOSEN}
 OFFSETS = (
     *(
         Offset(anchor, days)
@@ -45,8 +45,9 @@ def golden_texts() -> dict[Path, str]:
 
 def _reasons(language: Language) -> str:
     as_meant = [(str(offset), plain(why(offset, Occasion.AS_MEANT, language))) for offset in OFFSETS]
-    others = [(each, plain(why(OFFSETS[0], each, language))) for each in (Occasion.MOVED, Occasion.KNOWN_LATE)]
-    return _heap(as_meant + others)
+    others = [(each, plain(why(OFFSETS[0], each, language))) for each in Occasion if each is not Occasion.AS_MEANT]
+    chosen = [(Anchor.CHOSEN, plain(why(Offset(Anchor.CHOSEN, -3), Occasion.AS_MEANT, language)))]
+    return _heap(as_meant + others + chosen)
 
 
 def _refusals(language: Language) -> str:

@@ -1,7 +1,7 @@
 """Messages and views as text that a native speaker can review: blocks from the top down, then the text beside.
 
 `# ` is a heading, `*bold*` bold, `~ ` small print, `[ x ]` a button with what a screen reader says after it,
-`[x]` a box that is ticked.
+`[ x ▾ ]` a menu with its choices, or a choice of people, and `[x]` a box that is ticked.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ def _leaf(leaf: Block) -> str:
 
 
 def _actions(elements: list[Block]) -> Iterator[str]:
-    """Buttons beside each other, boxes under each other."""
-    buttons = [element for element in elements if element["type"] == "button"]
-    if buttons:
-        yield " ".join(map(_button, buttons))
+    """Buttons and menus beside each other, boxes under each other."""
+    beside = [element for element in elements if element["type"] != "checkboxes"]
+    if beside:
+        yield " ".join(map(_control, beside))
     for element in elements:
         if element["type"] == "checkboxes":
             ticked = element.get("initial_options", ())
@@ -74,9 +74,12 @@ def _actions(elements: list[Block]) -> Iterator[str]:
             )
 
 
-def _button(button: Block) -> str:
-    spoken = button.get("accessibility_label")
-    return f"[ {button['text']['text']} ]" + (f" ({spoken})" if spoken else "")
+def _control(element: Block) -> str:
+    if element["type"] == "button":
+        spoken = element.get("accessibility_label")
+        return f"[ {element['text']['text']} ]" + (f" ({spoken})" if spoken else "")
+    choices = " | ".join(option["text"]["text"] for option in element.get("options", ()))
+    return f"[ {element['placeholder']['text']} ▾ ]" + (f" ({choices})" if choices else "")
 
 
 def _field(block: Block) -> Iterator[str]:

@@ -60,6 +60,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "reminder_call": lambda language: reminder.render(notice(CALL_ITEM), language),
     "upcoming_call": lambda language: upcoming.render(
         [Upcoming(send_at=helsinki("2027-03-04 09:00"), project=None, call=ACCREDITED.call, deadline=CLOSES)],
+        [],
         language,
         has_more=False,
         timezone=HELSINKI,

@@ -10,10 +10,12 @@ from bot.blocks import Message
 from bot.messages import explanation, typed_dates
 from bot.text import Language
 from programme.explanation import Explanation
-from programme.model import Anchor, Certainty, Mobility, Origin, Source
+from programme.kinds import Source
+from programme.model import Anchor, Certainty, Mobility, Origin
 from services.explanations import ExplainedDates, ExplainedDeadline
 from services.typed_dates import DateSet, DateTakenBack
 from tests.bot.facts import GROUP, OWN, PAPERS, PREPARATIONS, PROJECT, TODAY, due
+from tests.support.clock import HELSINKI, helsinki
 
 MALTA = Source(key="malta_faq", title="EUPA Malta: FAQs for awarded projects (2024)", url="https://example.eu/malta")
 BONN = Source(key="bonn_ka2", title="NA beim BIBB: KA2, Berichte (calls 2023–2024)", url="https://example.eu/bonn")
@@ -60,7 +62,7 @@ def counted(computed_on: date, anchor: Anchor, anchored_on: date, **values: obje
 
 def explained(kind: str, because: Explanation, mobility: Mobility | None = None) -> ExplainedDeadline:
     return ExplainedDeadline(
-        deadline=due(kind, because.due_on, mobility=mobility, origin=because.origin), explanation=because
+        deadline=due(kind, because.due_on, mobility=mobility, origin=because.origin), explanation=because, stories=()
     )
 
 
@@ -73,7 +75,7 @@ CONTRACT_WITHOUT_RULE = explained(
     "interim_report",
     replace(_BY_HAND, origin=Origin.CONTRACT, due_on=date(2027, 1, 31), internal_on=date(2027, 1, 3)),
 )
-CUSTOM = ExplainedDeadline(deadline=OWN, explanation=_BY_HAND)
+CUSTOM = ExplainedDeadline(deadline=OWN, explanation=_BY_HAND, stories=())
 CUT = explained(
     "accreditation_report",
     counted(
@@ -116,6 +118,7 @@ BEFORE_THE_TRIP = ExplainedDeadline(
         certainty=Certainty.PRACTICE,
         sources=(PRACTICE,),
     ),
+    stories=(),
 )
 AFTER_THE_TRIP = ExplainedDeadline(
     deadline=PAPERS,
@@ -127,6 +130,7 @@ AFTER_THE_TRIP = ExplainedDeadline(
         certainty=Certainty.PRACTICE,
         sources=(PRACTICE,),
     ),
+    stories=(),
 )
 EXPLAINED = ExplainedDates(
     project=PROJECT,
@@ -134,11 +138,12 @@ EXPLAINED = ExplainedDates(
     deadlines=(
         OTHER_AGENCY, LESS_A_DAY, COMPUTED, CONTRACT, CONTRACT_WITHOUT_RULE, CUSTOM, CUT, SAME_DAY, AFTER_THE_REPORT,
     ),
+    now=helsinki("2027-03-02 10:00"),
 )  # fmt: skip
 
 
 def _explanation(language: Language, *deadlines: ExplainedDeadline, mobility: Mobility | None = None) -> Message:
-    return explanation.render(replace(EXPLAINED, deadlines=deadlines, mobility=mobility), language)
+    return explanation.render(replace(EXPLAINED, deadlines=deadlines, mobility=mobility), language, timezone=HELSINKI)
 
 
 def _date_set(language: Language, before: date | None) -> Message:
@@ -147,9 +152,9 @@ def _date_set(language: Language, before: date | None) -> Message:
 
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
-    "explanation": lambda language: explanation.render(EXPLAINED, language),
+    "explanation": lambda language: explanation.render(EXPLAINED, language, timezone=HELSINKI),
     "explanation_mobility": lambda language: _explanation(language, BEFORE_THE_TRIP, AFTER_THE_TRIP, mobility=GROUP),
-    "explanation_long": lambda language: _explanation(language, *[CUT] * 14),
+    "explanation_long": lambda language: _explanation(language, *[COMPUTED] * 14),
     "explanation_none": _explanation,
     "date_set_new": lambda language: typed_dates.render_set(
         DateSet(project=PROJECT, deadline=OWN, before=None), TODAY, language

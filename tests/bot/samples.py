@@ -8,12 +8,15 @@ from typing import Any
 
 from bot.blocks import Block, Message, card_modal, sentence
 from bot.commands import COMMANDS
+from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
+from bot.forms import receipt as receipt_form
 from bot.messages import (
     contacts,
     done,
     help,  # noqa: A004 - the message is called help
+    later,
     mobility_card,
     mobility_list,
     project_card,
@@ -25,7 +28,14 @@ from bot.words.draft import MobilityDraft, ProjectDraft
 from programme.model import Role, Sector
 from services.checklists import Ticked
 from services.deadlines import Choice, Completed
-from tests.bot import sample_calls, sample_dates, sample_reminders
+from tests.bot import (
+    sample_calls,
+    sample_changes,
+    sample_dates,
+    sample_outgoing,
+    sample_reminders,
+    sample_stories,
+)
 from tests.bot.facts import (
     BARE_CARD,
     BARE_TRAVEL_CARD,
@@ -35,6 +45,7 @@ from tests.bot.facts import (
     DONE,
     EERIKA,
     EVERYBODY,
+    FINAL,
     GROUP_CARD,
     LINES,
     LONG_CARD,
@@ -75,10 +86,10 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "contact_all": lambda language: contacts.render(EVERYBODY, language),
     "contact_sector": lambda language: contacts.render(EVERYBODY[1:2], language),
     "contact_project": lambda language: contacts.render_for_project(PROJECT, EERIKA, language),
-    "upcoming": lambda language: upcoming.render(COMING, language, has_more=False, timezone=HELSINKI),
-    "upcoming_more": lambda language: upcoming.render(COMING, language, has_more=True, timezone=HELSINKI),
-    "upcoming_one_more": lambda language: upcoming.render(COMING[:1], language, has_more=True, timezone=HELSINKI),
-    "upcoming_none": lambda language: upcoming.render([], language, has_more=False, timezone=HELSINKI),
+    "upcoming": lambda language: upcoming.render(COMING, [], language, has_more=False, timezone=HELSINKI),
+    "upcoming_more": lambda language: upcoming.render(COMING, [], language, has_more=True, timezone=HELSINKI),
+    "upcoming_one_more": lambda language: upcoming.render(COMING[:1], [], language, has_more=True, timezone=HELSINKI),
+    "upcoming_none": lambda language: upcoming.render([], [], language, has_more=False, timezone=HELSINKI),
     "done": lambda language: done.render(Completed(project=PROJECT, deadline=DONE, already=False), language),
     "done_already": lambda language: done.render(Completed(project=PROJECT, deadline=DONE, already=True), language),
     "done_list_complete": lambda language: done.render_list_complete(
@@ -97,6 +108,9 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_reminders.MESSAGES,
     **sample_dates.MESSAGES,
     **sample_calls.MESSAGES,
+    **sample_outgoing.MESSAGES,
+    **sample_changes.MESSAGES,
+    **sample_stories.MESSAGES,
 }
 
 
@@ -147,6 +161,13 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_mobility_filled": lambda language: mobility_form.build(FILLED_MOBILITY, PROJECT, language, rules=RULES),
     "form_project_done": lambda language: _shown(language, *project_card.parts(CARD, language, is_new=True)),
     "form_mobility_done": lambda language: _shown(language, *mobility_card.parts(TRAVEL_CARD, language, is_new=True)),
+    "form_receipt": lambda language: receipt_form.build(DONE.deadline.id, language),
+    "form_receipt_kept": lambda language: _shown(
+        language, *done.receipt_parts(PROJECT, sample_changes.RECEIPT_KEPT, language)
+    ),
+    "form_receipt_removed": lambda language: _shown(language, *done.receipt_parts(PROJECT, DONE, language)),
+    "form_later": lambda language: later_form.build(FINAL.deadline.id, TODAY, language),
+    "form_later_done": lambda language: _shown(language, *later.parts(sample_changes.AGREED, language)),
 }
 
 

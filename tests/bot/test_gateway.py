@@ -13,7 +13,17 @@ from bot.gateway import SlackGateway
 from bot.text import Language
 from programme.model import Anchor, Contact, Offset, Recipient
 from sandbox.local_slack import LocalSlack
-from services.gateway import Delivered, NotFound, Notice, NoticeItem, Occasion, TryAgain, Undeliverable, Unknown
+from services.gateway import (
+    Delivered,
+    NotFound,
+    Notice,
+    NoticeItem,
+    Occasion,
+    Share,
+    TryAgain,
+    Undeliverable,
+    Unknown,
+)
 from tests.bot.facts import due
 from tests.support.bot_process import MANIFEST
 from tests.support.builders import make_project
@@ -49,6 +59,8 @@ def notice(recipient: Recipient, delivery_id: str = "d1") -> Notice:
         contact=Contact(key="k", name="Eerika", title="asiantuntija", email="e@example.fi", phones=("040 1",)),
         is_erasmus=True,
         occasion=Occasion.AS_MEANT,
+        share=Share.OWN,
+        absent=(),
         has_next_step=True,
         is_rerouted=False,
         is_late=False,

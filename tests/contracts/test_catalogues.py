@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -16,11 +17,14 @@ from babel.messages.pofile import read_po
 
 from bot.commands import COMMANDS
 from bot.directory import Standing
+from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
+from bot.forms.receipt import build as build_receipt
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
+from bot.messages.later import CHOICES, ON_A_DAY
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
@@ -29,9 +33,11 @@ from bot.words.project import NAMED_ACTIONS
 from bot.words.vocabulary import _NICKNAMED, Vocabulary
 from programme.gaps import Gap
 from programme.loader import load_rules
-from programme.model import CALL_KIND, CUSTOM_KIND, Anchor, Certainty, DeadlineState, Role, Sector
+from programme.model import CALL_KIND, CUSTOM_KIND, Anchor, Certainty, DeadlineState, Reason, Role, Sector
 from programme.notes import Note
 from programme.rules import base_action
+from services.gateway import Occasion
+from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
 from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
@@ -158,9 +164,11 @@ def built_keys() -> set[str]:
 
 DEADLINES = {rule.kind for rule in RULES.deadlines}
 MADE_BY_HAND = {CUSTOM_KIND, CALL_KIND}
-# A rule's date is never counted from another deadline, nor a reminder from what becomes a deadline of its own.
-COUNTED_FROM = set(Anchor) - {Anchor.DUE, Anchor.INTERNAL, Anchor.CONTRACT}
-REMINDED_FROM = set(Anchor) - {Anchor.REPORTED, Anchor.CONTRACT}
+# A rule's date is never counted from another deadline, nor a reminder from what becomes a deadline of its own; and
+# no rule knows the days that people choose for themselves.
+COUNTED_FROM = set(Anchor) - {Anchor.DUE, Anchor.INTERNAL, Anchor.CONTRACT, Anchor.CHOSEN}
+REMINDED_FROM = set(Anchor) - {Anchor.REPORTED, Anchor.CONTRACT, Anchor.CHOSEN}
+TOLD_BY_THEIR_REASON = {ReminderState.OVERTAKEN, ReminderState.CANCELLED, ReminderState.UNDELIVERABLE}
 COMMAND_NAMES = {command.name for command in COMMANDS}
 
 
@@ -190,10 +198,17 @@ BUILT = {
         *("explain.months", "explain.days"),
         *(f"explain.{each}" for each in Certainty if each not in (Certainty.VERIFIED, Certainty.PRACTICE)),
     },
+    # Why it comes on another day than its own, where that alone says why it comes.
+    "why.{}": {f"why.{occasion}" for occasion in set(Occasion) - {Occasion.AS_MEANT, Occasion.MOVED}},
     "why.on_{}": {f"why.on_{anchor}" for anchor in REMINDED_FROM},
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
+    "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
+    "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
+    "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
+    "offset.{}": {f"offset.{anchor}" for anchor in REMINDED_FROM},
+    "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading"},
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
     "words.{}.{}": {
@@ -209,6 +224,8 @@ BUILT = {
         *(f"words.age.{code}" for code in codes_of(age_words())),
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
+        *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
+        *("words.later.tomorrow", "words.later.week", "words.later.days"),
     },
     "form.{}.heading": {f"form.{form}.heading" for form in Form},
 }
@@ -219,6 +236,8 @@ def form_keys() -> set[str]:
     views = {
         Form.PROJECT: build_project(ProjectDraft(), Language.FINNISH, RULES),
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
+        Form.RECEIPT: build_receipt(7, Language.FINNISH),
+        Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]
     return {f"form.{form}.{block['block_id']}" for form, block in fields} | {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -11,14 +11,21 @@ from bot.commands import COMMANDS
 from bot.router import route
 from bot.text import Language, plain, say
 from bot.words.call import read_call, read_removal
+from bot.words.dates import take_day
 from bot.words.deadline import deadline_words, read_deadline
 from bot.words.draft import to_new_mobility, to_new_project
 from bot.words.filters import read_filter
+from bot.words.later import read_later
+from bot.words.leave import LeaveDraft, read_leave
 from bot.words.mobility import read_mobility
+from bot.words.people import people_and_rest
+from bot.words.period import PeriodDraft, read_period_change
+from bot.words.post import read_post
 from bot.words.project import read_project, sector_words
 from bot.words.reference import reference, reference_and_rest
 from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
+from programme.model import Sector
 from services.calls import BRUSSELS, NewCall
 from services.projects import ProjectFilter
 from services.refusal import Refusal
@@ -26,6 +33,7 @@ from services.refusal import Refusal
 RULES = load_rules()
 DEADLINES = deadline_words(RULES)
 
+TODAY = date(2027, 3, 2)
 ACCREDITED = NewCall(actions=("KA121",), title=None, day=date(2027, 2, 18), clock=time(12))
 
 # For each command, whether its words say all that the example promises.
@@ -42,7 +50,44 @@ READERS = {
     "mobility_list": lambda words: reference(words) == "H1",
     "mobility_show": lambda words: reference(words) == "L1",
     "contact": lambda words: find_code(words, sector_words()) is not None,
+    "project_edit": lambda words: read_period_change(words) == LONGER,
+    "mobility_edit": lambda words: read_period_change(words) == TRIP_MOVED,
+    "handover": lambda words: says_people(words, 1) == "H1",
+    "project_close": lambda words: reference(words) == "H1",
+    "project_reopen": lambda words: reference(words) == "H1",
+    "mobility_cancel": lambda words: reference(words) == "L1",
+    "contact_assign": lambda words: isinstance(read_post(says_people(words, 2)), Sector),
+    "snooze": lambda words: says_later(words) == ("H1", "final_report", TODAY + timedelta(days=7)),
+    "pause": lambda words: says_pause(words) == ("H1", date(2027, 8, 31)),
+    "resume": lambda words: reference(words) == "H1",
+    "leave": lambda words: read_leave(words) == JULY,
 }
+LONGER = PeriodDraft(reference="H1", start_on=None, end_on=date(2027, 10, 31))
+TRIP_MOVED = PeriodDraft(reference="L1", start_on=date(2027, 3, 1), end_on=date(2027, 3, 15))
+JULY = LeaveDraft(first=date(2027, 7, 1), last=date(2027, 7, 31), deputy="U1")
+
+
+def typed_in_slack(example: str) -> str:
+    """As Slack sends it: whoever stands in an example as @name is chosen from its suggestions."""
+    places = iter(range(1, 10))
+    return re.sub(r"@(\w+)", lambda name: f"<@U{next(places)}|{name[1]}>", example)
+
+
+def says_people(words: str, count: int) -> str:
+    """The words beside so many people."""
+    people, rest = people_and_rest(words)
+    assert len(people) == count
+    return rest
+
+
+def says_later(words: str) -> tuple[str, str | None, date | None]:
+    said = read_later(words, RULES, today=TODAY)
+    return said.reference, said.kind, said.day
+
+
+def says_pause(words: str) -> tuple[str, date | None]:
+    until, rest = take_day(words)
+    return reference(rest), until
 
 
 def names_final_report(named: str, rest: str) -> bool:
@@ -52,7 +97,7 @@ def names_final_report(named: str, rest: str) -> bool:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 @pytest.mark.parametrize("language", list(Language))
 def test_an_example_reaches_its_command_and_says_all(command, language):
-    slash, _, typed = plain(say(f"example.{command.name}", language)).partition(" ")
+    slash, _, typed = typed_in_slack(plain(say(f"example.{command.name}", language))).partition(" ")
     routed, words = route(COMMANDS, slash, typed)
     assert (slash, routed.name) == (command.slash, command.name)
     assert READERS.get(command.name, lambda words: words == "")(words)
@@ -80,11 +125,69 @@ def test_what_administrators_are_told_of_calls_can_be_typed(language):
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("key", ["explain.mobilities", "next_step.contract_dates", "refusal.no_such_call"])
-def test_a_command_that_a_sentence_ends_with_can_be_typed(key, language):
-    slash, typed = re.search(r"(/\w+) (.+)$", plain(say(key, language, reference="K9"))).groups()
-    routed, _ = route(COMMANDS, slash, typed)
-    assert routed.name == {"explain": "why", "next_step": "deadline_set", "refusal": "calls"}[key.partition(".")[0]]
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("explain.mobilities", "why"),
+        ("explain.one", "why"),
+        ("next_step.contract_dates", "deadline_set"),
+        ("refusal.no_such_call", "calls"),
+        ("ended.closed", "project_reopen"),
+        ("paused.for_now", "resume"),
+        ("digest.bare", "project_mine"),
+    ],
+)
+def test_a_command_that_a_sentence_ends_with_can_be_typed(key, name, language):
+    sentence = plain(say(key, language, reference="K9", ref="H1", overdue=1, coming=2))
+    slash, typed = re.search(r"(/\w+)(?: (.+))?$", sentence).groups()
+    assert route(COMMANDS, slash, typed or "")[0].name == name
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_one_deadline_is_asked_about_as_the_small_print_says(language):
+    typed = plain(say("explain.one", language, ref="H1")).partition("/muistutus ")[2]
+    command, words = route(COMMANDS, "/muistutus", typed)
+    assert command.name == "why"
+    assert names_final_report(*reference_and_rest(words, DEADLINES))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_leave_is_typed_and_ended_as_the_small_print_says(language):
+    small_print = typed_in_slack(plain(say("leave.how", language)))
+    typed = re.findall(r"/muistutus ([^·]+)", small_print)
+    taken, ended = (route(COMMANDS, "/muistutus", each) for each in typed)
+    assert [command.name for command, _ in (taken, ended)] == ["leave", "leave"]
+    assert read_leave(taken[1]) == JULY
+    assert read_leave(ended[1]) == LeaveDraft(is_over=True)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_help_of_a_leave_shows_how_to_look_at_it(language):
+    (typed,) = re.findall(r"/muistutus (\w+)", plain(say("help.leave", language)))
+    command, words = route(COMMANDS, "/muistutus", typed)
+    assert (command.name, read_leave(words)) == ("leave", LeaveDraft())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_moment_that_help_offers_for_a_reminder_can_be_typed(language):
+    offered = plain(say("help.snooze", language)).partition(": ")[2]
+    *moments, _a_date = re.split(r", | tai | eller | or ", offered)
+    days = [says_later(f"H1 final report {moment}") for moment in moments]
+    assert days == [("H1", "final_report", TODAY + timedelta(days=each)) for each in (1, 3, 7)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_first_or_last_day_is_said_as_the_refusal_shows(language):
+    typed = plain(say("refusal.which_day_missing", language)).partition(": ")[2]
+    assert read_period_change(typed) == LONGER
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_posts_that_the_refusal_names_can_be_typed(language):
+    named = plain(say("refusal.sector_missing", language)).rpartition("? ")[2].rstrip(".")
+    words = re.split(r", | tai | eller | or ", re.sub(r"^\D*?(?:esimerkiksi|till exempel|for example,) ", "", named))
+    assert len(words) >= 2
+    assert [read_post(word) for word in words][-1] is None
 
 
 def test_the_example_of_the_design_can_be_typed():

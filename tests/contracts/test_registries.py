@@ -11,8 +11,8 @@ import pytest
 import bot.buttons
 import bot.commands
 import bot.submissions
-from bot.asked import BoxesListener, ButtonListener, Command, FormListener
-from bot.buttons import BOXES, BUTTONS
+from bot.asked import BoxesListener, ButtonListener, Command, FormListener, PickListener
+from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
 from bot.commands.help import SLASHES
 from bot.ids import Action, Form, action_pattern
@@ -33,12 +33,16 @@ def objects(value: Any):
 SHOWN = list(
     objects([*(list(make(Language.ENGLISH).blocks) for make in MESSAGES.values())])
 ) + list(objects([make(Language.ENGLISH) for make in VIEWS.values()]))  # fmt: skip
-EMITTED = {each["action_id"] for each in SHOWN if each.get("type") == "button"}
+PRESSED = ("button", "users_select", "static_select")
+EMITTED = {each["action_id"] for each in SHOWN if each.get("type") in PRESSED and "action_id" in each} - {
+    each["element"]["action_id"] for each in SHOWN if each.get("type") == "input"
+}
+LISTENERS = (*BUTTONS, *PICKS)
 ROWS_OF_BOXES = {each["action_id"] for each in SHOWN if each.get("type") == "checkboxes"}
 
 
 def test_no_id_is_used_for_two_things():
-    assert sorted(button.action for button in BUTTONS) == sorted({button.action for button in BUTTONS})
+    assert sorted(each.action for each in LISTENERS) == sorted({each.action for each in LISTENERS})
     assert sorted(form.callback_id for form in SUBMISSIONS) == sorted({form.callback_id for form in SUBMISSIONS})
     names = [command.name for command in COMMANDS]
     assert sorted(names) == sorted(set(names))
@@ -46,17 +50,17 @@ def test_no_id_is_used_for_two_things():
     assert sorted(verbs) == sorted(set(verbs))
 
 
-def test_every_button_that_is_shown_is_answered_by_one_listener():
+def test_every_button_and_menu_that_is_shown_is_answered_by_one_listener():
     answered = {
-        action_id: [button.action for button in BUTTONS if action_pattern(button.action).match(action_id)]
+        action_id: [each.action for each in LISTENERS if action_pattern(each.action).match(action_id)]
         for action_id in EMITTED
     }
     assert {action_id: found for action_id, found in answered.items() if len(found) != 1} == {}
 
 
-def test_every_listener_answers_a_button_that_is_shown():
+def test_every_listener_answers_a_button_or_menu_that_is_shown():
     unseen = [
-        button.action for button in BUTTONS if not any(map(action_pattern(button.action).match, EMITTED))
+        each.action for each in LISTENERS if not any(map(action_pattern(each.action).match, EMITTED))
     ]  # fmt: skip
     assert unseen == []
 
@@ -67,8 +71,8 @@ def test_every_row_of_boxes_that_is_shown_has_its_listener_and_no_other():
 
 
 def test_every_action_and_form_has_its_listener():
-    assert {each.action for each in (*BUTTONS, *BOXES)} == set(Action)
-    assert {each.action for each in BUTTONS} & {each.action for each in BOXES} == set()
+    assert {each.action for each in (*LISTENERS, *BOXES)} == set(Action)
+    assert {each.action for each in LISTENERS} & {each.action for each in BOXES} == set()
     # A card in a modal has nothing to submit.
     assert {form.callback_id for form in SUBMISSIONS} == set(Form) - {Form.SHOWN}
     assert {view["callback_id"] for view in SHOWN if view.get("type") == "modal"} == set(Form)
@@ -105,7 +109,8 @@ def test_only_a_default_takes_any_words():
 
 @pytest.mark.parametrize(
     ("package", "kind", "registry"),
-    [(bot.commands, Command, COMMANDS), (bot.buttons, ButtonListener | BoxesListener, (*BUTTONS, *BOXES)),
+    [(bot.commands, Command, COMMANDS),
+     (bot.buttons, ButtonListener | PickListener | BoxesListener, (*LISTENERS, *BOXES)),
      (bot.submissions, FormListener, SUBMISSIONS)],
     ids=["commands", "buttons", "submissions"],
 )  # fmt: skip

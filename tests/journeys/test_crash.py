@@ -9,6 +9,7 @@ import pytest
 
 from sandbox.local_slack import LocalSlack
 from services.clock import ClockShift
+from tests.journeys.heard import reminders
 from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
 from tests.support.talk import answer, register_project
@@ -31,7 +32,7 @@ def _claimed(bot: BotProcess) -> int:
 
 def _settled(slack: LocalSlack) -> bool:
     """Whether the bot has nothing more to send: a later message to somebody else has come through."""
-    return any("Toinen" in slack.plain_text(message) for message in slack.direct_messages("mikko"))
+    return any("Toinen" in slack.plain_text(message) for message in reminders(slack, "mikko"))
 
 
 def test_killed_between_post_and_record_the_message_is_found_and_not_sent_again(
@@ -47,7 +48,7 @@ def test_killed_between_post_and_record_the_message_is_found_and_not_sent_again(
     answer(slack, "mikko", '/hanke uusi KA122-VET "Toinen" 1.9.2026–31.8.2027')
     slack.wait_for(lambda: _settled(slack))
 
-    assert len(slack.direct_messages("aino")) == 1
+    assert len(reminders(slack, "aino")) == 1
 
 
 def test_killed_before_the_post_the_message_is_sent_once(
@@ -62,7 +63,7 @@ def test_killed_before_the_post_the_message_is_sent_once(
     bot.start()
     slack.wait_for_direct_message("aino", "Loppuraportti", timeout=20)
 
-    assert len(slack.direct_messages("aino")) == 1
+    assert len(reminders(slack, "aino")) == 1
 
 
 @pytest.mark.parametrize("fault", [{"drop": True}, {"status": 500}, {"error": "internal_error"}, {"body": "<html>"}])
@@ -76,7 +77,7 @@ def test_an_answer_lost_after_the_post_is_looked_for_and_not_posted_again(
     answer(slack, "mikko", '/hanke uusi KA122-VET "Toinen" 1.9.2026–31.8.2027')
     slack.wait_for(lambda: _settled(slack))
 
-    assert len(slack.direct_messages("aino")) == 1
+    assert len(reminders(slack, "aino")) == 1
 
 
 @pytest.mark.parametrize("fault", [{"drop": True}, {"status": 503}, {"error": "ratelimited", "retry_after": 1}])
@@ -87,7 +88,7 @@ def test_a_post_that_never_arrived_is_sent_once_later(
     shift.move(helsinki("2027-10-27 09:00"))
     slack.wait_for_direct_message("aino", "Loppuraportti", timeout=20)
 
-    assert len(slack.direct_messages("aino")) == 1
+    assert len(reminders(slack, "aino")) == 1
 
 
 def test_two_processes_on_one_database_send_each_reminder_once(
@@ -102,4 +103,4 @@ def test_two_processes_on_one_database_send_each_reminder_once(
         shift.move(helsinki("2027-10-29 09:00"))
         slack.wait_for_direct_message("aino", "huomenna", timeout=20)
 
-    assert len(slack.direct_messages("aino")) == 2
+    assert len(reminders(slack, "aino")) == 2

@@ -19,6 +19,7 @@ import pytest
 
 from sandbox.local_slack import LocalSlack
 from services.clock import ClockShift
+from tests.journeys.heard import reminders
 from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
 from tests.support.talk import answer, register_project
@@ -50,20 +51,20 @@ def test_a_stop_between_two_messages_leaves_the_rest_for_the_next_start(
     register_project(slack, "aino", "@aino @mikko @elin")
     slack.fail("chat.postMessage", delay=1, took_effect=True)
     shift.move(helsinki("2027-10-27 09:00"))
-    slack.wait_for(lambda: any(slack.direct_messages(who) for who in ("aino", "mikko", "elin")))
+    slack.wait_for(lambda: any(reminders(slack, who) for who in ("aino", "mikko", "elin")))
 
     assert bot.stop() == 0
 
     bot.start()
     for who in ("aino", "mikko", "elin"):
         slack.wait_for_direct_message(who, "30.10.2027", timeout=20)
-        assert len(slack.direct_messages(who)) == 1
+        assert len(reminders(slack, who)) == 1
 
 
 def test_the_health_page_and_nothing_unsigned(slack: LocalSlack, shift: ClockShift, tmp_path: Path):
     stale = {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": "v0=ä"}
     with BotProcess(slack, shift, tmp_path, http=True) as bot:
-        assert _post(f"{bot.url}/healthz") == (200, b"ok")
+        slack.wait_for(lambda: _post(f"{bot.url}/healthz") == (200, b"ok, delivers"))
         assert _post(f"{bot.url}/slack/events", b"ssl_check=1&token=x") == (200, b"")
         for headers in ({}, {"X-Slack-Request-Timestamp": "yesterday"}, {"X-Slack-Request-Timestamp": "²"}, stale):
             assert _post(f"{bot.url}/slack/events", b"command=/hanke", headers)[0] == 401

@@ -7,6 +7,7 @@ import pytest
 from sandbox.local_slack import LocalSlack
 from sandbox.messages import Message
 from services.clock import ClockShift
+from tests.journeys.heard import reminders
 from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
 from tests.support.talk import answer, register_project
@@ -179,10 +180,10 @@ def test_nothing_is_asked_of_those_who_travelled_on_a_school_holiday(
 
     shift.move(helsinki("2027-02-19 09:00"))  # a fortnight after is Monday of the winter holiday
     slack.wait_for_direct_message("aino", "Liikkuvuuden jälkeiset asiakirjat 22.2.2027")
-    sent = len(slack.direct_messages("aino"))
+    sent = len(reminders(slack, "aino"))
     shift.move(helsinki("2027-02-26 09:00"))
     answer(slack, "aino", "/muistutus")
-    assert len(slack.direct_messages("aino")) == sent
+    assert len(reminders(slack, "aino")) == sent
     shift.move(helsinki("2027-03-01 09:00"))
 
     slack.wait_for_direct_message("aino", "Osallistujaraportit")

@@ -6,6 +6,7 @@ import pytest
 
 from sandbox.local_slack import LocalSlack
 from services.clock import ClockShift
+from tests.journeys.heard import reminders
 from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
 from tests.support.talk import register_mobility, register_project
@@ -21,9 +22,9 @@ def test_a_mobility_that_starts_on_a_sunday_is_announced_on_the_friday_before(
 
     shift.move(helsinki("2027-03-05 08:59"))
     slack.wait_for_direct_message("aino", "7 päivää ennen")  # a week before, on Friday 26 February
-    before = len(slack.direct_messages("aino"))
+    before = len(reminders(slack, "aino"))
     shift.move(helsinki("2027-03-05 09:00"))
-    reminder = slack.wait_for(lambda: slack.direct_messages("aino")[before:])[0]
+    reminder = slack.wait_for(lambda: reminders(slack, "aino")[before:])[0]
 
     text = slack.plain_text(reminder)
     assert "Liikkuvuuden alku 7.3.2027 · 2 päivän kuluttua" in text
@@ -40,15 +41,15 @@ def test_a_report_due_on_a_saturday_is_announced_on_friday_and_overdue_after_the
 
     shift.move(helsinki("2027-10-29 09:00"))  # summer time, UTC+3
     on_friday = slack.wait_for_direct_message("aino", "Loppuraportti 30.10.2027 · huomenna")
-    assert on_friday.ts == slack.direct_messages("aino")[-1].ts
-    sent = len(slack.direct_messages("aino"))
+    assert on_friday.ts == reminders(slack, "aino")[-1].ts
+    sent = len(reminders(slack, "aino"))
     shift.move(helsinki("2027-11-01 08:59"))  # winter time, UTC+2, after the night of 31 October
     slack.command(user="aino", text="/muistutus")
-    assert len(slack.direct_messages("aino")) == sent
+    assert len(reminders(slack, "aino")) == sent
     shift.move(helsinki("2027-11-01 09:00"))
     slack.wait_for_direct_message("aino", "2 päivää myöhässä")
 
-    assert len(slack.direct_messages("aino")) == sent + 1
+    assert len(reminders(slack, "aino")) == sent + 1
 
 
 def test_a_project_with_a_channel_is_reminded_there_and_directly_when_the_date_is_near(
@@ -58,7 +59,7 @@ def test_a_project_with_a_channel_is_reminded_there_and_directly_when_the_date_i
 
     shift.move(helsinki("2027-09-30 09:00"))
     slack.wait_for_message("projektit", "Loppuraportti 30.10.2027")
-    assert slack.direct_messages("aino") == []
+    assert reminders(slack, "aino") == []
     shift.move(helsinki("2027-10-22 09:00"))
     in_channel = slack.wait_for_message("projektit", "8 päivän kuluttua")
     assert "Vastuussa: @aino" in slack.plain_text(in_channel)
@@ -137,8 +138,8 @@ def test_after_an_outage_each_deadline_is_told_once_and_said_to_be_late(
     slack.wait_for_direct_message("aino", "Liikkuvuuden alku 7.3.2027")
     slack.command(user="aino", text="/muistutus")
 
-    assert len(slack.direct_messages("aino")) == 1
-    assert "lähtee myöhässä, koska" in slack.plain_text(slack.direct_messages("aino")[0])
+    assert len(reminders(slack, "aino")) == 1
+    assert "lähtee myöhässä, koska" in slack.plain_text(reminders(slack, "aino")[0])
 
 
 def test_a_reminder_to_a_channel_that_is_gone_reaches_the_coordinators(

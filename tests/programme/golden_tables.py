@@ -28,6 +28,7 @@ from programme.model import (
 from programme.notes import mobility_notes, project_notes
 from programme.reminders import plan, plan_call
 from programme.rules import Rules
+from programme.staff import NOBODY_KNOWN, Person, Post, Staff
 from programme.timetable import Timetable
 from tests.programme.plans import Case, Typed, deadlines_of
 from tests.support.builders import make_deadline, make_mobility, make_project
@@ -82,6 +83,7 @@ def _project_case(given: dict[str, Any]) -> Case:
         typed=tuple(_typed(values) for values in given.get("deadline", [])),
         known_at=known_at,
         reported_at=helsinki(reported_at) if reported_at else None,
+        staff=_staff(given["staff"]) if "staff" in given else NOBODY_KNOWN,
     )
 
 
@@ -91,7 +93,23 @@ def _with_enums(values: dict[str, Any]) -> dict[str, Any]:
         "role": Role(values.get("role", "coordinator")),
         "sector": Sector(values.get("sector", "whole_division")),
         "coordinators": tuple(values.get("coordinators", ["AINO"])),
+        **{key: helsinki(values[key]) for key in ("paused_at", "resumed_at", "handed_over_at") if key in values},
     }
+
+
+def _staff(values: dict[str, Any]) -> Staff:
+    people = [Person(**said) for said in values.get("person", [])]
+    return Staff(
+        people={person.account_id: person for person in people},
+        contact=_post(values.get("contact")),
+        lead=_post(values.get("lead")),
+        administrators=tuple(values.get("administrators", [])),
+        division_channel=values.get("division_channel"),
+    )
+
+
+def _post(values: dict[str, Any] | None) -> Post | None:
+    return Post(**{"deputy": None, **values}) if values else None
 
 
 def _typed(values: dict[str, Any]) -> Typed:
@@ -152,7 +170,7 @@ def _notes(case: Case, rules: Rules) -> Iterator[str]:
 
 def _of_project(case: Case, rules: Rules, timetable: Timetable) -> Iterator[str]:
     deadlines = deadlines_of(case, rules)
-    reminders = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable)
+    reminders = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable, staff=case.staff)
     for deadline in deadlines:
         told = explain(deadline, case.project, case.mobility(deadline), rules, reported_on=case.reported_on)
         meant_on = _meant_on(case, deadline, told)

@@ -22,6 +22,7 @@ from programme.model import (
 )
 from programme.reminders import plan
 from programme.rules import ReminderRule, Rules
+from programme.staff import NOBODY_KNOWN, Staff
 from programme.timetable import Timetable
 from tests.support.builders import LONG_AGO, make_deadline
 from tests.support.clock import HELSINKI
@@ -48,13 +49,17 @@ class Typed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A project as somebody registers it at `known_at`; its final report may be done already."""
+    """A project as somebody registers it at `known_at`; its final report may be done already.
+
+    `staff` are those who may hear of it besides its own people, and who of all is away.
+    """
 
     project: Project
     mobilities: tuple[Mobility, ...] = ()
     typed: tuple[Typed, ...] = ()
     known_at: datetime = LONG_AGO
     reported_at: datetime | None = None
+    staff: Staff = NOBODY_KNOWN
 
     @property
     def reported_on(self) -> date | None:
@@ -114,7 +119,8 @@ def _done(deadline: Deadline, case: Case) -> Deadline:
 
 
 def plan_of(case: Case, *, rules: Rules, timetable: Timetable) -> tuple[Reminder, ...]:
-    return plan(case.project, case.mobilities, deadlines_of(case, rules), rules=rules, timetable=timetable)
+    deadlines = deadlines_of(case, rules)
+    return plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable, staff=case.staff)
 
 
 def planned(reminders: Iterable[Reminder]) -> list[Reminder]:

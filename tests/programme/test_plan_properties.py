@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
-from programme.loader import load_rules
 from programme.model import (
     CALL_KIND,
     CUSTOM_KIND,
@@ -21,7 +19,6 @@ from programme.model import (
     Fate,
     Mobility,
     Origin,
-    Project,
     Recipient,
     Reminder,
     Role,
@@ -31,8 +28,6 @@ from programme.rules import Rules
 from programme.timetable import Timetable
 from tests.programme.plans import (
     EVERY_DAY,
-    FIRST_DAY,
-    LAST_DAY,
     YEARS,
     Case,
     Typed,
@@ -40,11 +35,11 @@ from tests.programme.plans import (
     planned,
     rule_behind,
 )
+from tests.programme.whatever import DAYS, EVERY_PLAN, INSTANTS, cases
 from tests.support.builders import make_deadline, make_mobility, make_project
 from tests.support.clock import HELSINKI
 
 CHANNEL, SARI = Recipient.channel("CKANAVA"), Recipient.person("USARI")
-EVERY_PLAN = settings(deadline=None, max_examples=100)
 
 # Before anything that the projects of the first days have due.
 IN_GOOD_TIME = datetime(2015, 1, 1, tzinfo=UTC)
@@ -205,68 +200,6 @@ def test_the_cases_of_a_day_have_every_kind_of_deadline(planner: Planner):
     day = date(2027, 3, 1)
     kinds = {each.kind for case in cases_of_a_day(day) for each in planner.deadlines(case)}
     assert kinds == {rule.kind for rule in planner.rules.deadlines} | {CUSTOM_KIND}
-
-
-ACTIONS = st.sampled_from(sorted(load_rules().actions))
-PROJECT_KINDS = sorted({rule.kind for rule in load_rules().deadlines if not rule.is_for_mobilities})
-MOBILITY_KINDS = sorted({rule.kind for rule in load_rules().deadlines if rule.is_for_mobilities})
-DAYS = st.dates(FIRST_DAY, LAST_DAY)
-INSTANTS = st.datetimes(datetime(2020, 7, 1), datetime(2035, 3, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
-
-
-@st.composite
-def projects(draw: st.DrawFn) -> Project:
-    start_on, end_on = sorted([draw(DAYS), draw(DAYS)])
-    return make_project(
-        action_type=draw(ACTIONS),
-        role=draw(st.sampled_from(Role)),
-        start_on=start_on,
-        end_on=end_on,
-        channel_id=draw(st.sampled_from([None, "CKANAVA"])),
-        coordinators=tuple(draw(st.lists(st.sampled_from(["UAINO", "UEERO"]), min_size=1, max_size=3))),
-    )
-
-
-@st.composite
-def mobilities(draw: st.DrawFn) -> tuple[Mobility, ...]:
-    travels = []
-    for number in range(1, draw(st.integers(0, 2)) + 1):
-        start_on = draw(DAYS)
-        travels.append(
-            make_mobility(
-                id=number,
-                kind=draw(
-                    st.sampled_from(["job_shadowing", "group_mobility", "invited_expert", "preparatory_visit"])
-                ),
-                start_on=start_on,
-                end_on=start_on + timedelta(days=draw(st.integers(0, 120))),
-                has_minors=draw(st.booleans()),
-                responsible=draw(st.sampled_from([None, "UAINO", "URIIKKA"])),
-            )
-        )
-    return tuple(travels)
-
-
-@st.composite
-def typed_dates(draw: st.DrawFn, travels: tuple[Mobility, ...]) -> tuple[Typed, ...]:
-    """Dates from the contract, however far from what the rules give, and dates of people's own."""
-    of_project = draw(st.dictionaries(st.sampled_from([*PROJECT_KINDS, CUSTOM_KIND]), DAYS, max_size=3))
-    typed = [Typed(kind=kind, due_on=due_on) for kind, due_on in of_project.items()]
-    for mobility in travels:
-        of_mobility = draw(st.dictionaries(st.sampled_from(MOBILITY_KINDS), DAYS, max_size=2))
-        typed += [Typed(kind=kind, due_on=day, mobility_id=mobility.id) for kind, day in of_mobility.items()]
-    return tuple(typed)
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    travels = draw(mobilities())
-    return Case(
-        project=draw(projects()),
-        mobilities=travels,
-        typed=draw(typed_dates(travels)),
-        reported_at=draw(st.one_of(st.none(), INSTANTS)),
-    )
 
 
 @EVERY_PLAN

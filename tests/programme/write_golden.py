@@ -1,8 +1,9 @@
 """Writes the tables of every golden case anew: .venv/bin/python -m tests.programme.write_golden
 
 A new case is a file under golden/ that begins with a comment. It has a [project] and any [[mobility]], any
-[[deadline]] that was typed by hand, and [final_report] with the time at which that was marked done; or else a
-[call]. Read the diff before you keep it: every line of it is a date that somebody relies on. The tests only compare.
+[[deadline]] that was typed by hand, [final_report] with the time at which that was marked done, and [staff] where
+more than its own people hear of it; or else a [call]. Read the diff before you keep it: every line of it is a date
+that somebody relies on. The tests only compare.
 """
 
 from __future__ import annotations

@@ -10,16 +10,8 @@ from programme.model import CALL_KIND, Origin
 from services import projects
 from services.calls import TITLE_LIMIT, NewCall, add, coming, remove
 from services.planning import replan_all
-from services.refusal import (
-    AdministratorsOnly,
-    CallActionMissing,
-    CallClosed,
-    CallTimeImpossible,
-    DueDateImplausible,
-    IdentityCodeInTitle,
-    NoSuchCall,
-    TitleTooLong,
-)
+from services.refusal import AdministratorsOnly, IdentityCodeInTitle, TitleTooLong
+from services.running_refusal import CallActionMissing, CallClosed, CallTimeImpossible, DueDateImplausible, NoSuchCall
 from services.upcoming import upcoming_for
 from tests.support.builders import new_project
 from tests.support.clock import HELSINKI, helsinki

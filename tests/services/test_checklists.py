@@ -8,7 +8,8 @@ from programme.model import DeadlineState
 from services import deadlines, mobilities, projects
 from services.checklists import tick
 from services.division import Actor
-from services.refusal import DeadlineGone, NotYourProject
+from services.refusal import NotYourProject
+from services.running_refusal import DeadlineGone
 from tests.support.builders import new_mobility, new_project
 from tests.support.tables import change, dump, rows
 

@@ -8,7 +8,8 @@ from services.deadlines import Choice, Completed, complete, complete_named
 from services.division import Actor
 from services.mobilities import register as register_mobility
 from services.projects import register, show
-from services.refusal import DeadlineGone, NoSuchDeadline, NoSuchProject, NothingOpen, NotYourProject
+from services.refusal import NoSuchProject, NotYourProject
+from services.running_refusal import DeadlineGone, NoSuchDeadline, NothingOpen
 from services.typed_dates import set_date
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki

@@ -121,13 +121,18 @@ def test_a_cancelled_trip_takes_its_deadlines_and_their_reminders_with_it(divisi
     assert "planned" in {row["state"] for row in plan_of(division, "mobility_start")}
 
 
-def test_a_closed_project_has_no_reminders(division, project):
+def test_of_a_closed_project_only_the_end_of_record_keeping_is_told(division, project):
     change(division.store, "UPDATE projects SET state = 'closed'")
     assert replan_all(division) == 1
 
-    assert rows(division.store, "SELECT DISTINCT reason FROM reminders WHERE state <> 'overtaken'") == [
-        {"reason": "no_longer_planned"}
-    ]
+    assert rows(
+        division.store,
+        """
+        SELECT DISTINCT deadlines.kind = 'record_keeping' AS is_record_keeping, reason
+        FROM reminders JOIN deadlines ON deadlines.id = deadline_id
+        WHERE reminders.state <> 'overtaken' ORDER BY 1
+        """,
+    ) == [{"is_record_keeping": 0, "reason": "no_longer_planned"}, {"is_record_keeping": 1, "reason": None}]
 
 
 def test_a_changed_rule_reaches_old_projects(division, project):

@@ -10,16 +10,15 @@ from services import deadlines, mobilities, projects, typed_dates
 from services.division import Actor
 from services.explanations import explain_dates
 from services.planning import replan_all
-from services.refusal import (
+from services.refusal import NoSuchMobility, NotYourProject
+from services.running_refusal import (
     DeadlineDone,
     DeadlineNameMissing,
     DeadlineNameTooLong,
     DueDateImplausible,
     IdentityCodeInDeadline,
     NoContractDate,
-    NoSuchMobility,
     NotDueHere,
-    NotYourProject,
 )
 from services.typed_dates import NAME_LIMIT, take_back
 from storage import audit

@@ -52,14 +52,20 @@ CREATE TABLE checklist_ticks (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contacts (
-    key TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     email TEXT NOT NULL,
     phones TEXT NOT NULL CHECK (json_valid(phones)),
     to_check TEXT,
-    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
-) STRICT, WITHOUT ROWID;
+    account_id TEXT CHECK (account_id <> ''),
+    deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+    assigned_on TEXT CHECK (assigned_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    CHECK ((account_id IS NULL) = (assigned_on IS NULL)),
+    CHECK (deputy IS NULL OR account_id IS NOT NULL)
+) STRICT;
 
 CREATE TABLE deadlines (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -74,6 +80,8 @@ CREATE TABLE deadlines (
     known_at TEXT NOT NULL CHECK (known_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     done_at TEXT CHECK (done_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     done_by TEXT,
+    receipt TEXT CHECK (trim(receipt) <> ''),
+    CHECK (receipt IS NULL OR state = 'done'),
     CHECK ((state = 'done') = (done_at IS NOT NULL)),
     CHECK ((done_at IS NULL) = (done_by IS NULL)),
     CHECK ((project_id IS NULL) <> (call_id IS NULL)),
@@ -94,6 +102,11 @@ CREATE UNIQUE INDEX deadlines_subject
 
 CREATE TABLE deliveries (
     id TEXT PRIMARY KEY CHECK (id <> ''),
+    -- What it carries: reminders, or something that is worked out when it goes out. Of the others `subject` says
+    -- which one it is, so that none is made twice.
+    kind TEXT NOT NULL DEFAULT 'reminders'
+        CHECK (kind IN ('reminders', 'digest', 'briefing', 'contact_check')),
+    subject TEXT CHECK (subject <> ''),
     recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
     state TEXT NOT NULL CHECK (state IN ('claimed', 'waiting', 'sent', 'undeliverable', 'cancelled')),
     attempts INTEGER NOT NULL DEFAULT 0,
@@ -104,6 +117,7 @@ CREATE TABLE deliveries (
     sent_at TEXT CHECK (sent_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     error TEXT,
     needs_refresh INTEGER NOT NULL DEFAULT 0 CHECK (needs_refresh IN (0, 1)),
+    CHECK ((kind = 'reminders') = (subject IS NULL)),
     CHECK ((state = 'sent') = (message_ts IS NOT NULL)),
     CHECK ((message_ts IS NULL) = (sent_at IS NULL)),
     CHECK (message_ts IS NULL OR conversation_id IS NOT NULL)
@@ -116,6 +130,8 @@ CREATE INDEX deliveries_refresh ON deliveries (needs_refresh) WHERE needs_refres
 CREATE INDEX deliveries_sent ON deliveries (sent_at, recipient) WHERE sent_at IS NOT NULL;
 
 CREATE INDEX deliveries_state ON deliveries (state, not_before) WHERE state IN ('claimed', 'waiting');
+
+CREATE UNIQUE INDEX deliveries_subject ON deliveries (kind, subject, recipient) WHERE subject IS NOT NULL;
 
 CREATE TABLE heartbeats (
     job TEXT PRIMARY KEY,
@@ -154,7 +170,15 @@ CREATE INDEX mobilities_project ON mobilities (project_id);
 CREATE TABLE people (
     account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
     language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+    deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+    leave_from TEXT CHECK (leave_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    leave_until TEXT CHECK (leave_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    -- The first day on which they were found to be gone from the chat.
+    gone_on TEXT CHECK (gone_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    -- When any of this was last said.
+    told_on TEXT CHECK (told_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    CHECK (leave_until IS NULL OR leave_until >= leave_from)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE project_coordinators (
@@ -177,10 +201,15 @@ CREATE TABLE projects (
     start_on TEXT NOT NULL CHECK (start_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     end_on TEXT NOT NULL CHECK (end_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     channel_id TEXT CHECK (channel_id <> ''),
-    state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+    state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed', 'removed')),
+    paused_at TEXT CHECK (paused_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    paused_until TEXT CHECK (paused_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    resumed_at TEXT CHECK (resumed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    handed_over_at TEXT CHECK (handed_over_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
-    CHECK (end_on >= start_on)
+    CHECK (end_on >= start_on),
+    CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE reminders (

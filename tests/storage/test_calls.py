@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from programme.model import Anchor, Fate, Offset, Origin, Recipient, Reminder
-from storage import calls, deadlines, reminders
+from storage import calls, deadlines, outbox_plan, reminders
 from storage.reminders import ReminderState
 from tests.support.tables import dump
 
@@ -94,14 +94,14 @@ def reminder(deadline, now, days):
 def test_the_plan_of_a_call_is_kept_and_again_changes_nothing(store, now, deadline):
     plan = [reminder(deadline, now, -7), reminder(deadline, now, -1)]
     with store.writing() as session:
-        assert not reminders.is_call_in_step(session, deadline.id, plan)
-        reminders.synchronise_call(session, deadline.id, plan)
+        assert not outbox_plan.is_call_in_step(session, deadline.id, plan)
+        outbox_plan.synchronise_call(session, deadline.id, plan)
         found = reminders.due_for(session, Recipient.person("USARI"), now=now)
     before = dump(store)
 
     with store.writing() as session:
-        assert reminders.is_call_in_step(session, deadline.id, plan)
-        reminders.synchronise_call(session, deadline.id, plan)
+        assert outbox_plan.is_call_in_step(session, deadline.id, plan)
+        outbox_plan.synchronise_call(session, deadline.id, plan)
 
     assert [(each.call_id, each.project_id, each.kind, str(each.offset)) for each in found] == [
         (1, None, "call", "due-7"),
@@ -113,12 +113,12 @@ def test_the_plan_of_a_call_is_kept_and_again_changes_nothing(store, now, deadli
 @pytest.mark.parametrize(("is_withdrawn", "reason"), [(False, "date_moved"), (True, "no_longer_planned")])
 def test_what_is_planned_no_more_says_why(store, now, deadline, is_withdrawn, reason):
     with store.writing() as session:
-        reminders.synchronise_call(session, deadline.id, [reminder(deadline, now, -7)])
+        outbox_plan.synchronise_call(session, deadline.id, [reminder(deadline, now, -7)])
         if is_withdrawn:
             deadlines.withdraw(session, deadline.id)
         else:
             deadlines.set_date(session, deadline.id, due_on=date(2027, 1, 1), origin=Origin.CUSTOM, known_at=now)
-        reminders.synchronise_call(session, deadline.id, [])
+        outbox_plan.synchronise_call(session, deadline.id, [])
         rows = session.rows("SELECT state, reason FROM reminders")
 
     assert rows == [{"state": ReminderState.CANCELLED, "reason": reason}]

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from programme.model import Anchor, Fate, Offset, Reason, Recipient, Reminder, RequiredDeadline
-from storage import deadlines, reminders
+from storage import deadlines, outbox_plan, reminders
 from storage.reminders import ReminderState
 from tests.support.tables import change, dump
 
@@ -37,9 +37,9 @@ def reminder(now, days=-7, recipient=AINO, **values) -> Reminder:
 def synchronise(store, deadline):
     def to(*plan):
         with store.writing() as session:
-            reminders.synchronise(session, 1, plan)
+            outbox_plan.synchronise(session, 1, plan)
         with store.reading() as session:
-            assert reminders.is_in_step(session, 1, plan)
+            assert outbox_plan.is_in_step(session, 1, plan)
             return reminders.of_project(session, 1)
 
     return to

@@ -92,6 +92,15 @@ class DyingBot:
         self.deaths += 1
         return True
 
+    @property
+    def is_running(self) -> bool:
+        return self._pid is not None
+
+    @property
+    def pid(self) -> int:
+        assert self._pid is not None
+        return self._pid
+
     def kill(self) -> None:
         if self._pid is None:
             return

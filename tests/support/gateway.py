@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from programme.model import Recipient
+from services.crew import AtOnce, Crew
 from services.delivery import Courier
 from services.division import Division
-from services.gateway import Delivered, NotFound, Notice, NoticeItem, TryAgain, Undeliverable, Unknown
+from services.gateway import Delivered, NotFound, Notice, NoticeItem, Outgoing, TryAgain, Undeliverable, Unknown
 from services.lease import Lease
 
 Outcome = TypeVar("Outcome")
@@ -41,15 +42,21 @@ CRASH_AFTER_POSTING = Fault(raises=Crash(), posts=True)
 
 @dataclass(slots=True, kw_only=True)
 class Standing:
-    """One message as people see it; an update replaces its notice."""
+    """One message as people see it; an update replaces what it says."""
 
     ts: str
-    notice: Notice
+    outgoing: Outgoing
     updates: int = 0
 
     @property
     def recipient(self) -> Recipient:
-        return self.notice.recipient
+        return self.outgoing.recipient
+
+    @property
+    def notice(self) -> Notice:
+        """Of one that carries reminders."""
+        assert isinstance(self.outgoing, Notice)
+        return self.outgoing
 
     @property
     def titles(self) -> list[str]:
@@ -85,12 +92,12 @@ class FakeGateway:
     def to(self, recipient: Recipient) -> list[Standing]:
         return [each for each in self.standing if each.recipient == recipient]
 
-    def send(self, notice: Notice) -> Delivered | TryAgain | Unknown | Undeliverable:
+    def send(self, outgoing: Outgoing) -> Delivered | TryAgain | Unknown | Undeliverable:
         self.calls.append("send")
         self.before_send()
-        fault = self.closed.get(notice.recipient) or self._next_fault("send")
+        fault = self.closed.get(outgoing.recipient) or self._next_fault("send")
         if fault is None or fault.posts:
-            self.standing.append(Standing(ts=f"{1_800_000_000 + len(self.standing)}.000000", notice=notice))
+            self.standing.append(Standing(ts=f"{1_800_000_000 + len(self.standing)}.000000", outgoing=outgoing))
         return self._end(fault, lambda: self._place(self.standing[-1]))
 
     def find(
@@ -100,19 +107,19 @@ class FakeGateway:
         fitting = (
             each
             for each in self.to(recipient)
-            if each.notice.delivery_id == delivery_id and each.ts > (after_ts or "")
+            if each.outgoing.delivery_id == delivery_id and each.ts > (after_ts or "")
         )
         found = next(fitting, None)
         answer = self._end(self._next_fault("find"), lambda: self._place(found) if found else NotFound())
         assert isinstance(answer, Delivered | NotFound | TryAgain), "a look-up finds it, or not, or has to wait"
         return answer
 
-    def update(self, notice: Notice, place: Delivered) -> Delivered | TryAgain | Undeliverable:
+    def update(self, outgoing: Outgoing, place: Delivered) -> Delivered | TryAgain | Undeliverable:
         self.calls.append("update")
         fault = self._next_fault("update")
         if fault is None or fault.posts:
             message = next(each for each in self.standing if each.ts == place.message_ts)
-            message.notice, message.updates = notice, message.updates + 1
+            message.outgoing, message.updates = outgoing, message.updates + 1
         self.after_update()
         answer = self._end(fault, lambda: place)
         assert not isinstance(answer, Unknown), "an update may be repeated, so nothing about it is unknown"
@@ -159,12 +166,13 @@ def make_courier(
 ) -> Courier:
     """A process that delivers; another `holder` is another process on the same database."""
     return Courier(
-        division=division,
+        division=replace(division, new_id=numbered(holder)),
         gateway=gateway,
         lease=Lease(division.store, holder, patience=30, monotonic=seconds or Seconds()),
-        new_id=numbered(holder),
+        crew=Crew(AtOnce(), size=8),
         is_stopping=is_stopping,
         beat=lambda: None,
+        chance=lambda: 0.0,
     )
 
 

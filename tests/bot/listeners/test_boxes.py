@@ -21,7 +21,7 @@ from bot.listeners.boxes import listen
 from bot.listeners.front_desk import FrontDesk
 from bot.text import Language
 from services.division import Division
-from services.refusal import DeadlineGone
+from services.running_refusal import DeadlineGone
 
 SILENT = BoxesAnswer(card=None, note=None)
 Changed = tuple[int, frozenset[str], frozenset[str]]

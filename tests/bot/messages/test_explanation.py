@@ -31,6 +31,7 @@ from tests.bot.sample_dates import (
     SAME_DAY,
 )
 from tests.support.builders import make_deadline, make_mobility, make_project
+from tests.support.clock import HELSINKI
 
 FI, _, EN = Language
 
@@ -98,14 +99,14 @@ def test_what_has_no_page_keeps_its_title_or_has_a_name(rules):
 
 
 def test_the_internal_date_is_told_beside_the_official_one():
-    text = render(replace(EXPLAINED, deadlines=(COMPUTED, CUSTOM)), EN).text
+    text = render(replace(EXPLAINED, deadlines=(COMPUTED, CUSTOM)), EN, timezone=HELSINKI).text
     assert plain(say("explain.internal", EN, date=date(2027, 10, 2))) in text.splitlines()
     assert text.count("internal") == 1
 
 
 def test_a_project_tells_how_to_ask_about_a_mobility_and_a_mobility_does_not():
-    assert "/muistutus why L1" in render(EXPLAINED, EN).text
-    of_mobility = render(replace(EXPLAINED, mobility=GROUP, deadlines=(BEFORE_THE_TRIP,)), EN).text
+    assert "/muistutus why L1" in render(EXPLAINED, EN, timezone=HELSINKI).text
+    of_mobility = render(replace(EXPLAINED, mobility=GROUP, deadlines=(BEFORE_THE_TRIP,)), EN, timezone=HELSINKI).text
     assert "/muistutus why" not in of_mobility
     assert of_mobility.splitlines()[0].endswith(" L14")
 
@@ -123,6 +124,7 @@ def test_whatever_the_rules_demand_can_be_explained(language, rules):
                 rules,
                 reported_on=date(2029, 6, 15),
             ),
+            stories=(),
         )
         for rule in rules.deadlines
         for action in [next(code for code in rules.actions if code.partition("-")[0] in rule.actions)]
@@ -131,8 +133,11 @@ def test_whatever_the_rules_demand_can_be_explained(language, rules):
     longest = sorted(explained, key=lambda each: -len(plain(sentence(each.explanation, language))))
     assert all(plain(sentence(each.explanation, language)) for each in explained)
     dates = ExplainedDates(
-        project=replace(PROJECT, title="&" * 120), mobility=None, deadlines=tuple(longest[:1] * (SHOWN + 1))
+        project=replace(PROJECT, title="&" * 120),
+        mobility=None,
+        deadlines=tuple(longest[:1] * (SHOWN + 1)),
+        now=EXPLAINED.now,
     )
-    made = render(dates, language)
+    made = render(dates, language, timezone=HELSINKI)
     assert len(made.blocks) <= MESSAGE_BLOCKS
     assert text_length(made.blocks) <= BLOCKS_TEXT_LENGTH

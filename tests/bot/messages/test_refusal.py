@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.messages.refusal import render
 from bot.text import Language
 from bot.words.faults import SaidTwice, UnknownWord
-from services.refusal import AlreadyRegistered, CodeTaken, NoSuchProject, NothingOpen, NotYourProject, TitleEmpty
+from services.refusal import AlreadyRegistered, CodeTaken, NoSuchProject, NotYourProject, TitleEmpty
+from services.running_refusal import NothingOpen
 from tests.bot.refused import REFUSALS
 
 EXAMPLE = ("/hanke new …",)

@@ -20,16 +20,17 @@ from services.cards import CardItem
 from services.delivery import ITEMS_PER_MESSAGE
 from services.gateway import Occasion
 from tests.bot.facts import DEPARTURE, DONE, FINAL, KATJA, LATE, OTHER, PREPARATIONS, before, item, notice
-from tests.bot.sample_reminders import LONGEST, LONGEST_LISTS
+from tests.bot.sample_longest import longest_in_full, longest_notice
 
 FI, SV, EN = Language
 
 
-@pytest.mark.parametrize("longest", [LONGEST, LONGEST_LISTS], ids=["longest titles", "longest lists"])
+@pytest.mark.parametrize("sign", ["&", "W", "ä"])
 @pytest.mark.parametrize("language", list(Language))
-def test_as_many_of_the_longest_reminders_as_one_message_takes_fit_it(language, longest):
-    made = render(notice(*longest), language)
-    assert len(longest) == ITEMS_PER_MESSAGE
+def test_as_many_of_the_longest_reminders_as_one_message_takes_fit_it(language, sign: str):
+    longest = longest_notice(sign)
+    made = render(longest, language)
+    assert len(longest.items) == ITEMS_PER_MESSAGE
     assert len(made.blocks) <= MESSAGE_BLOCKS
     assert text_length(made.blocks) <= BLOCKS_TEXT_LENGTH
     assert len(made.text) <= 4000
@@ -48,7 +49,11 @@ def test_several_things_are_counted_in_the_notification():
 
 def test_what_is_done_can_only_be_looked_at():
     open_row, done_row = (render(notice(item(each, before(7))), EN).blocks[-2] for each in (FINAL, DONE))
-    assert [button["action_id"] for button in open_row["elements"]] == ["deadline.done", "project.show"]
+    assert [button["action_id"] for button in open_row["elements"]] == [
+        "deadline.done",
+        "deadline.later",
+        "project.show",
+    ]
     assert [button["action_id"] for button in done_row["elements"]] == ["project.show"]
 
 
@@ -90,8 +95,9 @@ def boxes(items: Sequence[CardItem]) -> list[dict[str, Any]]:
 
 def test_the_longest_list_is_the_longest_that_the_rules_have(rules):
     per_deadline = Counter(item.deadline for item in rules.checklist_items if not item.kinds)
-    assert len(LONGEST_LISTS[0].shown_items) > max(per_deadline.values())
-    assert len(LONGEST_LISTS[0].shown_items) <= BOXES
+    longest = longest_in_full("W").shown_items
+    assert len(longest) > max(per_deadline.values())
+    assert len(longest) <= BOXES
 
 
 def test_a_reminder_has_a_box_for_each_item_that_was_open_when_it_went_out():

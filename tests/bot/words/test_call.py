@@ -11,7 +11,7 @@ from bot.text import Language, template
 from bot.words.call import read_call, read_removal
 from bot.words.faults import DateAlone, DateImpossible, MistypedWord, UnclosedQuote, UnknownPerson, UnknownWord
 from services.calls import BRUSSELS, NewCall
-from services.refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
+from services.running_refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
 
 HELSINKI = "Europe/Helsinki"
 DAY = date(2027, 2, 18)

@@ -1,0 +1,23 @@
+"""`/hanke siirto REF @person`: hands a project, or all of mine, to another coordinator."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.messages.handover import render
+from bot.naming import check_people
+from bot.words.people import people_and_rest
+from bot.words.reference import reference
+from services.handover import hand_over
+from services.running_refusal import PersonMissing
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    people, rest = people_and_rest(words)
+    if len(people) != 1:
+        raise PersonMissing
+    check_people(desk, people)
+    named = reference(rest) if rest else None
+    return Reply(render(hand_over(desk.division, asked.actor, named, to=people[0]), asked.language))
+
+
+COMMAND = Command(name="handover", slash="/hanke", verb="handover", handle=handle)

@@ -1,0 +1,18 @@
+"""`/liikkuvuus peru REF`: nobody travels."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.messages.ended import render_cancelled
+from bot.words.reference import reference
+from services.changes import cancel_mobility
+from services.refusal import ReferenceMissing
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    if not words:
+        raise ReferenceMissing
+    return Reply(render_cancelled(cancel_mobility(desk.division, asked.actor, reference(words)), asked.language))
+
+
+COMMAND = Command(name="mobility_cancel", slash="/liikkuvuus", verb="cancel", handle=handle)

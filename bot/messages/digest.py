@@ -1,0 +1,68 @@
+"""The week at its beginning: what is overdue, what comes, and what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message, sentence
+from bot.messages.parts import DOT, deadline_line
+from bot.text import Language, Line, Strong, joined, say
+from services.digests import Digest, DigestLine, DivisionDigest, MissingData
+
+# So many lines of each kind; the rest is counted, and the lists have them all.
+SHOWN = 10
+
+
+def render(digest: Digest | DivisionDigest, language: Language) -> Message:
+    is_personal = isinstance(digest, Digest)
+    parts: list[Part] = [Heading(say("digest.heading" if is_personal else "digest.heading_division", language))]
+    if isinstance(digest, DivisionDigest):
+        parts.append(Paragraph((say("digest.projects", language, count=digest.projects),)))
+    parts += _section("digest.overdue", digest.overdue, digest.today, language)
+    parts += _section("digest.coming", digest.coming, digest.today, language)
+    if isinstance(digest, Digest):
+        parts += _missing(digest.missing, language)
+    elif digest.missing:
+        parts.append(Paragraph((say("digest.missing_count", language, count=digest.missing),)))
+    parts.append(Note(say("digest.sender", language)))
+    return message(*parts)
+
+
+def render_bare(digest: Digest | DivisionDigest, language: Language) -> Message:
+    return sentence(say("digest.bare", language, overdue=len(digest.overdue), coming=len(digest.coming)))
+
+
+def _section(key: str, lines: tuple[DigestLine, ...], today: date, language: Language) -> list[Part]:
+    if not lines:
+        return []
+    shown: list[Part] = [
+        Paragraph((say(key, language, count=len(lines)),)),
+        Bullets(tuple(_line(line, today, language) for line in lines[:SHOWN])),
+    ]
+    if len(lines) > SHOWN:
+        shown.append(Note(say("list.more_deadlines", language, count=len(lines) - SHOWN)))
+    return shown
+
+
+def _line(line: DigestLine, today: date, language: Language) -> Line:
+    project: Line = (Strong(line.project.ref), f" {line.project.title}")
+    return joined([deadline_line(line.deadline, today, language), project], DOT)
+
+
+def _missing(missing: tuple[MissingData, ...], language: Language) -> list[Part]:
+    if not missing:
+        return []
+    rows = tuple(
+        joined(
+            [
+                (Strong(each.project.ref), f" {each.project.title}"),
+                joined([say(f"gap.{gap}", language) for gap in each.gaps]),
+            ],
+            ": ",
+        )
+        for each in missing[:SHOWN]
+    )
+    shown: list[Part] = [Paragraph((say("digest.missing", language),)), Bullets(rows)]
+    if len(missing) > SHOWN:
+        shown.append(Note(say("digest.more_missing", language, count=len(missing) - SHOWN)))
+    return shown

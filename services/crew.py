@@ -1,0 +1,74 @@
+"""Several things at once, but never two for the same recipient: a slow one holds nobody else up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+
+
+class AtOnce(Executor):
+    """Runs each thing in place, before it returns: for those who want it all in one thread."""
+
+    def submit(self, task, /, *args, **values):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN201 - as Executor has it
+        done: Future[object] = Future()
+        try:
+            done.set_result(task(*args, **values))
+        except Exception as error:  # noqa: BLE001 - it is the future's to raise
+            done.set_exception(error)
+        return done
+
+
+class Crew:
+    """`size` is how many things may run at once; `executor` must have as many workers, or run each in place."""
+
+    def __init__(self, executor: Executor, *, size: int) -> None:
+        self._executor = executor
+        self._size = size
+        self._changed = threading.Condition()
+        self._busy: set[str] = set()
+        self._finished: list[Future[int]] = []
+
+    def is_busy(self, key: str) -> bool:
+        with self._changed:
+            return key in self._busy
+
+    def wait_for_room(self, seconds: float) -> bool:
+        """Whether one more thing can begin, at the latest after so many seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self._busy) < self._size, seconds)
+
+    def wait_until_idle(self, seconds: float) -> bool:
+        """Whether nothing runs any more, at the latest after so many seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._busy, seconds)
+
+    def take(self, key: str, task: Callable[[], int]) -> bool:
+        """Begins a thing; False where another of its key is not done yet."""
+        with self._changed:
+            if key in self._busy:
+                return False
+            self._busy.add(key)
+        try:
+            future: Future[int] = self._executor.submit(task)
+        except BaseException:
+            with self._changed:
+                self._busy.discard(key)
+            raise
+        future.add_done_callback(lambda done: self._finish(key, done))
+        return True
+
+    def _finish(self, key: str, done: Future[int]) -> None:
+        with self._changed:
+            self._busy.discard(key)
+            self._finished.append(done)
+            self._changed.notify_all()
+
+    def collect(self) -> int:
+        """The sum of what has been done since the last time. Raises the first error that something died of."""
+        with self._changed:
+            finished, self._finished = self._finished, []
+        errors = [error for done in finished if (error := done.exception())]
+        if errors:
+            raise errors[0]
+        return sum(done.result() for done in finished)

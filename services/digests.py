@@ -1,0 +1,229 @@
+"""Weekly summaries: each coordinator's own, the division's, and whether contacts are still right.
+
+They are prepared once a week and worked out when they go out. Where there is nothing to say, nothing is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from programme.gaps import Gap, gaps_of
+from programme.model import Contact, DeadlineState, Project, Recipient
+from services.cards import CardDeadline, load_deadline
+from services.division import Division
+from storage import contacts, deadlines, deliveries, mobilities, projects, requests
+from storage.database import Session
+from storage.deliveries import DeliveryKind
+
+# What falls due within so many days stands in a digest.
+AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLine:
+    project: Project
+    deadline: CardDeadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingData:
+    project: Project
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A coordinator's week: what is overdue, what comes, and what is missing in their data."""
+
+    delivery_id: str
+    recipient: Recipient
+    overdue: tuple[DigestLine, ...]
+    coming: tuple[DigestLine, ...]
+    missing: tuple[MissingData, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionDigest:
+    """The division's week, for its channel. `unattended` are projects whose coordinators are all away."""
+
+    delivery_id: str
+    recipient: Recipient
+    projects: int
+    overdue: tuple[DigestLine, ...]
+    coming: tuple[DigestLine, ...]
+    missing: int
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactCheck:
+    """Are these details still right?"""
+
+    delivery_id: str
+    recipient: Recipient
+    contact_id: int
+    contact: Contact
+    is_answered: bool
+
+
+def prepare_week(division: Division) -> int:
+    """Once a week, on its first working day at the reminder time: a message for everybody who has something to hear.
+
+    Where nothing ran on that day it comes on the next; later in the week nobody misses it. Returns how many were
+    prepared. Doing it again does nothing.
+    """
+    today = division.today()
+    monday = today - timedelta(days=today.weekday())
+    calendar = division.timetable.calendar
+    first = calendar.on_or_after(monday)
+    last = calendar.on_or_after(first + timedelta(days=1))
+    is_its_day = first - monday < timedelta(days=5) and first <= today <= last
+    if not is_its_day or not division.timetable.may_send(division.timetable.moment(first), division.now()):
+        return 0
+    week, month = f"week of {monday}", f"four weeks {monday.toordinal() // 28}"
+    with division.store.reading() as session:
+        if requests.find_subject(session, week) is not None:
+            return 0
+        wanted = _digests(session, division, subject=week) + _checks(session, division, today, subject=month)
+    with division.store.writing() as session:
+        if requests.find_subject(session, week) is not None:
+            return 0
+        requests.record(session, week, 0, at=division.now())
+        return sum(
+            deliveries.prepare(session, division.new_id(), kind, recipient, subject=subject, now=division.now())
+            for kind, recipient, subject in wanted
+        )
+
+
+Wanted = tuple[DeliveryKind, Recipient, str]
+
+
+def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
+    active = projects.all_active(session)
+    told = [
+        Recipient.person(account_id)
+        for account_id in sorted({account_id for project in active for account_id in project.coordinators})
+    ]
+    if division.channel_id:
+        told.append(Recipient.channel(division.channel_id))
+    return [
+        (DeliveryKind.DIGEST, recipient, subject)
+        for recipient in told
+        if digest_for(session, division, recipient, delivery_id="") is not None
+    ]
+
+
+def _checks(session: Session, division: Division, today: date, *, subject: str) -> list[Wanted]:
+    """Whoever is a contact is asked; where that is not known, the administrators are."""
+    return [
+        (DeliveryKind.CONTACT_CHECK, Recipient.person(account_id), subject_of_check(contact_id) + subject)
+        for contact_id, contact in contacts.all_of_them(session)
+        if _is_to_be_checked(contact, division, today)
+        for account_id in ([contact.account_id] if contact.account_id else sorted(division.administrators))
+    ]
+
+
+def _is_to_be_checked(contact: Contact, division: Division, today: date) -> bool:
+    """Asked every four weeks until somebody says that all is right, and then when its time has come."""
+    age = timedelta(days=division.rules.contact_check_days)
+    return contact.checked_on is None or today - contact.checked_on >= age
+
+
+def digest_for(
+    session: Session, division: Division, recipient: Recipient, *, delivery_id: str
+) -> Digest | DivisionDigest | None:
+    """The digest as it stands at this moment; None where there is nothing to say."""
+    if recipient.kind == Recipient.PERSON:
+        return _personal(session, division, recipient, delivery_id=delivery_id)
+    return _of_division(session, division, recipient, delivery_id=delivery_id)
+
+
+def _personal(session: Session, division: Division, recipient: Recipient, *, delivery_id: str) -> Digest | None:
+    mine = [
+        project
+        for project in projects.coordinated_by(session, recipient.id)
+        if not project.is_paused(division.today())
+    ]
+    lines = _lines(session, division, mine)
+    missing = [
+        MissingData(project=project, gaps=gaps)
+        for project in mine
+        if (gaps := gaps_of(project, mobilities.of_project(session, project.id), division.rules))
+    ]
+    overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
+    if not lines and not missing:
+        return None
+    return Digest(
+        delivery_id=delivery_id,
+        recipient=recipient,
+        overdue=tuple(overdue),
+        coming=tuple(line for line in lines if line not in overdue),
+        missing=tuple(missing),
+        today=division.today(),
+    )
+
+
+def _of_division(
+    session: Session, division: Division, recipient: Recipient, *, delivery_id: str
+) -> DivisionDigest | None:
+    active = [project for project in projects.all_active(session) if not project.is_paused(division.today())]
+    lines = _lines(session, division, active)
+    overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
+    missing = sum(
+        bool(gaps_of(project, mobilities.of_project(session, project.id), division.rules)) for project in active
+    )
+    if not lines and not missing:
+        return None
+    return DivisionDigest(
+        delivery_id=delivery_id,
+        recipient=recipient,
+        projects=len(active),
+        overdue=tuple(overdue),
+        coming=tuple(line for line in lines if line not in overdue),
+        missing=missing,
+        today=division.today(),
+    )
+
+
+def _lines(session: Session, division: Division, mine: list[Project]) -> list[DigestLine]:
+    """What is overdue or falls due soon, the most urgent first."""
+    by_id = {project.id: project for project in mine}
+    soon = deadlines.open_until(session, by_id, day=division.today() + AHEAD)
+    lines = [
+        DigestLine(
+            project=by_id[deadline.project_id],
+            deadline=load_deadline(session, division.rules, by_id[deadline.project_id], deadline.id),
+        )
+        for deadline in soon
+        if deadline.project_id is not None and deadline.state is DeadlineState.OPEN
+    ]
+    today = division.today()
+    return [
+        line
+        for line in lines
+        if line.deadline.deadline.due_on >= today or not division.rules.is_event(line.deadline.deadline.kind)
+    ]
+
+
+def contact_check_for(
+    session: Session, division: Division, recipient: Recipient, subject: str, *, delivery_id: str
+) -> ContactCheck | None:
+    """The question about the contact that a message's subject names, or that it has been answered."""
+    number = int(subject.removeprefix("contact ").partition(",")[0])
+    contact = contacts.find(session, number)
+    if contact is None:
+        return None
+    return ContactCheck(
+        delivery_id=delivery_id,
+        recipient=recipient,
+        contact_id=number,
+        contact=contact,
+        is_answered=not _is_to_be_checked(contact, division, division.today()),
+    )
+
+
+def subject_of_check(contact_id: int) -> str:
+    """How the subjects of all questions about a contact begin."""
+    return f"contact {contact_id}, "

@@ -1,0 +1,104 @@
+"""Handing projects to other coordinators, who get a briefing of everything that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programme.model import Project, ProjectState, Recipient
+from services.access import may_change, require_change
+from services.division import Actor, Division
+from services.planning import replan
+from services.references import find_project
+from services.refusal import NoSuchProject, NotYourProject
+from services.running_refusal import AlreadyCoordinates, NothingToHandOver
+from services.staffing import staff_of
+from storage import audit, deliveries, projects
+from storage.database import Session
+from storage.deliveries import DeliveryKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    projects: tuple[Project, ...]
+    to: str
+
+
+def hand_over(division: Division, actor: Actor, reference: str | None, *, to: str) -> HandedOver:
+    """Gives one project, or without a reference all of the actor's own, to another coordinator.
+
+    Who hands over a project of their own leaves it; somebody else who may change it puts the new one in the place of
+    all there were. Raises NoSuchProject, SeveralProjectsFit, NotYourProject, AlreadyCoordinates or NothingToHandOver.
+    """
+    with division.store.writing() as session:
+        if reference is None:
+            mine = projects.coordinated_by(session, actor.account_id)
+        else:
+            mine = [find_project(session, reference)]
+            require_change(actor, mine[0])
+        given = [each for each in mine if each.coordinators != _after(each, actor.account_id, to)]
+        if not given:
+            raise AlreadyCoordinates(people=(to,)) if mine else NothingToHandOver
+        for project in given:
+            _give(session, division, actor, project, _after(project, actor.account_id, to))
+        return HandedOver(projects=tuple(projects.get(session, project.id) for project in given), to=to)
+
+
+def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: str) -> HandedOver:
+    """Names a new coordinator in the place of those who are not there any more.
+
+    Whoever stands in for them may, beside those who may change the project. Raises NoSuchProject or NotYourProject.
+    """
+    with division.store.writing() as session:
+        project = projects.find(session, project_id)
+        if project is None:
+            raise NoSuchProject(reference=f"H{project_id}")
+        staff = staff_of(session, division, project, ())
+        stand_ins = {
+            told
+            for account_id in project.coordinators
+            if staff.is_away(account_id, division.today())
+            for told in staff.stand_ins(account_id, division.today())
+        }
+        if actor.account_id not in stand_ins and not may_change(actor, project):
+            raise NotYourProject(ref=project.ref, coordinators=project.coordinators)
+        if project.coordinators != (to,):
+            _give(session, division, actor, project, (to,))
+        return HandedOver(projects=(projects.get(session, project_id),), to=to)
+
+
+def _after(project: Project, leaving: str, to: str) -> tuple[str, ...]:
+    """Who leaves makes room for the new one; where somebody else decides, the new one takes over alone."""
+    if leaving not in project.coordinators:
+        return (to,)
+    return tuple(dict.fromkeys(to if each == leaving else each for each in project.coordinators))
+
+
+def _give(
+    session: Session,
+    division: Division,
+    actor: Actor,
+    project: Project,
+    coordinators: tuple[str, ...],
+) -> None:
+    now = division.now()
+    projects.hand_over(session, project.id, coordinators, at=now)
+    replan(session, division, project.id, now=now)
+    if project.state is ProjectState.ACTIVE:
+        for account_id in coordinators:
+            deliveries.prepare(
+                session,
+                division.new_id(),
+                DeliveryKind.BRIEFING,
+                Recipient.person(account_id),
+                subject=f"{project.ref} at {now.isoformat()}",
+                now=now,
+            )
+    audit.record(
+        session,
+        at=now,
+        actor=actor.account_id,
+        action="project.handed_over",
+        subject=project.ref,
+        before={"coordinators": project.coordinators},
+        after={"coordinators": coordinators},
+    )

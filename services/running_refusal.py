@@ -1,0 +1,182 @@
+"""What can be refused of what is registered already: its deadlines, its people, its reminders; and of calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.refusal import DateImplausible, IdentityCodeTyped, Refusal
+
+
+@dataclass(eq=False)
+class DeadlineNameMissing(Refusal):
+    """What is due?"""
+
+
+@dataclass(eq=False)
+class DeadlineNameTooLong(Refusal):
+    limit: int
+
+
+@dataclass(eq=False)
+class DueDateMissing(Refusal):
+    """When is it due?"""
+
+
+@dataclass(eq=False)
+class DueDateImplausible(DateImplausible):
+    """The date of a deadline is far from our time."""
+
+
+@dataclass(eq=False)
+class IdentityCodeInDeadline(IdentityCodeTyped):
+    """In the name of a deadline."""
+
+
+@dataclass(eq=False)
+class DeadlineDone(Refusal):
+    """It has been marked done: its date stays as it was."""
+
+    ref: str
+
+
+@dataclass(eq=False)
+class NoContractDate(Refusal):
+    """`word` is what the person calls a deadline whose date does not come from the contract anyway."""
+
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class NotDueHere(Refusal):
+    """The programme knows what `word` means, but not for this project or mobility."""
+
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class CallActionMissing(Refusal):
+    """Which action is the call for?"""
+
+
+@dataclass(eq=False)
+class CallTimeMissing(Refusal):
+    """At what time of day does it close?"""
+
+
+@dataclass(eq=False)
+class CallTimeImpossible(Refusal):
+    """A time of day that no clock shows, or that the clocks skip that night."""
+
+    word: str
+
+
+@dataclass(eq=False)
+class CallClosed(Refusal):
+    """Its last moment lies in the past already."""
+
+    closes_on: date
+
+
+@dataclass(eq=False)
+class NoSuchCall(Refusal):
+    reference: str
+
+
+@dataclass(eq=False)
+class PersonMissing(Refusal):
+    """Who?"""
+
+
+@dataclass(eq=False)
+class SectorMissing(Refusal):
+    """Which sector?"""
+
+
+@dataclass(eq=False)
+class WhichDayMissing(Refusal):
+    """The first or the last day?"""
+
+
+@dataclass(eq=False)
+class LeaveOver(Refusal):
+    """A leave that has ended already."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class DeputyIsYourself(Refusal):
+    """Nobody stands in for themselves."""
+
+
+@dataclass(eq=False)
+class NotYourContact(Refusal):
+    """Somebody else's details."""
+
+
+@dataclass(eq=False)
+class AlreadyCoordinates(Refusal):
+    """Nothing would change."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToHandOver(Refusal):
+    """The person coordinates no project."""
+
+
+@dataclass(eq=False)
+class PauseOver(Refusal):
+    """A pause that has ended already."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class NotPaused(Refusal):
+    ref: str
+
+
+@dataclass(eq=False)
+class NoDayLeft(Refusal):
+    """No working day is left before the date."""
+
+    due_on: date
+
+
+@dataclass(eq=False)
+class NothingChanges(Refusal):
+    """The project or mobility is that way already."""
+
+    ref: str
+
+
+@dataclass(eq=False)
+class ReceiptTooLong(Refusal):
+    limit: int
+    field = "receipt"
+
+
+@dataclass(eq=False)
+class IdentityCodeInReceipt(IdentityCodeTyped):
+    field = "receipt"
+
+
+@dataclass(eq=False)
+class NoSuchDeadline(Refusal):
+    ref: str
+    word: str
+
+
+@dataclass(eq=False)
+class DeadlineGone(Refusal):
+    """Nothing demands it any more."""
+
+
+@dataclass(eq=False)
+class NothingOpen(Refusal):
+    ref: str

@@ -1,0 +1,163 @@
+"""What goes out by itself beside reminders: the week's digest, briefings, and the question about a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.blocks import Message
+from bot.messages import contact_check, outgoing
+from bot.text import Language
+from programme.gaps import Gap
+from programme.model import Certainty, Recipient
+from services.briefings import Briefing
+from services.digests import ContactCheck, Digest, DigestLine, DivisionDigest, MissingData
+from tests.bot.facts import (
+    AMENDMENT,
+    BARE_TRAVEL,
+    DEPARTURE,
+    EERIKA,
+    ENCODING,
+    FINAL,
+    GROUP,
+    HANNA,
+    KATJA,
+    LATE,
+    OTHER,
+    OWN,
+    PREPARATIONS,
+    PROJECT,
+    SCHOOL,
+    SURVEY,
+    TODAY,
+    TODAYS,
+    TOMORROWS,
+    TRAVEL,
+    due,
+)
+
+AINO = Recipient.person("UAINO")
+DIVISION_CHANNEL = Recipient.channel("CHANKKEET")
+
+DIGEST = Digest(
+    delivery_id="w1",
+    recipient=AINO,
+    overdue=(DigestLine(project=PROJECT, deadline=LATE),),
+    coming=(
+        DigestLine(project=PROJECT, deadline=TODAYS),
+        DigestLine(project=PROJECT, deadline=TOMORROWS),
+        DigestLine(project=OTHER, deadline=replace(OWN, deadline=replace(OWN.deadline, due_on=date(2027, 3, 12)))),
+    ),
+    missing=(
+        MissingData(project=PROJECT, gaps=(Gap.HEAD_COUNT, Gap.HOST)),
+        MissingData(project=SCHOOL, gaps=(Gap.CODE,)),
+    ),
+    today=TODAY,
+)
+DIVISION_DIGEST = DivisionDigest(
+    delivery_id="w2",
+    recipient=DIVISION_CHANNEL,
+    projects=14,
+    overdue=DIGEST.overdue,
+    coming=DIGEST.coming,
+    missing=3,
+    today=TODAY,
+)
+
+
+def long_digest(title: str) -> Digest:
+    """More of everything than is shown, each in the longest words there are."""
+    crowd = [replace(PROJECT, id=number, title=title) for number in range(1, 13)]
+    lines = [
+        DigestLine(
+            project=project,
+            deadline=due(
+                "accreditation_report",
+                TODAY + timedelta(days=project.id),
+                mobility=GROUP,
+                certainty=Certainty.UNVERIFIED,
+                internal_on=TODAY,
+            ),
+        )
+        for project in crowd
+    ]
+    overdue = [
+        replace(
+            line,
+            deadline=replace(
+                line.deadline,
+                deadline=replace(line.deadline.deadline, due_on=TODAY - timedelta(days=100 + line.project.id)),
+            ),
+        )
+        for line in lines
+    ]
+    return replace(
+        DIGEST,
+        overdue=tuple(overdue),
+        coming=tuple(lines),
+        missing=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in crowd),
+    )
+
+
+BRIEFING = Briefing(
+    delivery_id="b1",
+    recipient=AINO,
+    project=PROJECT,
+    deadlines=(LATE, TODAYS, DEPARTURE, PREPARATIONS, ENCODING, SURVEY, AMENDMENT, FINAL, OWN),
+    mobilities=(TRAVEL, BARE_TRAVEL, GROUP),
+    contact=EERIKA,
+    gone=None,
+    today=TODAY,
+)
+GONE = replace(BRIEFING, delivery_id="b2", recipient=Recipient.person("USARI"), gone="UPEKKA")
+BARE_BRIEFING = replace(BRIEFING, project=OTHER, deadlines=(), mobilities=(), contact=KATJA)
+
+
+def long_briefing(title: str, host: str) -> Briefing:
+    trip = replace(GROUP, host=host)
+    return replace(
+        GONE,
+        project=replace(PROJECT, title=title),
+        deadlines=tuple(
+            due(
+                "accreditation_report",
+                TODAY + timedelta(days=number),
+                id=number,
+                mobility=trip,
+                certainty=Certainty.UNVERIFIED,
+                internal_on=TODAY,
+            )
+            for number in range(1, 18)
+        ),
+        mobilities=tuple(replace(trip, id=number) for number in range(1, 11)),
+        contact=KATJA,
+    )
+
+
+CHECK = ContactCheck(delivery_id="c1", recipient=AINO, contact_id=2, contact=EERIKA, is_answered=False)
+
+MESSAGES: dict[str, Callable[[Language], Message]] = {
+    "digest": lambda language: outgoing.render(DIGEST, language),
+    "digest_overdue": lambda language: outgoing.render(replace(DIGEST, coming=(), missing=()), language),
+    "digest_coming": lambda language: outgoing.render(
+        replace(DIGEST, overdue=(), coming=DIGEST.coming[:1], missing=()), language
+    ),
+    "digest_missing": lambda language: outgoing.render(replace(DIGEST, overdue=(), coming=()), language),
+    "digest_long": lambda language: outgoing.render(long_digest("W" * 120), language),
+    "digest_bare": lambda language: outgoing.render_bare(DIGEST, language),
+    "digest_division": lambda language: outgoing.render(DIVISION_DIGEST, language),
+    "digest_division_one": lambda language: outgoing.render(
+        replace(DIVISION_DIGEST, projects=1, overdue=(), missing=1), language
+    ),
+    "briefing_handed_over": lambda language: outgoing.render(BRIEFING, language),
+    "briefing_handed_over_bare": lambda language: outgoing.render_bare(BRIEFING, language),
+    "briefing_nothing_open": lambda language: outgoing.render(BARE_BRIEFING, language),
+    "briefing_gone": lambda language: outgoing.render(GONE, language),
+    "briefing_gone_bare": lambda language: outgoing.render_bare(GONE, language),
+    "briefing_gone_long": lambda language: outgoing.render(long_briefing("&" * 120, "W" * 120), language),
+    "contact_check": lambda language: outgoing.render(CHECK, language),
+    "contact_check_email": lambda language: outgoing.render(replace(CHECK, contact=HANNA), language),
+    "contact_check_answered": lambda language: outgoing.render(replace(CHECK, is_answered=True), language),
+    "contact_check_confirmed": lambda language: contact_check.render_confirmed(EERIKA, language),
+}

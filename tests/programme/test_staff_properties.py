@@ -1,0 +1,158 @@
+"""What must hold of every plan whoever comes and goes: leaves, deputies, posts, pauses, handing over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.model import DeadlineState, Reason, Recipient, Reminder
+from programme.reminders import plan
+from programme.rules import Rules
+from programme.staff import Person, Post, Staff
+from programme.timetable import Timetable
+from tests.programme.plans import Case, deadlines_of, plan_of, planned
+from tests.programme.whatever import DAYS, EVERY_PLAN, INSTANTS, cases
+
+NAMES = ("UAINO", "UEERO", "URIIKKA", "UELLI", "UEERIKA", "UKATJA", "USARI")
+PEOPLE = st.sampled_from(NAMES)
+
+
+@st.composite
+def persons(draw: st.DrawFn, account_id: str) -> Person:
+    leave = draw(st.one_of(st.none(), st.tuples(DAYS, st.one_of(st.none(), st.integers(0, 400)))))
+    first, days = leave or (None, None)
+    deputy = draw(st.sampled_from([None, *(name for name in NAMES if name != account_id)]))
+    return Person(
+        account_id=account_id,
+        deputy=deputy,
+        leave_from=first,
+        leave_until=first + timedelta(days=days) if first and days is not None else None,
+        gone_on=draw(st.one_of(st.none(), DAYS)),
+        told_on=draw(st.one_of(st.none(), DAYS)),
+    )
+
+
+POSTS = st.one_of(st.none(), st.builds(Post, account_id=PEOPLE, deputy=st.one_of(st.none(), PEOPLE), since=DAYS))
+
+
+@st.composite
+def staffs(draw: st.DrawFn) -> Staff:
+    known = draw(st.sets(PEOPLE))
+    return Staff(
+        people={account_id: draw(persons(account_id)) for account_id in sorted(known)},
+        contact=draw(POSTS),
+        lead=draw(POSTS),
+        administrators=draw(st.sampled_from([(), ("USARI",), ("UKATJA", "USARI")])),
+        division_channel=draw(st.sampled_from([None, "CKAIKKI", "CKANAVA"])),
+    )
+
+
+@st.composite
+def staffed(draw: st.DrawFn) -> Case:
+    """A project that may be paused, for a time or not, and have been handed over, with whoever there is."""
+    case = draw(cases())
+    paused_at = draw(st.one_of(st.none(), INSTANTS))
+    project = replace(
+        case.project,
+        paused_at=paused_at,
+        paused_until=draw(st.one_of(st.none(), DAYS)) if paused_at else None,
+        resumed_at=draw(st.one_of(st.none(), INSTANTS)),
+        handed_over_at=draw(st.one_of(st.none(), INSTANTS)),
+    )
+    return replace(case, project=project, staff=draw(staffs()), known_at=draw(INSTANTS))
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_nobody_is_ever_told_twice_of_one_thing_on_a_day(rules: Rules, timetable: Timetable, case: Case):
+    reminders = plan_of(case, rules=rules, timetable=timetable)
+    days = Counter(
+        (each.deadline_id, each.recipient, timetable.local_date(each.send_at)) for each in planned(reminders)
+    )
+    assert [place for place, count in days.items() if count > 1] == []
+    assert len({each.key for each in reminders}) == len(reminders)
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_planning_twice_is_planning_once_whoever_is_named_first(rules: Rules, timetable: Timetable, case: Case):
+    turned = replace(
+        case.staff, people=dict(reversed(case.staff.people.items())), administrators=case.staff.administrators[::-1]
+    )
+    again = plan_of(replace(case, staff=turned), rules=rules, timetable=timetable)
+    assert again == plan_of(case, rules=rules, timetable=timetable)
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_nothing_goes_out_on_a_day_off_or_before_it_may(rules: Rules, timetable: Timetable, case: Case):
+    for reminder in planned(plan_of(case, rules=rules, timetable=timetable)):
+        assert timetable.calendar.is_working_day(timetable.local_date(reminder.send_at))
+        assert reminder.send_at >= max(case.known_at, case.project.resumed_at or case.known_at)
+        assert not is_within_pause(case, reminder, timetable)
+
+
+def is_within_pause(case: Case, reminder: Reminder, timetable: Timetable) -> bool:
+    project = case.project
+    if project.paused_at is None or reminder.send_at < project.paused_at:
+        return False
+    return project.paused_until is None or timetable.local_date(reminder.send_at) <= project.paused_until
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_whose_task_it_is_or_somebody_in_their_place_hears_each(rules: Rules, timetable: Timetable, case: Case):
+    """Each reminder that any rule has on a day comes to whoever looks after the deadline, or stands in for them."""
+    deadlines = deadlines_of(case, rules)
+    reminders = plan_of(case, rules=rules, timetable=timetable)
+    without = plan(case.project, case.mobilities, deadlines, rules=rules, timetable=timetable)
+    heard = {(each.deadline_id, str(each.offset), each.recipient) for each in reminders}
+    for each in without:
+        acceptable = {each.recipient, *in_their_place(case.staff, each.recipient)}
+        assert {(each.deadline_id, str(each.offset), recipient) for recipient in acceptable} & heard
+    still_open = {each.id for each in deadlines if each.state is DeadlineState.OPEN}
+    assert {each.deadline_id for each in without} == {each.deadline_id for each in reminders} <= still_open
+
+
+def in_their_place(staff: Staff, recipient: Recipient) -> set[Recipient]:
+    """Everybody who may stand in for somebody on any day."""
+    if recipient.kind == Recipient.CHANNEL:
+        return set()
+    person = staff.people.get(recipient.id)
+    posts = [name for post in (staff.contact, staff.lead) if post for name in (post.account_id, post.deputy)]
+    names = [person.deputy if person else None, *posts, *staff.administrators]
+    return {Recipient.person(name) for name in names if name}
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_nobody_who_is_away_is_told_while_anybody_else_can_be(rules: Rules, timetable: Timetable, case: Case):
+    """On the day a reminder is for; what is made good later keeps its recipient."""
+    known_before_all = replace(
+        case,
+        known_at=datetime(2015, 1, 1, tzinfo=UTC),
+        reported_at=None,
+        project=replace(case.project, paused_at=None, paused_until=None, resumed_at=None, handed_over_at=None),
+        staff=replace(case.staff, administrators=("UPAULI",)),
+    )
+    for reminder in planned(plan_of(known_before_all, rules=rules, timetable=timetable)):
+        day = timetable.local_date(reminder.send_at)
+        if reminder.recipient.kind == Recipient.PERSON:
+            assert not known_before_all.staff.is_away(reminder.recipient.id, day)
+
+
+@EVERY_PLAN
+@given(staffed())
+def test_what_is_not_sent_says_why(rules: Rules, timetable: Timetable, case: Case):
+    coordinators = set(map(Recipient.person, case.project.coordinators))
+    for reminder in plan_of(case, rules=rules, timetable=timetable):
+        if reminder.reason is Reason.BRIEFED:
+            assert case.project.handed_over_at
+            assert reminder.recipient in coordinators
+        if reminder.reason is Reason.PAUSED:
+            assert case.project.paused_at
+            assert case.project.paused_until is None
