@@ -61,8 +61,10 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
         }
         if actor.account_id not in stand_ins and not may_change(actor, project):
             raise NotYourProject(ref=project.ref, coordinators=project.coordinators)
-        if project.coordinators != (to,):
-            _give(session, division, actor, project, (to,))
+        still_there = [each for each in project.coordinators if not staff.is_away(each, division.today())]
+        after = tuple(dict.fromkeys((to, *still_there)))
+        if project.coordinators != after:
+            _give(session, division, actor, project, after)
         return HandedOver(projects=(projects.get(session, project_id),), to=to)
 
 
@@ -84,7 +86,7 @@ def _give(
     projects.hand_over(session, project.id, coordinators, at=now)
     replan(session, division, project.id, now=now)
     if project.state is ProjectState.ACTIVE:
-        for account_id in coordinators:
+        for account_id in sorted(set(coordinators) - set(project.coordinators)):
             deliveries.prepare(
                 session,
                 division.new_id(),

@@ -10,7 +10,9 @@ from services.completion import RECEIPT_LIMIT
 
 
 def build(deadline_id: int, language: Language) -> Block:
-    typed = field(Form.RECEIPT, "receipt", text_input(None, limit=RECEIPT_LIMIT), language=language, hint=True)
+    typed = field(
+        Form.RECEIPT, "receipt", text_input(None, limit=RECEIPT_LIMIT), language=language, hint=True, optional=True
+    )
     return modal(Form.RECEIPT, language, [typed], about=write_value(deadline_id))
 
 

@@ -12,7 +12,7 @@ from bot.words.reference import reference_and_rest, without_ending
 from bot.words.vocabulary import Vocabulary, find_code, phrases
 from programme.rules import Rules
 
-_DAYS = re.compile(r"(\d{1,3})\s*(\D+)\Z", re.ASCII)
+_DAYS = re.compile(r"(?<!\w)(\d{1,3})\s*(\D+)\Z", re.ASCII)
 _IN = {"tomorrow": 1, "week": 7}
 
 

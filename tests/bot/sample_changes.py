@@ -97,7 +97,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "later_agreed": lambda language: later.render(AGREED, language),
     "later_earlier": lambda language: later.render(EARLIER, language),
     "later_choice": lambda language: later.render_choice(
-        Choice(project=PROJECT, deadlines=CARD.deadlines), TODAY, language
+        Choice(project=PROJECT, deadlines=tuple(each for each in CARD.deadlines if each.is_open)), TODAY, language
     ),
     "later_choice_long": lambda language: later.render_choice(
         Choice(project=PROJECT, deadlines=LONG_CARD.deadlines), TODAY, language

@@ -33,8 +33,8 @@ def longest_notice(sign: str, count: int = ITEMS_PER_MESSAGE) -> Notice:
 
 
 def longest_in_full(sign: str) -> NoticeItem:
-    """The list before a group leaves is the longest of all."""
-    return _item("predeparture_check", sign, _LATEST, trip=_trip(GROUP.kind, sign))
+    """The list before learners leave is the longest of all."""
+    return _item("predeparture_check", sign, _LATEST, trip=_trip("short_term_learner", sign))
 
 
 def longest_in_brief(sign: str) -> NoticeItem:

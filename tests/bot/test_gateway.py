@@ -19,12 +19,14 @@ from services.gateway import (
     Notice,
     NoticeItem,
     Occasion,
+    Outgoing,
     Share,
     TryAgain,
     Undeliverable,
     Unknown,
 )
 from tests.bot.facts import due
+from tests.bot.sample_outgoing import BRIEFING, CHECK, DIGEST, DIVISION_DIGEST, GONE, long_digest
 from tests.support.bot_process import MANIFEST
 from tests.support.builders import make_project
 
@@ -85,6 +87,39 @@ def test_a_message_to_a_person_stands_in_their_direct_messages(gateway: SlackGat
     posted = slack.calls_to("chat.postMessage")[0].arguments
     assert str(posted["unfurl_links"]).lower() in ("false", "0")
     assert str(posted["unfurl_media"]).lower() in ("false", "0")
+
+
+@pytest.mark.parametrize(
+    ("outgoing", "begins"),
+    [
+        (DIGEST, "Viikon määräajat"),
+        (DIVISION_DIGEST, "Toimialan hankkeet tällä viikolla"),
+        (BRIEFING, "Hanke siirtyi sinulle: H1"),
+        (GONE, "Hanke tarvitsee koordinaattorin: H1"),
+        (CHECK, "Ovatko yhteystiedot ajan tasalla?"),
+    ],
+    ids=lambda value: getattr(value, "delivery_id", ""),
+)
+def test_whatever_goes_out_by_itself_is_posted_found_and_updated(
+    outgoing: Outgoing, begins: str, gateway: SlackGateway, slack: LocalSlack
+):
+    addressed = replace(outgoing, recipient=to_person(slack))
+
+    sent = gateway.send(addressed)
+
+    assert isinstance(sent, Delivered)
+    (message,) = slack.direct_messages("aino")
+    assert slack.plain_text(message).startswith(begins)
+    assert gateway.find(outgoing.delivery_id, addressed.recipient, after_ts=None) == sent
+    assert gateway.update(addressed, sent) == sent
+    assert slack.violations == ()
+
+
+def test_a_week_that_does_not_fit_slack_in_full_is_counted(gateway: SlackGateway, slack: LocalSlack):
+    assert isinstance(gateway.send(replace(long_digest("&" * 120), recipient=to_person(slack))), Delivered)
+
+    (message,) = slack.direct_messages("aino")
+    assert slack.plain_text(message).startswith("Viikon määräajat: myöhässä 12, kahden viikon sisällä 12.")
 
 
 def test_a_message_that_does_not_fit_slack_in_full_is_sent_in_its_barest_form(

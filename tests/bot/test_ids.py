@@ -1,4 +1,4 @@
-"""A button's value names a row, and nothing else reads as one."""
+"""A value names a row, and perhaps what of it; nothing else reads as one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from bot.ids import (
     action_id,
     action_pattern,
     read_item_value,
+    read_named_row,
     read_value,
     write_item_value,
     write_value,
 )
+from bot.messages.later import CHOICES, ON_A_DAY
+from bot.messages.period_change import Choice, read_choice
 
 
 @given(st.integers(0, 10**15 - 1))
@@ -55,6 +58,53 @@ def test_what_we_have_not_written_names_no_box(value):
 def test_any_text_reads_as_a_box_or_as_nothing(value):
     read = read_item_value(value)
     assert read is None or (read[0] >= 0 and value.endswith(f".{read[1]}"))
+
+
+@given(st.integers(0, 10**15 - 1), st.sampled_from(["handover", "briefing", "later"]))
+def test_a_block_may_be_named_after_its_row(row_id, name):
+    assert read_named_row(f"{name}.{row_id}") == row_id
+
+
+@pytest.mark.parametrize(
+    "block_id",
+    [None, "", "7", ".7", "handover", "handover.", "handover.-7", "handover.7 ", "handover.7\n", "handover.7.8",
+     "Handover.7", "hand_over.7", "handover.٧", "handover." + "9" * 16],
+)  # fmt: skip
+def test_a_name_that_we_have_not_written_is_after_no_row(block_id):
+    assert read_named_row(block_id) is None
+
+
+@given(st.text())
+def test_any_text_is_a_name_after_a_row_or_after_nothing(block_id):
+    row_id = read_named_row(block_id)
+    assert row_id is None or row_id >= 0
+
+
+@pytest.mark.parametrize("choice", [*CHOICES, ON_A_DAY])
+def test_every_moment_of_the_later_menu_can_be_its_value(choice):
+    assert read_item_value(write_item_value(999_999_999, choice)) == (999_999_999, choice)
+
+
+@given(st.integers(0, 10**15 - 1), st.sampled_from("hl"), st.dates(), st.dates())
+def test_a_period_to_confirm_reads_back_as_it_was_written(row_id, letter, first, last):
+    read = read_item_value(write_item_value(row_id, f"{letter}-{first}-{last}"))
+    assert read is not None
+    assert read_choice(*read) == Choice(reference=f"{letter.upper()}{row_id}", start_on=first, end_on=last)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    ["", "h", "h-2026-06-01", "k-2026-06-01-2027-08-31", "h-2026-06-31-2027-08-31", "h-2026-6-1-2027-8-31",
+     "h-2026-06-01-2027-08-31-", "h-0000-01-01-2027-08-31", "H-2026-06-01-2027-08-31", "h-٢٠٢٦-06-01-2027-08-31"],
+)  # fmt: skip
+def test_a_period_that_we_have_not_written_is_none(chosen):
+    assert read_choice(7, chosen) is None
+
+
+@given(st.text())
+def test_any_text_is_a_period_or_none(chosen):
+    found = read_choice(7, chosen)
+    assert found is None or found.reference in ("H7", "L7")
 
 
 def test_every_item_of_the_rules_can_be_the_value_of_a_box(rules):

@@ -6,7 +6,8 @@ import pytest
 
 from bot.commands import COMMANDS
 from bot.router import UnknownVerb, example_for, route
-from bot.text import Language, plain
+from bot.text import Language, plain, template
+from bot.words.vocabulary import fold
 
 
 def routed(slash: str, text: str) -> tuple[str, str]:
@@ -36,15 +37,26 @@ def test_a_bare_command_opens_what_people_most_want(slash, name, text):
         ("/hanke", ["näytä", "visa", "show"], "project_show"),
         ("/hanke", ["valmis", "klar", "done"], "project_done"),
         ("/hanke", ["määräaika", "tidsfrist", "deadline"], "deadline_set"),
+        ("/hanke", ["muokkaa", "ändra", "edit"], "project_edit"),
+        ("/hanke", ["siirto", "överlåt", "hand over"], "handover"),
+        ("/hanke", ["päätä", "avsluta", "close"], "project_close"),
+        ("/hanke", ["palauta", "öppna igen", "reopen"], "project_reopen"),
         ("/hanke", ["hakuaika", "ansökningstid", "call"], "calls"),
         ("/hanke", ["kieli", "språk", "language"], "language"),
         ("/hanke", ["apua", "hjälp", "help"], "help_hanke"),
         ("/liikkuvuus", ["uusi", "ny", "new"], "mobility_new"),
         ("/liikkuvuus", ["lista", "lista", "list"], "mobility_list"),
         ("/liikkuvuus", ["näytä", "visa", "show"], "mobility_show"),
+        ("/liikkuvuus", ["muokkaa", "ändra", "change"], "mobility_edit"),
+        ("/liikkuvuus", ["peru", "ställ in", "cancel"], "mobility_cancel"),
         ("/liikkuvuus", ["apua", "hjälp", "help"], "help_liikkuvuus"),
+        ("/yhteys", ["muokkaa", "ändra", "edit"], "contact_assign"),
         ("/yhteys", ["apua", "hjälp", "help"], "help_yhteys"),
         ("/muistutus", ["miksi", "varför", "why"], "why"),
+        ("/muistutus", ["torkku", "senare", "snooze"], "snooze"),
+        ("/muistutus", ["tauko", "paus", "pause"], "pause"),
+        ("/muistutus", ["jatka", "fortsätt", "resume"], "resume"),
+        ("/muistutus", ["loma", "semester", "leave"], "leave"),
         ("/muistutus", ["apua", "hjälp", "help"], "help_muistutus"),
     ],
 )
@@ -60,6 +72,16 @@ def test_case_umlauts_and_spaces_do_not_matter(text):
 @pytest.mark.parametrize("text", ["lägg till KA121-VET", "LÄGG  TILL\u00a0KA121-VET", "lagg till KA121-VET"])
 def test_a_verb_may_be_two_words(text):
     assert routed("/hanke", text) == ("project_new", "KA121-VET")
+
+
+def test_no_word_begins_two_things():
+    """Each slash command's verbs, in all languages at once."""
+    meant: dict[tuple[str, str], set[str]] = {}
+    for verb in {(command.slash, command.verb) for command in COMMANDS if command.verb}:
+        for language in Language:
+            for word in template(f"words.verb.{verb[1]}", language).split(","):
+                meant.setdefault((verb[0], fold(word)), set()).add(verb[1])
+    assert {word: verbs for word, verbs in meant.items() if len(verbs) > 1} == {}
 
 
 def test_a_reference_alone_shows_the_project():

@@ -38,14 +38,14 @@ DUE_AFTER_ALL = helsinki("2027-11-10 10:00")
 PLANNING = [
     ("storage.deadlines:synchronise", Moment.AFTER),
     ("storage.deliveries:mark_for_refresh", Moment.AFTER),
-    ("storage.reminders:synchronise", Moment.AFTER),
-    ("storage.reminders:synchronise", Moment.COMMITTED),
+    ("storage.outbox_plan:synchronise", Moment.AFTER),
+    ("storage.outbox_plan:synchronise", Moment.COMMITTED),
 ]
 
 REGISTERING = [
     ("storage.projects:insert", Moment.AFTER),
     ("storage.deadlines:synchronise", Moment.AFTER),
-    ("storage.reminders:synchronise", Moment.AFTER),
+    ("storage.outbox_plan:synchronise", Moment.AFTER),
     ("storage.requests:record", Moment.AFTER),
     ("storage.audit:record", Moment.AFTER),
     ("storage.audit:record", Moment.COMMITTED),

@@ -78,7 +78,7 @@ def test_what_is_overdue_reaches_the_contact_and_later_the_lead(
     shift.move(helsinki("2027-11-02 09:00"))
     told = slack.plain_text(slack.wait_for_direct_message("mikko", "3 päivää myöhässä"))
 
-    assert "Tämä tulee myös sinulle" in told
+    assert "Tästä muistutetaan myös täällä" in told
     assert not [each for each in reminders(slack, "sari") if "Loppuraportti" in slack.plain_text(each)]
     shift.move(helsinki("2027-11-23 09:00"))
     slack.wait_for_direct_message("sari", "Loppuraportti 30.10.2027")

@@ -10,7 +10,7 @@ from bot.messages.refusal import render
 from bot.text import Language
 from bot.words.faults import SaidTwice, UnknownWord
 from services.refusal import AlreadyRegistered, CodeTaken, NoSuchProject, NotYourProject, TitleEmpty
-from services.running_refusal import NothingOpen
+from services.running_refusal import AlreadyCoordinates, NothingOpen
 from tests.bot.refused import REFUSALS
 
 EXAMPLE = ("/hanke new …",)
@@ -29,6 +29,11 @@ def test_a_fault_in_the_words_comes_with_the_right_form(refusal):
 )  # fmt: skip
 def test_a_fault_elsewhere_comes_alone(refusal):
     assert "\n" not in render(refusal, Language.ENGLISH, example=EXAMPLE).text
+
+
+def test_whoever_coordinates_already_is_mentioned():
+    refused = render(AlreadyCoordinates(people=("U1",)), Language.ENGLISH, example=None)
+    assert "<@U1>" in refused.text
 
 
 def test_without_an_example_there_is_none():

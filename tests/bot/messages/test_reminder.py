@@ -13,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.blocks import BLOCKS_TEXT_LENGTH, BOXES, MESSAGE_BLOCKS, text_length
-from bot.messages.reminder import render, why
-from bot.text import Language, plain, say
+from bot.messages.reminder import IN_FULL, TITLE_IN_BRIEF, render, why
+from bot.text import Language, Person, mrkdwn, plain, say
 from programme.model import CUSTOM_KIND, Anchor, Announcement, DeadlineState, Offset
 from services.cards import CardItem
 from services.delivery import ITEMS_PER_MESSAGE
-from services.gateway import Occasion
-from tests.bot.facts import DEPARTURE, DONE, FINAL, KATJA, LATE, OTHER, PREPARATIONS, before, item, notice
-from tests.bot.sample_longest import longest_in_full, longest_notice
+from services.gateway import NoticeItem, Occasion, Share
+from tests.bot.facts import DEPARTURE, DONE, FINAL, KATJA, LATE, OTHER, PREPARATIONS, PROJECT, before, item, notice
+from tests.bot.sample_longest import every_longest, longest_in_brief, longest_in_full, longest_notice
+from tests.bot.shown import elements
 
 FI, SV, EN = Language
 
@@ -73,6 +74,71 @@ def test_the_agency_is_named_for_erasmus_only():
 def test_a_late_reminder_says_so():
     told = [render(notice(item(FINAL, before(7), is_late=is_late)), EN).text for is_late in (True, False)]
     assert ["comes late" in text for text in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("share", "absent", "reason"),
+    [
+        (Share.STANDS_IN, ("UPEKKA",), "part.stands_in"),
+        (Share.STANDS_IN, ("UAINO", "UPEKKA"), "part.stands_in"),
+        (Share.ESCALATED, (), "part.escalated"),
+    ],
+)
+@pytest.mark.parametrize("language", list(Language))
+def test_whoever_hears_of_the_task_of_others_reads_why(language, share, absent, reason):
+    told = render(notice(item(FINAL, before(7), share=share, absent=absent)), language).text
+    assert mrkdwn(say(reason, language, people=[Person(each) for each in absent])) in told.splitlines()
+    own = render(notice(item(FINAL, before(7))), language).text
+    assert len(told.splitlines()) == len(own.splitlines()) + 1
+
+
+def test_one_that_somebody_asked_for_says_so_and_nothing_of_rules():
+    told = render(notice(item(FINAL, Offset(Anchor.CHOSEN, -20))), EN).text
+    assert plain(say("why.chosen", EN)) in told
+    assert "before" not in told
+
+
+def test_what_a_pause_has_held_back_says_so():
+    told = render(notice(item(FINAL, before(7), occasion=Occasion.AFTER_PAUSE)), EN).text
+    assert plain(say("why.after_pause", EN)) in told
+
+
+def test_the_most_urgent_are_shown_in_full_and_the_others_in_brief():
+    told = render(notice(*[item(FINAL, before(7))] * (IN_FULL + 2)), EN)
+    assert told.text.count("Responsible:") == told.text.count("Next:") == IN_FULL
+    assert told.text.count("Final report 30 October 2027 · in 242 days") == IN_FULL + 2
+    assert told.text.count("Why now: this comes 7 days before the date.") == IN_FULL + 2
+    assert told.text.count("\nAsk: Eerika Esimerkki, 040 765 4321\n") == 2
+    done = [each for each in elements(told) if each["action_id"].startswith("deadline.done")]
+    assert len(done) == IN_FULL + 2
+
+
+def test_in_brief_a_mobility_is_named_and_what_is_done_says_only_that():
+    told = render(notice(*[item(FINAL, before(7))] * IN_FULL, item(DEPARTURE, before(7)), item(DONE, before(3))), EN)
+    assert "H1 Stadin AO ulkomaanjaksot · L12\nMobility starts 5 April 2027 · in 34 days\n" in told.text
+    assert told.text.splitlines()[-3:-1] == [
+        "H1 Stadin AO ulkomaanjaksot", "Final report 26 February 2027 · done, marked by <@UPEKKA>",
+    ]  # fmt: skip
+
+
+def test_in_brief_a_long_title_ends_where_it_is_known():
+    title = "Stadin " * 17
+    long = item(FINAL, before(7), project=replace(PROJECT, title=title))
+    told = render(notice(*[long] * (IN_FULL + 1)), EN).text.splitlines()
+    assert told.count(f"H1 {title}") == IN_FULL
+    assert told.count(f"H1 {title[: TITLE_IN_BRIEF - 1]}…") == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_reminder_of_the_rules_is_longer_than_the_longest(language):
+    """Neither in full nor in brief, whatever it is about, whenever it comes and to whomever."""
+    in_full, in_brief = longest_in_full("W"), longest_in_brief("W")
+
+    def length(count: int, each: NoticeItem) -> int:
+        return text_length(render(notice(*[in_full] * count, each), language).blocks)
+
+    assert max(length(0, each) for each in every_longest("W")) <= length(0, in_full)
+    assert max(length(IN_FULL, each) for each in every_longest("W")) <= length(IN_FULL, in_brief)
 
 
 def test_every_offset_of_the_rules_says_why_it_comes(rules):

@@ -18,7 +18,12 @@ from bot.words.call import read_call, read_removal
 from bot.words.deadline import read_deadline
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.filters import read_filter
+from bot.words.later import read_later
+from bot.words.leave import read_leave
 from bot.words.mobility import read_mobility
+from bot.words.people import people_and_rest
+from bot.words.period import read_period_change
+from bot.words.post import read_post
 from bot.words.project import read_project
 from bot.words.reference import reference, reference_and_rest
 from bot.words.vocabulary import phrases
@@ -35,9 +40,17 @@ READERS = {
     "call": lambda text: read_call(text, RULES),
     "removal": read_removal,
     "filter": lambda text: read_filter(text, RULES, asker="U9"),
+    "people": people_and_rest,
+    "period": read_period_change,
+    "later": lambda text: read_later(text, RULES, today=date(2027, 3, 2)),
+    "leave": read_leave,
+    "post": read_post,
     "reference": reference,
     "reference and rest": lambda text: reference_and_rest(text, phrases("deadline", ("final_report",))),
-    **{slash: lambda text, slash=slash: route(COMMANDS, slash, text) for slash in ("/hanke", "/yhteys")},
+    **{
+        slash: lambda text, slash=slash: route(COMMANDS, slash, text)
+        for slash in ("/hanke", "/liikkuvuus", "/muistutus", "/yhteys")
+    },
 }
 
 FRAGMENTS = st.sampled_from(
@@ -46,6 +59,7 @@ FRAGMENTS = st.sampled_from(
         "<#", "<https://", "1.3.", "1.3.2027", "12.3.2027", "2027-03-01", "–", "-", " - ", ".", ",", "4", "4 hlö",
         "KA121", "KA121-VET", "2026-1-FI01-", "2026-1-FI01-KA121-VET-000123456", "H1", "lukio", "Saksa", "työn",
         "varjostus", "klo", "klo 13", "12.00", "24:00", "Bryssel", "laskettu", "loppuraportti", "alaikäisiä",
+        "loppu", "end date", "huomenna", "3 pv", "999 dagar", "om en vecka", "pois", "hankesalkku", "1.7.–31.7.2027",
          "\u00a0", "\u202f", "\u200b", "\u202e", "\x00", "\x1b", "\n", "\t", "😀", "שלום", "İ", "ß",
         "ﬁ", "²", "٣", "१",
     ]
@@ -68,9 +82,21 @@ def understood_or_refused(reader: str, text: str) -> None:
 @example(text="٣.٣.٢٠٢٧–١.٤.٢٠٢٧")
 @example(text="४ hlö")
 @example(text="klo 99999999999999999999")
+@example(text="H1 ² pv")
+@example(text="H1 ٣ pv")
+@example(text="H1 loppu 31.12.9999")
 @example(text="1.3.2027 klo ² 24:00")
 def test_any_text_at_all_is_understood_or_refused(reader, text):
     understood_or_refused(reader, text)
+
+
+@given(text=ANYTHING)
+def test_a_period_that_is_understood_changes_something(text):
+    try:
+        said = read_period_change(text)
+    except Refusal:
+        return
+    assert said.start_on or said.end_on
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ from programme.model import Sector
 
 ZONES = phrases("zone", ("brussels", "helsinki"))
 MINE = phrases("filter", ("mine",))
+LATER = phrases("later", ("tomorrow", "week", "days"))
+EDGES = phrases("edge", ("start", "end"))
 
 
 @pytest.mark.parametrize(
@@ -86,15 +88,17 @@ def test_words_that_can_stand_in_one_line_never_mean_two_things(rules):
         (kinds, unit_words(), age_words(), countries()),
         (bases, sector_words(), MINE),
         (bases, ZONES, phrases("clock", ("at",))),
+        (deadline_words(rules), LATER),
+        (sector_words(), phrases("post", ("lead",))),
     ]
     shared = [set(one) & set(other) for line in lines for one, other in combinations(line, 2)]
-    assert shared == [set()] * 15
+    assert shared == [set()] * 17
 
 
 def test_no_word_of_a_command_looks_like_a_reference_or_a_number(rules):
     words = {
         **kind_words(tuple(rules.mobility_kinds)), **countries(), **sector_words(), **role_words(), **unit_words(),
-        **age_words(), **deadline_words(rules), **ZONES,
+        **age_words(), **deadline_words(rules), **ZONES, **LATER, **EDGES,
     }  # fmt: skip
     assert [word for word in words if word[0].isdigit() or (word[0] in "hl" and word[1:].isdigit())] == []
 
@@ -120,6 +124,12 @@ def test_every_phrase_is_short_enough_to_be_found(rules):
         action_words(tuple(rules.actions)),
     ]
     assert max(len(phrase.split()) for group in groups for phrase in group) <= LONGEST_PHRASE
+
+
+def test_what_ends_a_line_is_short_enough_to_be_found_there():
+    """A moment or an edge stands at the end, and no more than three words are looked at."""
+    groups = [phrases("later", ("tomorrow", "week")), EDGES, phrases("date", ("computed",))]
+    assert max(len(phrase.split()) for group in groups for phrase in group) <= 3
 
 
 @pytest.mark.parametrize(

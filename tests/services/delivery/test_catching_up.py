@@ -6,11 +6,18 @@ from datetime import date
 
 import pytest
 
+from programme.loader import load_rules
+from programme.rules import Rules
 from services import projects
 from services.division import Actor, Division
 from tests.support.builders import new_project
 from tests.support.clock import FakeClock, helsinki
 from tests.support.gateway import FakeGateway, make_courier
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return load_rules()
 
 
 @pytest.fixture
