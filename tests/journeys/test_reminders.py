@@ -20,8 +20,9 @@ def test_a_mobility_that_starts_on_a_sunday_is_announced_on_the_friday_before(
     register_project(slack, "aino")
     register_mobility(slack, "aino", "7.3.2027–13.3.2027")
 
-    shift.move(helsinki("2027-03-05 08:59"))
+    shift.move(helsinki("2027-03-04 10:00"))
     slack.wait_for_direct_message("aino", "7 päivää ennen")  # a week before, on Friday 26 February
+    shift.move(helsinki("2027-03-05 08:59"))
     before = len(reminders(slack, "aino"))
     shift.move(helsinki("2027-03-05 09:00"))
     reminder = slack.wait_for(lambda: reminders(slack, "aino")[before:])[0]
