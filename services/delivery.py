@@ -143,7 +143,7 @@ class Courier:
             return 0
         if delivery.state is DeliveryState.CLAIMED:
             with self.division.store.reading() as session:
-                after_ts = deliveries.latest_message_ts(session, delivery.recipient)
+                after_ts = deliveries.latest_message_ts(session, delivery.recipient, before=delivery.claimed_at)
             found = self.gateway.find(delivery.id, delivery.recipient, after_ts=after_ts)
             if not isinstance(found, NotFound):
                 # Where only the look-up failed, nobody knows yet whether the message stands there.

@@ -273,10 +273,15 @@ def counts(session: Session) -> dict[DeliveryState, int]:
     return {DeliveryState(row["state"]): row["count"] for row in rows}
 
 
-def latest_message_ts(session: Session, recipient: Recipient) -> str | None:
-    """The chat's timestamp of our last recorded message to a recipient: what is unrecorded came after it."""
+def latest_message_ts(session: Session, recipient: Recipient, *, before: datetime) -> str | None:
+    """The chat's timestamp of our last message to a recipient that was sent before a moment.
+
+    What was posted since, recorded or not, came after it.
+    """
     row = session.row(
-        "SELECT max(message_ts) AS ts FROM deliveries WHERE recipient = :recipient", recipient=str(recipient)
+        "SELECT max(message_ts) AS ts FROM deliveries WHERE recipient = :recipient AND sent_at < :before",
+        recipient=str(recipient),
+        before=write_instant(before),
     )
     return row["ts"] if row else None
 

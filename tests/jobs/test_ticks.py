@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from jobs.pulse import Pulse
-from jobs.ticks import REQUESTS_KEPT, deliver_due, guarded, replan
+from jobs.ticks import REQUESTS_KEPT, deliver_due, guarded, look_who_is_there, prepare_digests, replan
 from storage import heartbeats
 from tests.support.clock import helsinki
 from tests.support.gateway import Crash, FakeGateway, Seconds, make_courier
-from tests.support.tables import rows
+from tests.support.tables import change, rows
 from tests.support.trips import register_trip
 
 
@@ -97,3 +97,27 @@ def test_the_nightly_pass_plans_anew_and_forgets_old_requests(division, aino, cl
 
     assert rows(division.store, "SELECT DISTINCT state FROM deadlines") == [{"state": "withdrawn"}]
     assert rows(division.store, "SELECT * FROM requests") == []
+
+
+def test_the_weeks_digests_are_prepared_once_and_silence_is_not_logged(division, aino, clock, caplog):
+    caplog.set_level(logging.INFO)
+    register_trip(division, aino, date(2026, 12, 2))
+    change(division.store, "UPDATE contacts SET checked_on = '2026-11-24'")
+    clock.move_to(helsinki("2026-11-25 10:00"))
+    prepare_digests(division)
+    assert caplog.messages == []
+
+    clock.move_to(helsinki("2026-11-30 09:00"))
+    for _ in range(3):
+        prepare_digests(division)
+        clock.advance(minutes=5)
+    assert caplog.messages == ["prepared 1 digests"]
+
+
+def test_who_has_gone_is_missed_once(division, aino, caplog):
+    caplog.set_level(logging.INFO)
+    register_trip(division, aino, date(2027, 3, 17))
+    for _ in range(2):
+        look_who_is_there(division, lambda account_id: account_id == "UAINO")
+
+    assert caplog.messages == ["UAINO has gone from the chat", "1 people have gone or come back"]

@@ -5,7 +5,7 @@ import pytest
 
 from programme.model import Recipient
 from storage import deliveries
-from storage.deliveries import DeliveryState
+from storage.deliveries import DeliveryKind, DeliveryState
 
 AINO = Recipient.person("UAINO")
 
@@ -65,14 +65,57 @@ def test_what_is_sent_cannot_be_given_up_postponed_or_taken_up_again(store, clai
     assert find(store) == sent
 
 
-def test_the_latest_timestamp_is_that_of_the_recipients_own_messages(store, claimed, now):
+def test_the_latest_timestamp_is_that_of_the_recipients_own_messages_before_a_moment(store, claimed, now):
+    later = now + timedelta(seconds=1)
     with store.writing() as session:
-        assert deliveries.latest_message_ts(session, AINO) is None
+        assert deliveries.latest_message_ts(session, AINO, before=later) is None
         deliveries.record_sent(session, "d", conversation_id="D1", message_ts="2.0", now=now)
-        assert deliveries.latest_message_ts(session, AINO) == "2.0"
-        assert deliveries.latest_message_ts(session, Recipient.person("UELLI")) is None
+        assert deliveries.latest_message_ts(session, AINO, before=later) == "2.0"
+        assert deliveries.latest_message_ts(session, AINO, before=now) is None
+        assert deliveries.latest_message_ts(session, Recipient.person("UELLI"), before=later) is None
 
 
 def test_an_opaque_id_cannot_be_claimed_twice(store, claimed, now):
     with pytest.raises(IntegrityError), store.writing() as session:
         deliveries.claim(session, "d", AINO, reminder_ids=[], now=now, not_before=now)
+
+
+def prepare(store, now, delivery_id="b", kind=DeliveryKind.BRIEFING, subject="H1 at noon", recipient=AINO) -> bool:
+    with store.writing() as session:
+        return deliveries.prepare(session, delivery_id, kind, recipient, subject=subject, now=now)
+
+
+def test_what_is_worked_out_later_waits_from_now_on_and_was_never_tried(store, now):
+    assert prepare(store, now)
+    with store.reading() as session:
+        (waiting,) = deliveries.unsettled(session, now=now)
+
+    assert (waiting.kind, waiting.subject, waiting.state, waiting.attempts, waiting.claimed_at) == (
+        DeliveryKind.BRIEFING, "H1 at noon", DeliveryState.WAITING, 0, now,
+    )  # fmt: skip
+
+
+def test_of_one_kind_and_subject_there_is_one_for_each_recipient(store, now):
+    assert prepare(store, now)
+    assert not prepare(store, now, "again")
+    assert prepare(store, now, "c", recipient=Recipient.person("UELLI"))
+    assert prepare(store, now, "d", kind=DeliveryKind.DIGEST)
+    assert prepare(store, now, "e", subject="H2 at noon")
+
+
+def test_only_what_begins_so_is_to_be_brought_up_to_date(store, now):
+    kind = DeliveryKind.CONTACT_CHECK
+    for number, subject in enumerate(("contact 1, now", "contact 1, then", "contact 11, now")):
+        prepare(store, now, str(number), kind=kind, subject=subject)
+        if subject != "contact 1, then":
+            with store.writing() as session:
+                deliveries.record_sent(session, str(number), conversation_id="D1", message_ts=f"{number}.0", now=now)
+    with store.writing() as session:
+        deliveries.mark_kind_for_refresh(session, kind, subject_begins="contact 1, ", now=now)
+        assert [each.id for each in deliveries.to_refresh(session, now=now)] == ["0"]
+
+
+def test_messages_are_counted_by_their_state(store, now, claimed):
+    prepare(store, now)
+    with store.reading() as session:
+        assert deliveries.counts(session) == {DeliveryState.CLAIMED: 1, DeliveryState.WAITING: 1}

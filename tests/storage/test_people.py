@@ -1,5 +1,10 @@
-from storage import people
+from datetime import date
+
+from programme.staff import Person as Presence
+from storage import contacts, people, projects
 from storage.people import Person
+from tests.support.builders import new_project
+from tests.support.tables import change
 
 
 def test_a_person_is_kept_from_their_first_choice_on(store):
@@ -9,3 +14,47 @@ def test_a_person_is_kept_from_their_first_choice_on(store):
         people.save_language(session, "UAINO", "en")
 
         assert people.find(session, "UAINO") == Person(account_id="UAINO", language="en", is_administrator=False)
+
+
+ON_LEAVE = Presence(
+    account_id="UAINO",
+    deputy="UELLI",
+    leave_from=date(2027, 3, 1),
+    leave_until=date(2027, 3, 5),
+    gone_on=date(2027, 3, 2),
+    told_on=date(2027, 2, 1),
+)
+
+
+def test_presence_comes_back_as_it_was_kept_and_the_language_stays(store):
+    with store.writing() as session:
+        people.save_language(session, "UAINO", "sv")
+        people.save_presence(session, ON_LEAVE)
+
+        assert people.presence(session, "UAINO") == ON_LEAVE
+        assert people.find(session, "UAINO").language == "sv"
+        people.save_presence(session, Presence(account_id="UAINO"))
+        assert people.presence(session, "UAINO") == Presence(account_id="UAINO")
+
+
+def test_of_whom_nothing_is_known_nothing_is_said(store):
+    with store.writing() as session:
+        people.save_presence(session, ON_LEAVE)
+        assert people.presence(session, "UMIKKO") == Presence(account_id="UMIKKO")
+        assert people.presences(session, ["UMIKKO", "UAINO", "UAINO"]) == {"UAINO": ON_LEAVE}
+        assert people.presences(session, []) == {}
+
+
+def test_everyone_who_is_named_in_anything_that_runs_is_named_once(store, now, rules, mobility):
+    change(store, "UPDATE mobilities SET responsible = 'UOLLI'")
+    with store.writing() as session:
+        contacts.seed(session, rules.contacts.values())
+        key = next(iter(rules.contacts))
+        contacts.assign(session, key, account_id="UEERIKA", deputy="UAINO", assigned_on=date(2027, 1, 1))
+        people.save_presence(session, ON_LEAVE)
+        closed = projects.insert(
+            session, new_project(title="Vanha", coordinators=("UVANHA",)), created_by="UAINO", created_at=now
+        )
+        session.execute("UPDATE projects SET state = 'closed' WHERE id = :id", id=closed.id)
+
+        assert people.everyone_named(session) == ["UAINO", "UEERIKA", "UELLI", "UOLLI"]

@@ -1,7 +1,9 @@
 from dataclasses import asdict
+from datetime import date, timedelta
 
 import pytest
 
+from programme.model import ProjectState
 from storage import projects
 from tests.support.builders import new_project
 from tests.support.tables import change
@@ -67,3 +69,48 @@ def test_a_part_of_a_title_is_found_whatever_the_case_exact_ones_first(store, no
         found = projects.with_title_part(session, "äänekoski", limit=2)
         assert [project.title for project in found] == ["ÄÄNEKOSKI", "Äänekoski 1"]
         assert [project.id for project in projects.with_title_part(session, "% _", limit=9)] == [4]
+
+
+def test_others_coordinate_it_in_the_order_they_are_named(store, now):
+    kept = keep(store, now, coordinators=("UAINO", "UELLI"))
+    with store.writing() as session:
+        projects.hand_over(session, kept.id, ("UZ", "UA"), at=now)
+        found = projects.get(session, kept.id)
+
+    assert (found.coordinators, found.handed_over_at) == (("UZ", "UA"), now)
+
+
+def test_a_pause_is_kept_until_it_is_taken_up_again(store, now):
+    kept = keep(store, now)
+    with store.writing() as session:
+        projects.pause(session, kept.id, at=now, until=date(2027, 1, 7))
+        paused = projects.get(session, kept.id)
+        projects.resume(session, kept.id, at=now + timedelta(days=1))
+        resumed = projects.get(session, kept.id)
+
+    assert (paused.paused_at, paused.paused_until, paused.resumed_at) == (now, date(2027, 1, 7), None)
+    assert (resumed.paused_at, resumed.paused_until, resumed.resumed_at) == (None, None, now + timedelta(days=1))
+
+
+def test_a_project_can_have_another_period_and_another_state(store, now):
+    kept = keep(store, now)
+    with store.writing() as session:
+        projects.set_period(session, kept.id, start_on=date(2026, 7, 1), end_on=date(2027, 6, 30))
+        projects.set_state(session, kept.id, ProjectState.CLOSED)
+        found = projects.get(session, kept.id)
+
+    assert (found.start_on, found.end_on, found.state) == (
+        date(2026, 7, 1),
+        date(2027, 6, 30),
+        ProjectState.CLOSED,
+    )
+
+
+def test_what_people_coordinate_or_answer_for_is_found_once(store, now, mobility):
+    change(store, "UPDATE mobilities SET responsible = 'UOLLI'")
+    keep(store, now, title="B", coordinators=("UELLI", "UAINO"))
+    keep(store, now, title="C", coordinators=("UMIKKO",))
+    with store.reading() as session:
+        assert projects.ids_of_people(session, ["UAINO", "UOLLI"]) == [1, 2]
+        assert projects.ids_of_people(session, ["UOLLI"]) == [1]
+        assert projects.ids_of_people(session, []) == []

@@ -186,3 +186,69 @@ def test_what_has_happened_before_its_reminder_went_out_says_so(store, synchroni
         (found,) = reminders.of_project(session, 1)
 
     assert (found.state, found.reason) == (ReminderState.CANCELLED, "date_passed")
+
+
+def choose(store, deadline, now, recipient=AINO, day=date(2027, 10, 20)) -> None:
+    with store.writing() as session:
+        reminders.choose(session, deadline, recipient, day=day, send_at=now)
+
+
+def test_a_chosen_moment_stands_beside_the_plan_and_once(store, synchronise, deadline, now):
+    synchronise(reminder(now))
+    for _ in range(2):
+        choose(store, deadline, now)
+    choose(store, deadline, now, ELLI)
+
+    found = synchronise(reminder(now))
+    assert [(str(each.offset), each.recipient, each.state) for each in found] == [
+        ("due-7", AINO, ReminderState.PLANNED),
+        ("chosen-10", AINO, ReminderState.PLANNED),
+        ("chosen-10", ELLI, ReminderState.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(("state", "again"), [("cancelled", True), ("overtaken", True), ("undeliverable", False)])
+def test_chosen_again_it_comes_unless_it_could_not_be_delivered(store, synchronise, deadline, now, state, again):
+    choose(store, deadline, now)
+    change(store, "UPDATE reminders SET state = ?, reason = 'why'", state)
+    choose(store, deadline, now + timedelta(days=1))
+
+    with store.reading() as session:
+        (found,) = reminders.of_deadline(session, deadline.id)
+    assert (found.state is ReminderState.PLANNED) is again
+    assert (found.send_at == now + timedelta(days=1)) is again
+
+
+def test_to_whom_it_could_not_be_delivered_is_known_for_just_this_one(store, synchronise, now):
+    synchronise(reminder(now), reminder(now, -7, ELLI), reminder(now, -1), reminder(now, -1, CHANNEL))
+    change(store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE recipient <> 'person:UELLI'")
+    with store.reading() as session:
+        seven, *_ = reminders.of_deadline(session, 1)
+        assert reminders.tried(session, seven) == [AINO]
+
+
+def test_what_was_tried_in_vain_is_found_the_newest_first(store, synchronise, now):
+    synchronise(*[reminder(now, days) for days in (-7, -6, -5, -4)])
+    change(
+        store,
+        """
+        INSERT INTO deliveries (id, recipient, state, attempts, claimed_at, not_before)
+        VALUES ('d', 'person:UAINO', 'waiting', 2, '2026-11-24T08:00:00.000Z', '2026-11-24T08:00:00.000Z')
+        """,
+    )
+    change(store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE \"offset\" <> 'due-4'")
+    change(store, "UPDATE reminders SET state = 'claimed', delivery_id = 'd' WHERE \"offset\" = 'due-4'")
+    with store.reading() as session:
+        found = reminders.undelivered_since(session, now - timedelta(days=6), limit=9)
+        assert [str(each.offset) for each in found] == ["due-4", "due-5", "due-6"]
+        assert len(reminders.undelivered_since(session, now - timedelta(days=9), limit=2)) == 2
+
+
+def test_whether_anything_falls_due_between_two_moments_is_asked_of_one_recipient(store, synchronise, now):
+    synchronise(reminder(now, -7), reminder(now, -5, ELLI))
+    at = now - timedelta(days=7)
+    second = timedelta(seconds=1)
+    with store.reading() as session:
+        assert reminders.is_planned_between(session, AINO, after=at - second, until=at)
+        assert not reminders.is_planned_between(session, AINO, after=at, until=now)
+        assert not reminders.is_planned_between(session, AINO, after=at - 2 * second, until=at - second)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import sys
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.__main__ import main
-from tests.support.stops import Moment, Stop, install
+from tests.support.stops import Moment, Stop, die, install
 
 
 def hatch_all() -> None:
@@ -34,6 +36,7 @@ def _tell(number: int) -> None:
 
 def _run(order: dict[str, Any]) -> NoReturn:
     """`main` ends the process by itself."""
+    threading.Thread(target=_die_with_the_test, args=(os.dup(0),), daemon=True).start()
     with Path(order["log"]).open("ab") as log, Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
         os.dup2(log.fileno(), 1)
@@ -45,6 +48,14 @@ def _run(order: dict[str, Any]) -> NoReturn:
         install(Stop(target, Moment(moment), nth))
     main(["run"])
     os._exit(3)
+
+
+def _die_with_the_test(orders: int) -> None:
+    """Whoever kills the tests leaves no bots behind: nobody gives orders any more."""
+    hung_up = select.poll()
+    hung_up.register(orders, 0)
+    hung_up.poll()
+    die()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,65 @@
+"""Who may come and go: leave, deputies, handing over, somebody who has gone, another contact."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from services import contacts, handover, presence
+from services.division import Actor
+from services.presence import Leave
+from services.refusal import Refusal
+from tests.support.model_facts import ANY
+from tests.support.model_world import SARI, World
+
+COORDINATORS = st.sampled_from(["UAINO", "UELLI", "UANU"])
+# Whoever stands in for others is always there.
+STAND_INS = st.sampled_from(["UMIKKO", "UOLLI"])
+CONTACTS = st.sampled_from(["UKATJA", "UEERIKA"])
+
+
+class People(World):
+    trips: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gone: set[str] = set()
+
+    @rule(
+        who=COORDINATORS,
+        first=st.integers(0, 10),
+        days=st.integers(0, 20),
+        deputy=st.one_of(st.none(), STAND_INS),
+    )
+    def take_leave(self, who: str, first: int, days: int, deputy: str | None) -> None:
+        leave = Leave(first=self.in_days(first), last=self.in_days(first + days), deputy=deputy)
+        presence.take_leave(self.division, Actor(account_id=who, is_administrator=False), leave)
+
+    @rule(who=COORDINATORS)
+    def come_back_from_leave(self, who: str) -> None:
+        presence.end_leave(self.division, Actor(account_id=who, is_administrator=False))
+
+    @rule(who=COORDINATORS, has_gone=st.booleans())
+    def be_found_gone_or_back(self, who: str, *, has_gone: bool) -> None:
+        (self.gone.add if has_gone else self.gone.discard)(who)
+        presence.notice_who_has_gone(self.division, lambda account_id: account_id in self.gone)
+
+    @rule(number=ANY, to=COORDINATORS)
+    def hand_over(self, number: int, to: str) -> None:
+        with suppress(Refusal):
+            handover.hand_over(self.division, SARI, f"H{number % self.trips + 1}", to=to)
+
+    @rule(who=COORDINATORS, to=COORDINATORS)
+    def hand_over_all(self, who: str, to: str) -> None:
+        with suppress(Refusal):
+            handover.hand_over(self.division, Actor(account_id=who, is_administrator=False), None, to=to)
+
+    @rule(number=ANY, to=COORDINATORS)
+    def name_a_coordinator(self, number: int, to: str) -> None:
+        handover.name_coordinator(self.division, SARI, number % self.trips + 1, to=to)
+
+    @rule(who=CONTACTS)
+    def assign_the_contact(self, who: str) -> None:
+        contacts.assign(self.division, SARI, None, account_id=who, deputy=None)
