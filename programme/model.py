@@ -96,6 +96,14 @@ class Anchor(StrEnum):
     """No date can be worked out: it stands in the contract, and is due once somebody has typed it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Somebody took a project over, and was told of everything that was open in it then."""
+
+    account_id: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     id: int
@@ -115,8 +123,8 @@ class Project:
     """Since when nobody is reminded of anything in it; `paused_until` is the last such day, if one was said."""
     paused_until: date | None = None
     resumed_at: datetime | None = None
-    handed_over_at: datetime | None = None
-    """When its coordinators last changed: what was due before then they have in a briefing."""
+    briefings: tuple[Briefing, ...] = ()
+    """Of those coordinators who took it over: who has been there all along had none."""
 
     @property
     def ref(self) -> str:
@@ -125,6 +133,10 @@ class Project:
     def is_paused(self, day: date) -> bool:
         """Whether nobody is reminded of anything in it on a day."""
         return self.paused_at is not None and (self.paused_until is None or day <= self.paused_until)
+
+    def briefed_at(self, account_id: str) -> datetime | None:
+        """When a coordinator took it over, and was told of everything that was open; None if they did not."""
+        return next((each.at for each in self.briefings if each.account_id == account_id), None)
 
     @property
     def call_year(self) -> int:

@@ -134,10 +134,9 @@ def _window(project: Project, deadline: Deadline, recipient: Recipient, *, timet
     known_at = max(deadline.known_at, project.resumed_at or deadline.known_at)
     if project.paused_at and project.paused_until:
         known_at = max(known_at, timetable.moment(timetable.calendar.on_or_after(project.paused_until + DAY)))
-    is_coordinator = recipient in map(Recipient.person, project.coordinators)
     return Window(
         known_at=known_at,
-        briefed_at=project.handed_over_at if is_coordinator else None,
+        briefed_at=project.briefed_at(recipient.id) if recipient.kind == Recipient.PERSON else None,
         held_back_from=project.paused_at if not project.paused_until else None,
     )
 

@@ -83,18 +83,20 @@ def _give(
     coordinators: tuple[str, ...],
 ) -> None:
     now = division.now()
-    projects.hand_over(session, project.id, coordinators, at=now)
+    is_active = project.state is ProjectState.ACTIVE
+    briefed = sorted(set(coordinators) - set(project.coordinators)) if is_active else []
+    earlier = {briefing.account_id: briefing.at for briefing in project.briefings}
+    projects.hand_over(session, project.id, coordinators, briefed_at={**earlier, **dict.fromkeys(briefed, now)})
     replan(session, division, project.id, now=now)
-    if project.state is ProjectState.ACTIVE:
-        for account_id in sorted(set(coordinators) - set(project.coordinators)):
-            deliveries.prepare(
-                session,
-                division.new_id(),
-                DeliveryKind.BRIEFING,
-                Recipient.person(account_id),
-                subject=f"{project.ref} at {now.isoformat()}",
-                now=now,
-            )
+    for account_id in briefed:
+        deliveries.prepare(
+            session,
+            division.new_id(),
+            DeliveryKind.BRIEFING,
+            Recipient.person(account_id),
+            subject=f"{project.ref} at {now.isoformat()}",
+            now=now,
+        )
     audit.record(
         session,
         at=now,

@@ -59,18 +59,19 @@ _FIRST_TABLES = (
         paused_at TEXT CHECK (paused_at {_INSTANT}),
         paused_until TEXT CHECK (paused_until {_DAY}),
         resumed_at TEXT CHECK (resumed_at {_INSTANT}),
-        handed_over_at TEXT CHECK (handed_over_at {_INSTANT}),
         created_by TEXT NOT NULL,
         created_at TEXT NOT NULL CHECK (created_at {_INSTANT}),
         CHECK (end_on >= start_on),
         CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
     ) STRICT
     """,
-    """
+    f"""
     CREATE TABLE project_coordinators (
         project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
         position INTEGER NOT NULL,
         account_id TEXT NOT NULL CHECK (account_id <> ''),
+        -- When they took it over from another and got a briefing.
+        briefed_at TEXT CHECK (briefed_at {_INSTANT}),
         PRIMARY KEY (project_id, position),
         UNIQUE (project_id, account_id)
     ) STRICT, WITHOUT ROWID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,9 +13,9 @@ from storage.rows import read_project, write_instant
 
 _SELECT = """
     SELECT projects.*, (
-        SELECT json_group_array(account_id)
+        SELECT json_group_array(json_object('account_id', account_id, 'briefed_at', briefed_at))
         FROM (
-            SELECT account_id FROM project_coordinators WHERE project_id = projects.id ORDER BY position
+            SELECT account_id, briefed_at FROM project_coordinators WHERE project_id = projects.id ORDER BY position
         )
     ) AS coordinators
     FROM projects
@@ -58,28 +58,32 @@ def insert(session: Session, new: NewProject, *, created_by: str, created_at: da
         created_at=write_instant(created_at),
     )
     assert row is not None  # noqa: S101 - an INSERT with RETURNING gives its row or raises
-    _write_coordinators(session, row["id"], new.coordinators)
+    _write_coordinators(session, row["id"], new.coordinators, briefed_at={})
     return get(session, row["id"])
 
 
-def _write_coordinators(session: Session, project_id: int, coordinators: Iterable[str]) -> None:
+def _write_coordinators(
+    session: Session, project_id: int, coordinators: Iterable[str], briefed_at: Mapping[str, datetime]
+) -> None:
     for position, account_id in enumerate(coordinators):
         session.execute(
             """
-            INSERT INTO project_coordinators (project_id, position, account_id)
-            VALUES (:project_id, :position, :account_id)
+            INSERT INTO project_coordinators (project_id, position, account_id, briefed_at)
+            VALUES (:project_id, :position, :account_id, :briefed_at)
             """,
             project_id=project_id,
             position=position,
             account_id=account_id,
+            briefed_at=write_instant(briefed_at[account_id]) if account_id in briefed_at else None,
         )
 
 
-def hand_over(session: Session, project_id: int, coordinators: Iterable[str], *, at: datetime) -> None:
-    """Gives a project other coordinators, in this order."""
+def hand_over(
+    session: Session, project_id: int, coordinators: Iterable[str], *, briefed_at: Mapping[str, datetime]
+) -> None:
+    """Gives a project these coordinators, in this order; `briefed_at` is of those alone who took it over."""
     session.execute("DELETE FROM project_coordinators WHERE project_id = :id", id=project_id)
-    _write_coordinators(session, project_id, coordinators)
-    session.execute("UPDATE projects SET handed_over_at = :at WHERE id = :id", id=project_id, at=write_instant(at))
+    _write_coordinators(session, project_id, coordinators, briefed_at)
 
 
 def pause(session: Session, project_id: int, *, at: datetime, until: date | None) -> None:

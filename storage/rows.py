@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 
 from programme.model import (
+    Briefing,
     Call,
     Contact,
     Deadline,
@@ -41,7 +42,8 @@ def read_day_or_none(text: str | None) -> date | None:
 
 
 def read_project(row: Row) -> Project:
-    """`coordinators` is the JSON array that the projects' SELECT gathers, in their order."""
+    """`coordinators` is the JSON array of objects that the projects' SELECT gathers, in their order."""
+    coordinators = json.loads(row["coordinators"])
     return Project(
         id=row["id"],
         action_type=row["action_type"],
@@ -51,7 +53,7 @@ def read_project(row: Row) -> Project:
         sector=Sector(row["sector"]),
         start_on=date.fromisoformat(row["start_on"]),
         end_on=date.fromisoformat(row["end_on"]),
-        coordinators=tuple(json.loads(row["coordinators"])),
+        coordinators=tuple(each["account_id"] for each in coordinators),
         channel_id=row["channel_id"],
         state=ProjectState(row["state"]),
         created_by=row["created_by"],
@@ -59,7 +61,11 @@ def read_project(row: Row) -> Project:
         paused_at=read_instant_or_none(row["paused_at"]),
         paused_until=read_day_or_none(row["paused_until"]),
         resumed_at=read_instant_or_none(row["resumed_at"]),
-        handed_over_at=read_instant_or_none(row["handed_over_at"]),
+        briefings=tuple(
+            Briefing(each["account_id"], read_instant(each["briefed_at"]))
+            for each in coordinators
+            if each["briefed_at"]
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from programme.explanation import Explanation, explain
 from programme.model import (
     CALL_KIND,
     Announcement,
+    Briefing,
     Deadline,
     Offset,
     Origin,
@@ -88,12 +89,14 @@ def _project_case(given: dict[str, Any]) -> Case:
 
 
 def _with_enums(values: dict[str, Any]) -> dict[str, Any]:
+    briefed = values.pop("briefed", {})
     return {
         **values,
         "role": Role(values.get("role", "coordinator")),
         "sector": Sector(values.get("sector", "whole_division")),
         "coordinators": tuple(values.get("coordinators", ["AINO"])),
-        **{key: helsinki(values[key]) for key in ("paused_at", "resumed_at", "handed_over_at") if key in values},
+        **{key: helsinki(values[key]) for key in ("paused_at", "resumed_at") if key in values},
+        "briefings": tuple(Briefing(account_id, helsinki(at)) for account_id, at in briefed.items()),
     }
 
 

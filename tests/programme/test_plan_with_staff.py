@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.model import Deadline, Fate, Project, ProjectState, Reason, Recipient, Reminder
+from programme.model import Briefing, Deadline, Fate, Project, ProjectState, Reason, Recipient, Reminder
 from programme.reminders import plan
 from programme.staff import Post, Staff
 from tests.support.builders import make_deadline, make_project
@@ -158,13 +158,16 @@ def test_a_pause_over_the_date_itself_leaves_the_overdue_reminders(planned_for):
 
 
 def test_what_came_before_the_project_was_handed_over_stood_in_the_briefing(planned_for):
-    handed_over = make_project(handed_over_at=helsinki("2027-10-22 12:00"))
+    handed_over = make_project(
+        coordinators=("UAINO", "UELLI"), briefings=(Briefing("UAINO", helsinki("2027-10-22 12:00")),)
+    )
     reminders = planned_for(make_staff(), handed_over)
 
     why = reasons(reminders)
     assert {why[offset] for offset in ("project_end+0", "internal-2", "due-14", "due-7")} == {Reason.BRIEFED}
     assert why["due-3"] is None
     assert reasons(reminders, EERIKA)["due-7"] is None
+    assert Reason.BRIEFED not in reasons(reminders, Recipient.person("UELLI")).values()
 
 
 def test_of_a_closed_project_the_end_of_record_keeping_alone_is_told(planned_for, rules):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.model import DeadlineState, Reason, Recipient, Reminder
+from programme.model import Briefing, DeadlineState, Reason, Recipient, Reminder
 from programme.reminders import plan
 from programme.rules import Rules
 from programme.staff import Person, Post, Staff
@@ -52,6 +52,12 @@ def staffs(draw: st.DrawFn) -> Staff:
 
 
 @st.composite
+def briefings(draw: st.DrawFn, coordinators: tuple[str, ...]) -> tuple[Briefing, ...]:
+    """Of some of the coordinators, or of none."""
+    return tuple(Briefing(account_id, draw(INSTANTS)) for account_id in coordinators if draw(st.booleans()))
+
+
+@st.composite
 def staffed(draw: st.DrawFn) -> Case:
     """A project that may be paused, for a time or not, and have been handed over, with whoever there is."""
     case = draw(cases())
@@ -61,7 +67,7 @@ def staffed(draw: st.DrawFn) -> Case:
         paused_at=paused_at,
         paused_until=draw(st.one_of(st.none(), DAYS)) if paused_at else None,
         resumed_at=draw(st.one_of(st.none(), INSTANTS)),
-        handed_over_at=draw(st.one_of(st.none(), INSTANTS)),
+        briefings=draw(briefings(case.project.coordinators)),
     )
     return replace(case, project=project, staff=draw(staffs()), known_at=draw(INSTANTS))
 
@@ -136,7 +142,7 @@ def test_nobody_who_is_away_is_told_while_anybody_else_can_be(rules: Rules, time
         case,
         known_at=datetime(2015, 1, 1, tzinfo=UTC),
         reported_at=None,
-        project=replace(case.project, paused_at=None, paused_until=None, resumed_at=None, handed_over_at=None),
+        project=replace(case.project, paused_at=None, paused_until=None, resumed_at=None, briefings=()),
         staff=replace(case.staff, administrators=("UPAULI",)),
     )
     for reminder in planned(plan_of(known_before_all, rules=rules, timetable=timetable)):
@@ -151,8 +157,8 @@ def test_what_is_not_sent_says_why(rules: Rules, timetable: Timetable, case: Cas
     coordinators = set(map(Recipient.person, case.project.coordinators))
     for reminder in plan_of(case, rules=rules, timetable=timetable):
         if reminder.reason is Reason.BRIEFED:
-            assert case.project.handed_over_at
             assert reminder.recipient in coordinators
+            assert case.project.briefed_at(reminder.recipient.id)
         if reminder.reason is Reason.PAUSED:
             assert case.project.paused_at
             assert case.project.paused_until is None

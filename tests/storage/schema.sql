@@ -185,6 +185,8 @@ CREATE TABLE project_coordinators (
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     account_id TEXT NOT NULL CHECK (account_id <> ''),
+    -- When they took it over from another and got a briefing.
+    briefed_at TEXT CHECK (briefed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     PRIMARY KEY (project_id, position),
     UNIQUE (project_id, account_id)
 ) STRICT, WITHOUT ROWID;
@@ -205,7 +207,6 @@ CREATE TABLE projects (
     paused_at TEXT CHECK (paused_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     paused_until TEXT CHECK (paused_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     resumed_at TEXT CHECK (resumed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
-    handed_over_at TEXT CHECK (handed_over_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     CHECK (end_on >= start_on),

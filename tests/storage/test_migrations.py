@@ -136,7 +136,7 @@ def test_the_good_rows_of_these_tests_are_good(filled):
         ("projects", {"created_at": "'2026-01-01T00:00:00Z'"}),
         ("projects", {"paused_at": "'2027-01-01'"}),
         ("projects", {"paused_until": "'2027-01-07'"}),
-        ("projects", {"handed_over_at": "'now'"}),
+        ("project_coordinators", {"briefed_at": "'now'"}),
         ("project_coordinators", {"account_id": "''"}),
         ("project_coordinators", {"project_id": 99}),
         ("mobilities", {"id": 2, "project_id": 99}),

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.model import ProjectState
+from programme.model import Briefing, ProjectState
 from storage import projects
 from tests.support.builders import new_project
 from tests.support.tables import change
@@ -74,10 +74,10 @@ def test_a_part_of_a_title_is_found_whatever_the_case_exact_ones_first(store, no
 def test_others_coordinate_it_in_the_order_they_are_named(store, now):
     kept = keep(store, now, coordinators=("UAINO", "UELLI"))
     with store.writing() as session:
-        projects.hand_over(session, kept.id, ("UZ", "UA"), at=now)
+        projects.hand_over(session, kept.id, ("UZ", "UAINO"), briefed_at={"UZ": now})
         found = projects.get(session, kept.id)
 
-    assert (found.coordinators, found.handed_over_at) == (("UZ", "UA"), now)
+    assert (found.coordinators, found.briefings) == (("UZ", "UAINO"), (Briefing("UZ", now),))
 
 
 def test_a_pause_is_kept_until_it_is_taken_up_again(store, now):
