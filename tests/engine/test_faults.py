@@ -18,7 +18,7 @@ from services.clock import ClockShift
 from services.division import Actor, Division
 from tests.support.burst import DUE_AT
 from tests.support.dying_bot import DyingBot
-from tests.support.faulty_disk import fill_the_disk_when_told, hurry, switch
+from tests.support.faulty_disk import disk_full, fill_the_disk_when_told, hurry_when_told, in_a_hurry
 from tests.support.ledger import (
     Word,
     deadlines_of,
@@ -56,7 +56,7 @@ def mid_burst(bot: DyingBot, slack: LocalSlack) -> Callable[..., None]:
 
 @contextmanager
 def _no_room(bot: DyingBot) -> Iterator[None]:
-    full = switch(bot.database)
+    full = disk_full(bot.database)
     full.touch()
     yield
     full.unlink()
@@ -74,10 +74,13 @@ def _no_file_may_grow(bot: DyingBot) -> Iterator[None]:
 @contextmanager
 def _held_by_another_program(bot: DyingBot) -> Iterator[None]:
     """For thirty passes, which is as long as thirty seconds are for a bot that waits a second in each."""
+    hurry = in_a_hurry(bot.database)
+    hurry.touch()
     with closing(sqlite3.connect(bot.database, isolation_level=None, timeout=10)) as other:
         other.execute("BEGIN EXCLUSIVE")
         yield
         run_until(bot, lambda: bot.log.read_text(encoding="utf-8").count(PASS_FAILED) >= 30)
+    hurry.unlink()
 
 
 @pytest.mark.parametrize("trouble", [_no_room, _no_file_may_grow, _held_by_another_program])
@@ -90,7 +93,7 @@ def test_while_nothing_can_be_written_people_are_told_and_afterwards_all_goes_on
     mid_burst: Callable[..., None],
     finish: Finish,
 ):
-    mid_burst(prepare=[fill_the_disk_when_told, hurry])
+    mid_burst(prepare=[fill_the_disk_when_told, hurry_when_told])
     with trouble(bot):
         told = [_register(slack, number) for number in range(TYPED)]
     refused = [number for number, answered in enumerate(told) if NOTHING_KEPT in answered]
