@@ -324,6 +324,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze:
+    """Somebody's wish to hear of a deadline once more on a day, as long as it is due when it was."""
+
+    deadline_id: int
+    due_on: date
+    account_id: str
+    day: date
+
+    def is_about(self, deadline: Deadline) -> bool:
+        return (self.deadline_id, self.due_on) == (deadline.id, deadline.due_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
     """One offset of one deadline for one recipient: `key` is the same however often it is planned."""
 

@@ -26,6 +26,7 @@ from programme.model import (
     Reason,
     Recipient,
     Reminder,
+    Snooze,
 )
 from programme.recipients import recipients
 from programme.rules import ReminderRule, Rules
@@ -51,7 +52,8 @@ class Window:
 
     known_at: datetime
     briefed_at: datetime | None = None
-    held_back_from: datetime | None = None
+    is_paused: bool = False
+    """Until somebody takes the project up again; then what was held back is planned anew."""
 
 
 def plan(
@@ -62,28 +64,25 @@ def plan(
     rules: Rules,
     timetable: Timetable,
     staff: Staff = NOBODY_KNOWN,
+    snoozes: Iterable[Snooze] = (),
 ) -> tuple[Reminder, ...]:
     """The whole set of reminders of a project, in the order they come.
 
     A deadline that is done, over or withdrawn has none, nor has a project that is closed, but for what outlives it.
+    A snooze adds one, for as long as whoever asked for it has a part in the project.
     """
     if project.state is ProjectState.REMOVED:
         return ()
     is_closed = project.state is ProjectState.CLOSED
     by_id = {mobility.id: mobility for mobility in mobilities}
-    reminders = [
-        reminder
-        for deadline in deadlines
-        if deadline.state is DeadlineState.OPEN and (not is_closed or rules.outlives_project(deadline.kind))
-        for reminder in _of_deadline(
-            project,
-            by_id.get(deadline.mobility_id) if deadline.mobility_id is not None else None,
-            deadline,
-            rules=rules,
-            timetable=timetable,
-            staff=staff,
-        )
-    ]
+    asked_for = tuple(snoozes)
+    reminders: list[Reminder] = []
+    for deadline in deadlines:
+        if deadline.state is not DeadlineState.OPEN or (is_closed and not rules.outlives_project(deadline.kind)):
+            continue
+        mobility = by_id.get(deadline.mobility_id) if deadline.mobility_id is not None else None
+        reminders += _of_deadline(project, mobility, deadline, rules=rules, timetable=timetable, staff=staff)
+        reminders += _snoozed(project, mobility, deadline, asked_for, timetable=timetable, staff=staff)
     return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
 
 
@@ -129,6 +128,32 @@ def _of_deadline(
         yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable)
 
 
+def _snoozed(
+    project: Project,
+    mobility: Mobility | None,
+    deadline: Deadline,
+    snoozes: Iterable[Snooze],
+    *,
+    timetable: Timetable,
+    staff: Staff,
+) -> Iterator[Reminder]:
+    """What was asked for beside the rules. It makes none of them needless; what falls together is one item."""
+    with_a_part = {*project.coordinators, *staff.administrators, mobility.responsible if mobility else None}
+    for snooze in snoozes:
+        if snooze.account_id not in with_a_part or not snooze.is_about(deadline):
+            continue
+        recipient = Recipient.person(snooze.account_id)
+        occurrence = Occurrence(
+            day=snooze.day,
+            nominal_day=snooze.day,
+            offset=Offset(Anchor.CHOSEN, (snooze.day - deadline.due_on).days),
+            about_overdue=snooze.day > deadline.due_on,
+            calendar=timetable.calendar,
+        )
+        window = _window(project, deadline, recipient, timetable=timetable)
+        yield from _with_fates([occurrence], deadline, recipient, window=window, timetable=timetable)
+
+
 def _window(project: Project, deadline: Deadline, recipient: Recipient, *, timetable: Timetable) -> Window:
     """A pause with an end is like a date that becomes known when it is over; one without keeps everything back."""
     known_at = max(deadline.known_at, project.resumed_at or deadline.known_at)
@@ -137,7 +162,7 @@ def _window(project: Project, deadline: Deadline, recipient: Recipient, *, timet
     return Window(
         known_at=known_at,
         briefed_at=project.briefed_at(recipient.id) if recipient.kind == Recipient.PERSON else None,
-        held_back_from=project.paused_at if not project.paused_until else None,
+        is_paused=project.paused_at is not None and project.paused_until is None,
     )
 
 
@@ -223,7 +248,7 @@ def _with_fates(
             reason = _fate_of_catch_up(each, following, deadline, send_at=send_at, timetable=timetable)
         elif following and following.day == each.day:
             reason = Reason.SAME_DAY
-        if reason is None and window.held_back_from and send_at >= window.held_back_from:
+        if reason is None and window.is_paused:
             reason = Reason.PAUSED
         yield Reminder(
             deadline_id=deadline.id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.calendar import Calendar, Quiet
-from programme.model import DeadlineState, Project, Recipient
+from programme.model import DeadlineState, Project, Snooze
 from services.access import require_change, require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.deadlines import Choice, named_open
@@ -14,7 +14,7 @@ from services.division import Actor, Division
 from services.planning import replan
 from services.references import find_project
 from services.running_refusal import DeadlineGone, NoDayLeft, NotPaused, PauseOver
-from storage import audit, deadlines, projects, reminders
+from storage import audit, deadlines, projects, snoozes
 
 
 def pause(division: Division, actor: Actor, reference: str, *, until: date | None) -> Project:
@@ -27,8 +27,10 @@ def pause(division: Division, actor: Actor, reference: str, *, until: date | Non
     with division.store.writing() as session:
         project = find_project(session, reference)
         require_change(actor, project)
-        if project.paused_at is None or project.paused_until != until:
-            projects.pause(session, project.id, at=project.paused_at or division.now(), until=until)
+        is_paused = project.is_paused(division.today())
+        if not is_paused or project.paused_until != until:
+            since = project.paused_at if is_paused and project.paused_at else division.now()
+            projects.pause(session, project.id, at=since, until=until)
             replan(session, division, project.id, now=division.now())
             audit.record(
                 session,
@@ -46,7 +48,7 @@ def resume(division: Division, actor: Actor, reference: str) -> Project:
     with division.store.writing() as session:
         project = find_project(session, reference)
         require_change(actor, project)
-        if project.paused_at is None:
+        if not project.is_paused(division.today()):
             raise NotPaused(ref=project.ref)
         projects.resume(session, project.id, at=division.now())
         replan(session, division, project.id, now=division.now())
@@ -69,8 +71,8 @@ class Later:
 def remind_later(division: Division, actor: Actor, deadline_id: int, *, day: date) -> Later:
     """One more reminder, for the one who asks, on a day or the nearest working day that makes sense.
 
-    It changes nothing in the plan. Before the date it comes on the last working day before it at the latest. Raises
-    DeadlineGone, NotYourProject or NoDayLeft.
+    It changes nothing in the rest of the plan. Before the date it comes on the last working day before it at the
+    latest. Raises DeadlineGone, NotYourProject or NoDayLeft.
     """
     with division.store.writing() as session:
         deadline = deadlines.find(session, deadline_id)
@@ -80,13 +82,9 @@ def remind_later(division: Division, actor: Actor, deadline_id: int, *, day: dat
         card = load_deadline(session, division.rules, project, deadline_id)
         require_change_of_deadline(actor, project, card.mobility)
         chosen = latest_day(division, day, deadline.due_on)
-        reminders.choose(
-            session,
-            deadline,
-            Recipient.person(actor.account_id),
-            day=chosen,
-            send_at=division.timetable.moment(chosen),
-        )
+        snooze = Snooze(deadline_id=deadline.id, due_on=deadline.due_on, account_id=actor.account_id, day=chosen)
+        snoozes.add(session, snooze, at=division.now())
+        replan(session, division, project.id, now=division.now())
         audit.record(
             session,
             at=division.now(),

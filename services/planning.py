@@ -10,7 +10,7 @@ from programme.model import Deadline, Mobility, Project, Recipient, Reminder, Re
 from programme.reminders import plan, plan_call
 from services.division import Division
 from services.staffing import staff_of
-from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects
+from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects, snoozes
 from storage.database import Session
 
 
@@ -96,7 +96,15 @@ def day_of_report(division: Division, of_project: Iterable[Deadline]) -> date | 
 def _plan(session: Session, division: Division, project: Project, travels: list[Mobility]) -> tuple[Reminder, ...]:
     known = deadlines.of_project(session, project.id)
     staff = staff_of(session, division, project, travels)
-    return plan(project, travels, known, rules=division.rules, timetable=division.timetable, staff=staff)
+    return plan(
+        project,
+        travels,
+        known,
+        rules=division.rules,
+        timetable=division.timetable,
+        staff=staff,
+        snoozes=snoozes.of_project(session, project.id),
+    )
 
 
 def _plan_call(division: Division, deadline: Deadline) -> tuple[Reminder, ...]:

@@ -157,6 +157,17 @@ _FIRST_TABLES = (
         PRIMARY KEY (deadline_id, item)
     ) STRICT, WITHOUT ROWID
     """,
+    # Who wants to hear of a deadline once more, and when. With the date in it, as in a reminder's key.
+    f"""
+    CREATE TABLE snoozes (
+        deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
+        due_on TEXT NOT NULL CHECK (due_on {_DAY}),
+        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        day TEXT NOT NULL CHECK (day {_DAY}),
+        asked_at TEXT NOT NULL CHECK (asked_at {_INSTANT}),
+        PRIMARY KEY (deadline_id, due_on, account_id, day)
+    ) STRICT, WITHOUT ROWID
+    """,
     f"""
     CREATE TABLE deliveries (
         id TEXT PRIMARY KEY CHECK (id <> ''),

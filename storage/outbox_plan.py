@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from programme.model import Anchor, Offset, Reason, Reminder
+from programme.model import Reason, Reminder
 from storage.database import Row, Session
 from storage.reminders import SELECT, Cancelled
 from storage.rows import write_instant
@@ -58,7 +58,7 @@ def _differences(session: Session, rows: list[Row], plan: Iterable[Reminder]) ->
             yield partial(_update, session, row["id"], reminder)
     by_id = {row["id"]: row for row in rows}
     for row in rows:
-        if row["state"] != "planned" or _is_chosen_and_current(row):
+        if row["state"] != "planned":
             continue
         if _key(_origin(row, by_id)) not in planned and _key(row) not in planned:
             yield partial(_cancel, session, row)
@@ -77,12 +77,6 @@ def _origin(row: Row, by_id: Mapping[int, Row]) -> Row:
     while row["rerouted_from"] is not None:
         row = by_id[row["rerouted_from"]]
     return row
-
-
-def _is_chosen_and_current(row: Row) -> bool:
-    """What somebody has asked for stands beside the plan, as long as there is anything to be reminded of."""
-    is_current = row["deadline_state"] == "open" and row["deadline_due_on"] == row["due_on"]
-    return is_current and Offset.parse(row["offset"]).anchor is Anchor.CHOSEN
 
 
 def _is_ours_to_change(row: Row) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from programme.model import Anchor, Deadline, Offset, Recipient
+from programme.model import Offset, Recipient
 from storage.database import Row, Session
 from storage.rows import read_instant, write_instant
 
@@ -85,24 +85,6 @@ def overtake(session: Session, reminder_id: int) -> None:
         "UPDATE reminders SET state = 'overtaken', reason = :reason WHERE id = :id",
         id=reminder_id,
         reason=NEWER_REMINDER,
-    )
-
-
-def choose(session: Session, deadline: Deadline, recipient: Recipient, *, day: date, send_at: datetime) -> None:
-    """A moment at which somebody wants to be reminded once more; asked for twice, it comes once."""
-    offset = Offset(Anchor.CHOSEN, (day - deadline.due_on).days)
-    session.execute(
-        """
-        INSERT INTO reminders (deadline_id, due_on, "offset", recipient, send_at, state)
-        VALUES (:deadline_id, :due_on, :offset, :recipient, :send_at, 'planned')
-        ON CONFLICT (deadline_id, due_on, "offset", recipient) DO UPDATE
-        SET state = 'planned', reason = NULL, send_at = excluded.send_at WHERE state IN ('cancelled', 'overtaken')
-        """,
-        deadline_id=deadline.id,
-        due_on=deadline.due_on.isoformat(),
-        offset=str(offset),
-        recipient=str(recipient),
-        send_at=write_instant(send_at),
     )
 
 

@@ -244,3 +244,12 @@ CREATE TABLE requests (
     subject_id INTEGER NOT NULL,
     at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snoozes (
+    deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
+    due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    asked_at TEXT NOT NULL CHECK (asked_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    PRIMARY KEY (deadline_id, due_on, account_id, day)
+) STRICT, WITHOUT ROWID;

@@ -188,37 +188,6 @@ def test_what_has_happened_before_its_reminder_went_out_says_so(store, synchroni
     assert (found.state, found.reason) == (ReminderState.CANCELLED, "date_passed")
 
 
-def choose(store, deadline, now, recipient=AINO, day=date(2027, 10, 20)) -> None:
-    with store.writing() as session:
-        reminders.choose(session, deadline, recipient, day=day, send_at=now)
-
-
-def test_a_chosen_moment_stands_beside_the_plan_and_once(store, synchronise, deadline, now):
-    synchronise(reminder(now))
-    for _ in range(2):
-        choose(store, deadline, now)
-    choose(store, deadline, now, ELLI)
-
-    found = synchronise(reminder(now))
-    assert [(str(each.offset), each.recipient, each.state) for each in found] == [
-        ("due-7", AINO, ReminderState.PLANNED),
-        ("chosen-10", AINO, ReminderState.PLANNED),
-        ("chosen-10", ELLI, ReminderState.PLANNED),
-    ]
-
-
-@pytest.mark.parametrize(("state", "again"), [("cancelled", True), ("overtaken", True), ("undeliverable", False)])
-def test_chosen_again_it_comes_unless_it_could_not_be_delivered(store, synchronise, deadline, now, state, again):
-    choose(store, deadline, now)
-    change(store, "UPDATE reminders SET state = ?, reason = 'why'", state)
-    choose(store, deadline, now + timedelta(days=1))
-
-    with store.reading() as session:
-        (found,) = reminders.of_deadline(session, deadline.id)
-    assert (found.state is ReminderState.PLANNED) is again
-    assert (found.send_at == now + timedelta(days=1)) is again
-
-
 def test_to_whom_it_could_not_be_delivered_is_known_for_just_this_one(store, synchronise, now):
     synchronise(reminder(now), reminder(now, -7, ELLI), reminder(now, -1), reminder(now, -1, CHANNEL))
     change(store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE recipient <> 'person:UELLI'")

@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 
 from hypothesis.stateful import invariant
 
-from programme.model import Anchor, Offset, Project, Reason, Recipient, Reminder
+from programme.model import Project, Reason, Recipient, Reminder
 from programme.reminders import plan, plan_call
 from programme.staff import Person, Post, Staff
 from services.delivery import LONGEST_PAUSE
 from services.gateway import Notice
-from storage import deadlines, mobilities, projects
+from storage import deadlines, mobilities, projects, snoozes
 from storage.reminders import NEWER_REMINDER
 from storage.rows import write_instant
 from tests.support.clock import HELSINKI
@@ -60,7 +60,7 @@ class Checks(World):
 
     @invariant()
     def the_outbox_is_what_a_fresh_plan_gives(self) -> None:
-        """But for what delivery has decided, what was passed on, and what people have asked for themselves."""
+        """But for what delivery has decided, and what was passed on."""
         planned = {key_of(reminder): reminder for reminder in self.fresh_plan()}
         outbox = {
             (row["deadline_id"], row["due_on"], row["offset"], row["recipient"]): row
@@ -83,9 +83,6 @@ class Checks(World):
         return (row["send_at"], row["state"], row["reason"])
 
     def is_beside_the_plan(self, row: dict, planned: dict[Key, Reminder]) -> bool:
-        if Offset.parse(row["offset"]).anchor is Anchor.CHOSEN:
-            (deadline,) = self.rows("SELECT * FROM deadlines WHERE id = ?", row["deadline_id"])
-            return (deadline["state"], deadline["due_on"]) == ("open", row["due_on"])
         while row["rerouted_from"]:
             (row,) = self.rows("SELECT * FROM reminders WHERE id = ?", row["rerouted_from"])
         return (row["deadline_id"], row["due_on"], row["offset"], row["recipient"]) in planned
@@ -98,7 +95,10 @@ class Checks(World):
                 project: Project = projects.get(session, project_id)
                 travels = mobilities.of_project(session, project_id)
                 known = deadlines.of_project(session, project_id)
-                yield from plan(project, travels, known, rules=rules, timetable=timetable(), staff=staff)
+                asked_for = snoozes.of_project(session, project_id)
+                yield from plan(
+                    project, travels, known, rules=rules, timetable=timetable(), staff=staff, snoozes=asked_for
+                )
             for row in self.rows("SELECT id FROM calls"):
                 deadline = deadlines.of_call(session, row["id"])
                 told = [Recipient.channel("CKAIKKI")]

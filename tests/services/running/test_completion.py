@@ -72,7 +72,6 @@ def test_taken_back_it_has_nothing_to_prove(division, aino, seminar):
     assert card.deadline.receipt is None
 
 
-@pytest.mark.xfail(strict=True, reason="what was put off for later does not come back with the rest")
 def test_what_had_been_put_off_comes_back_too(division, aino, seminar, deliver):
     pauses.remind_later(division, aino, seminar, day=helsinki("2027-01-20 09:00").date())
     before = told(division)

@@ -186,7 +186,6 @@ def test_of_a_closed_project_nobody_is_briefed(division, aino, deliver):
     assert deliver() == []
 
 
-@pytest.mark.xfail(strict=True, reason="what somebody had put off for themselves outlives their part in the project")
 def test_what_the_old_one_had_put_off_comes_no_more(division, aino):
     seminar = register_seminar(division, aino)
     pauses.remind_later(division, aino, seminar, day=date(2027, 1, 20))

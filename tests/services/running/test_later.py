@@ -126,14 +126,13 @@ def test_done_or_moved_it_is_cancelled_and_says_why(division, aino):
     assert [row["reason"] for row in reasons] == ["deadline_done", "date_moved"]
 
 
-def test_after_it_was_cancelled_it_can_be_asked_for_again(division, aino, clock):
+def test_with_the_date_moved_back_it_is_as_it_was(division, aino):
     seminar = register_seminar(division, aino)
     pauses.remind_later(division, aino, seminar, day=date(2027, 1, 20))
     add_seminar(division, aino, "H1", date(2027, 5, 12))
-    add_seminar(division, aino, "H1", SEMINAR)
     assert chosen(division) == []
 
-    pauses.remind_later(division, aino, seminar, day=date(2027, 1, 20))
+    add_seminar(division, aino, "H1", SEMINAR)
     assert chosen(division) == ["2027-01-20"]
 
 
@@ -175,14 +174,12 @@ def test_without_a_day_there_is_a_choice_even_of_one(division, aino):
     assert [each.deadline.state for each in choice.deadlines] == [DeadlineState.OPEN]
 
 
-@pytest.mark.xfail(strict=True, reason="what was put off in a project comes even when that is closed")
 def test_of_a_closed_project_nothing_that_was_put_off_comes(division, aino, deliver):
     pauses.remind_later(division, aino, register_seminar(division, aino), day=date(2027, 1, 20))
     changes.close(division, aino, "H1")
     assert deliver(helsinki("2027-01-20 09:00")) == []
 
 
-@pytest.mark.xfail(strict=True, reason="what was put off comes in a pause of its project, too")
 def test_in_a_pause_nothing_that_was_put_off_comes(division, aino, deliver):
     pauses.remind_later(division, aino, register_seminar(division, aino), day=date(2027, 1, 20))
     pauses.pause(division, aino, "H1", until=None)

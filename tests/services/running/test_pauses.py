@@ -131,7 +131,6 @@ def test_what_is_done_in_a_pause_is_not_told_after_it(division, aino, clock, del
     assert deliver() == []
 
 
-@pytest.mark.xfail(strict=True, reason="what was due a moment before the pause still goes out in it")
 def test_what_fell_due_just_before_the_pause_rests_too(division, aino, clock, deliver):
     register_seminar(division, aino)
     clock.move_to(MOMENTS["due-14"])
