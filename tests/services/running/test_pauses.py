@@ -160,3 +160,13 @@ def test_both_are_in_the_history(division, aino):
 
     lines = rows(division.store, "SELECT action FROM audit WHERE action LIKE 'project.%' ORDER BY id")
     assert [line["action"] for line in lines][-2:] == ["project.paused", "project.resumed"]
+
+
+def test_a_pause_that_is_over_is_none_and_the_next_counts_from_its_own_day(division, aino, clock):
+    register_seminar(division, aino)
+    pauses.pause(division, aino, "H1", until=division.today() + timedelta(days=3))
+    clock.advance(days=7)
+    with pytest.raises(NotPaused):
+        pauses.resume(division, aino, "H1")
+
+    assert pauses.pause(division, aino, "H1", until=None).paused_at == division.now()
