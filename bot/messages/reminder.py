@@ -99,14 +99,17 @@ def _item(item: NoticeItem, today: date, language: Language) -> list[Part]:
 
 def _reasons(item: NoticeItem, language: Language) -> list[Line]:
     """Why it comes, why today, and why to just this recipient."""
-    lines = [why(item.offset, item.occasion, language)]
+    lines = [_why_now(item, language)]
     if share := _share(item, language):
         lines.append(share)
     if item.is_rerouted:
         lines.append(say("reminder.rerouted", language))
-    if item.is_late:
-        lines.append(say("reminder.late", language))
     return lines
+
+
+def _why_now(item: NoticeItem, language: Language) -> Line:
+    """What comes late does not say what is true of the day that it was meant for."""
+    return say("why.late", language) if item.is_late else why(item.offset, item.occasion, language)
 
 
 def _brief(item: NoticeItem, today: date, language: Language) -> list[Part]:
@@ -116,7 +119,7 @@ def _brief(item: NoticeItem, today: date, language: Language) -> list[Part]:
     lines = [subject, _due(item, today, language)]
     if item.deadline.is_open:
         lines.append(say("reminder.contact", language, contact=_short_contact(item)))
-        lines.append(why(item.offset, item.occasion, language))
+        lines.append(_why_now(item, language))
     return [Paragraph(tuple(lines)), *_buttons(item, language)]
 
 

@@ -21,7 +21,7 @@ def test_a_mobility_that_starts_on_a_sunday_is_announced_on_the_friday_before(
     register_mobility(slack, "aino", "7.3.2027–13.3.2027")
 
     shift.move(helsinki("2027-03-04 10:00"))
-    slack.wait_for_direct_message("aino", "7 päivää ennen")  # a week before, on Friday 26 February
+    slack.wait_for_direct_message("aino", "Liikkuvuuden alku")  # a week before, on Friday 26 February
     shift.move(helsinki("2027-03-05 08:59"))
     before = len(reminders(slack, "aino"))
     shift.move(helsinki("2027-03-05 09:00"))
@@ -140,7 +140,7 @@ def test_after_an_outage_each_deadline_is_told_once_and_said_to_be_late(
     slack.command(user="aino", text="/muistutus")
 
     assert len(reminders(slack, "aino")) == 1
-    assert "lähtee myöhässä, koska" in slack.plain_text(reminders(slack, "aino")[0])
+    assert "piti tulla jo aiemmin" in slack.plain_text(reminders(slack, "aino")[0])
 
 
 def test_a_reminder_to_a_channel_that_is_gone_reaches_the_coordinators(

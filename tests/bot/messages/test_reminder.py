@@ -73,7 +73,7 @@ def test_the_agency_is_named_for_erasmus_only():
 
 def test_a_late_reminder_says_so():
     told = [render(notice(item(FINAL, before(7), is_late=is_late)), EN).text for is_late in (True, False)]
-    assert ["comes late" in text for text in told] == [True, False]
+    assert ["should have come earlier" in text for text in told] == [True, False]
 
 
 @pytest.mark.parametrize(
