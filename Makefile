@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs lock
+.PHONY: demo test quick check fix docs lock
 
 demo: .venv/installed
 	$(BIN)/hankebot sandbox
 
 test: .venv/installed
 	$(BIN)/pytest
+
+# What needs no process of its own and plays no years.
+quick: .venv/installed
+	$(BIN)/pytest -m "not (journey or crash or soak)"
 
 check: .venv/installed
 	$(BIN)/ruff check .
