@@ -32,6 +32,7 @@ class Note(StrEnum):
     OUTSIDE_PROJECT = "outside_project"
     KIND_NOT_OFFERED = "kind_not_offered"
     ERASMUS_PRO = "erasmus_pro"
+    KIND_BY_DAYS = "kind_by_days"
     UNLIKE_PRACTICE = "unlike_practice"
     GROUP_TOO_SMALL = "group_too_small"
     TOO_MANY_ON_VISIT = "too_many_on_visit"
@@ -62,6 +63,11 @@ def _of_project(project: Project, mobilities: Iterable[Mobility], rules: Rules) 
     )
     if action.max_people is not None and people > action.max_people:
         yield Note.TOO_MANY_PARTICIPANTS
+
+
+def kind_notes(said: str, kind: str) -> tuple[Note, ...]:
+    """Where somebody said one kind and the days make it another: they should see why."""
+    return (Note.KIND_BY_DAYS,) if said != kind else ()
 
 
 def mobility_notes(mobility: Mobility, project: Project, rules: Rules) -> tuple[Note, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from programme.lengths import has_minors_by_default, kind_by_days
 from programme.model import Mobility, Project, ProjectState
+from programme.notes import kind_notes
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
@@ -26,6 +27,7 @@ from services.refusal import (
 )
 from services.typed_text import clean_line, has_identity_code
 from storage import audit, mobilities, projects, requests
+from storage.database import Session
 from storage.mobilities import NewMobility
 
 __all__ = ["MobilityLine", "MobilityList", "NewMobility", "list_mobilities", "register", "show"]
@@ -59,7 +61,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
         made = requests.find_subject(session, request_key)
         if made is not None:
             mobility = mobilities.get(session, made)
-            return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
+            return _card(session, division, mobility, projects.get(session, mobility.project_id), new)
         project = find_project(session, reference)
         _require_mobilities(project, division.rules)
         checked = _completed(checked, project, division.rules)
@@ -77,7 +79,14 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
             subject=mobility.ref,
             after=asdict(checked) | {"project_id": project.id},
         )
-        return mobility_card(session, division, mobility, project)
+        return _card(session, division, mobility, project, new)
+
+
+def _card(
+    session: Session, division: Division, mobility: Mobility, project: Project, new: NewMobility
+) -> MobilityCard:
+    card = mobility_card(session, division, mobility, project)
+    return replace(card, notes=(*card.notes, *kind_notes(new.kind, mobility.kind)))
 
 
 def _require_mobilities(project: Project, rules: Rules) -> None:

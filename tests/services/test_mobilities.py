@@ -136,8 +136,8 @@ def test_an_odd_length_and_a_trip_outside_the_project_are_kept_and_noted(divisio
         (date(2027, 3, 10), "short_term_learner", (Note.UNLIKE_PRACTICE,)),
         (date(2027, 3, 14), "short_term_learner", ()),
         (date(2027, 5, 28), "short_term_learner", ()),
-        (date(2027, 5, 29), "long_term_learner", (Note.ERASMUS_PRO,)),
-        (date(2027, 7, 26), "long_term_learner", (Note.UNLIKE_PRACTICE, Note.ERASMUS_PRO)),
+        (date(2027, 5, 29), "long_term_learner", (Note.ERASMUS_PRO, Note.KIND_BY_DAYS)),
+        (date(2027, 7, 26), "long_term_learner", (Note.UNLIKE_PRACTICE, Note.ERASMUS_PRO, Note.KIND_BY_DAYS)),
         (date(2027, 3, 9), "short_term_learner", (Note.UNUSUAL_LENGTH,)),
     ],
 )
@@ -147,6 +147,15 @@ def test_the_days_decide_between_short_term_and_erasmus_pro(end_on, kind, notes,
     card = register(division, aino, "H1", trip, request_key="m1")
 
     assert (card.mobility.kind, card.notes) == (kind, notes)
+
+
+def test_who_calls_a_short_stay_erasmus_pro_sees_that_the_days_decide(division, aino, project):
+    stay = new_mobility(kind="long_term_learner", start_on=date(2027, 3, 1), end_on=date(2027, 4, 30))
+
+    for _ in range(2):  # Slack may deliver it twice
+        card = register(division, aino, "H1", stay, request_key="m1")
+        assert (card.mobility.kind, card.notes) == ("short_term_learner", (Note.KIND_BY_DAYS,))
+    assert show(division, "L1").notes == ()
 
 
 def test_a_kind_that_the_call_did_not_offer_is_kept_and_noted(division, aino):
