@@ -11,9 +11,9 @@ from programme.calendar import Calendar
 from programme.loader import load_rules
 from programme.rules import Rules
 from programme.timetable import Timetable
-from services import contacts
 from services.division import Actor, Division
 from storage.database import Store
+from tests.support.builders import open_division
 from tests.support.clock import HELSINKI, FakeClock, helsinki
 
 
@@ -47,16 +47,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def division(store: Store, rules: Rules, timetable: Timetable, clock: FakeClock) -> Division:
-    division = Division(
-        store=store,
-        rules=rules,
-        timetable=timetable,
-        clock=clock,
-        administrators=frozenset({"USARI"}),
-        channel_id=None,
-    )
-    contacts.seed(division)
-    return division
+    return open_division(store, rules=rules, timetable=timetable, clock=clock)
 
 
 @pytest.fixture

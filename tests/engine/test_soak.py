@@ -14,9 +14,8 @@ import pytest
 from programme.model import Recipient
 from programme.rules import Rules
 from programme.timetable import Timetable
-from services import contacts
 from services.delivery import ITEMS_PER_MESSAGE
-from services.division import Division
+from tests.support.builders import open_division
 from tests.support.clock import FakeClock
 from tests.support.gateway import make_courier
 from tests.support.memory import memory_folder
@@ -66,17 +65,8 @@ def folder() -> Iterator[Path]:
 def test_three_years(folder: Path, rules: Rules, timetable: Timetable, capsys: pytest.CaptureFixture[str]):
     began = time.perf_counter()
     store = KeptStore(folder / "hankebot.db")
-    store.prepare()
     clock = FakeClock(moment(BEGIN, 6))
-    division = Division(
-        store=store,
-        rules=rules,
-        timetable=timetable,
-        clock=clock,
-        administrators=frozenset({"USARI"}),
-        channel_id="CDIVISION",
-    )
-    contacts.seed(division)
+    division = open_division(store, rules=rules, timetable=timetable, clock=clock, channel_id="CDIVISION")
     closed = ARCHIVED | GONE
     gateway = StormyGateway(
         now=clock,

@@ -16,10 +16,33 @@ from programme.model import (
     Role,
     Sector,
 )
+from programme.rules import Rules
+from programme.timetable import Timetable
+from services import contacts
+from services.clock import Clock
+from services.division import Division
+from storage.database import Store
 from storage.mobilities import NewMobility
 from storage.projects import NewProject
 
 LONG_AGO = datetime(2020, 1, 1, 9, tzinfo=UTC)
+
+
+def open_division(
+    store: Store, *, rules: Rules, timetable: Timetable, clock: Clock, channel_id: str | None = None
+) -> Division:
+    """A division with a new database, the first contacts in it, and Sari as its administrator."""
+    store.prepare()
+    division = Division(
+        store=store,
+        rules=rules,
+        timetable=timetable,
+        clock=clock,
+        administrators=frozenset({"USARI"}),
+        channel_id=channel_id,
+    )
+    contacts.seed(division)
+    return division
 
 
 def make_project(**values: Any) -> Project:
