@@ -40,13 +40,12 @@ from services.clock import ClockShift, system_clock
 from services.crew import Crew
 from services.delivery import Courier
 from services.division import Division
+from services.housekeeping import DELIVERY_JOB
 from services.lease import Lease
 from storage.database import Store
 from storage.errors import StorageError
 
 logger = logging.getLogger("hankebot")
-
-DELIVERY_JOB = "deliver"
 
 # So many conversations are spoken to at once: one that is slow holds up none of the others.
 CREW = 8

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from jobs.pulse import Pulse
+from services.alarms import notice_silence
 from services.delivery import Courier
 from services.digests import prepare_week
 from services.division import Division
@@ -22,6 +23,8 @@ REQUESTS_KEPT = timedelta(days=7)
 
 
 def deliver_due(courier: Courier) -> None:
+    """And, before the first pass after a silence, has the administrators told of it."""
+    notice_silence(courier.division)
     sent = courier.deliver_due()
     if sent:
         logger.info("sent %s messages", sent)

@@ -15,6 +15,10 @@ from programme.rules import Rules
 OFFICE_OPENS = time(8)
 OFFICE_CLOSES = time(16)
 
+# Before and after, nothing is posted by itself.
+DAY_BEGINS = time(6)
+DAY_ENDS = time(22)
+
 # A reminder this much past its time is late, and waits for an hour at which people work.
 PUNCTUAL = timedelta(hours=1)
 
@@ -59,7 +63,8 @@ class Timetable:
         """Whether what is due at `send_at` may go out now: punctually, or late, when people work or are reminded."""
         if now < send_at:
             return False
-        if now - send_at <= PUNCTUAL or self._is_office_hour(now):
+        is_punctual = now - send_at <= PUNCTUAL and DAY_BEGINS <= now.astimezone(self.timezone).time() < DAY_ENDS
+        if is_punctual or self._is_office_hour(now):
             return True
         today = self.local_date(now)
         return self.calendar.is_working_day(today) and timedelta(0) <= now - self.moment(today) <= PUNCTUAL

@@ -12,15 +12,16 @@ from services.division import Division
 from storage import deadlines, mobilities, projects
 from storage.database import Session
 
-_SUBJECT = re.compile(r"H(\d+) (?:at|without (\S+)) .*", re.ASCII)
+# Handed over at a moment; without somebody who has gone; or handed over to somebody who could not be reached.
+_SUBJECT = re.compile(r"H(\d+) (?:at|(without|unreached) (\S+)) (.*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """A project with everything in it that is open.
 
-    `gone` is the coordinator who has left the chat: then a new one is to be named. Without it, the project was handed
-    over to whoever reads this.
+    `gone` is the coordinator who has left the chat or, where `is_unreached`, cannot be told of it: then a new one is
+    to be named. Without it, the project was handed over to whoever reads this.
     """
 
     delivery_id: str
@@ -31,6 +32,7 @@ class Briefing:
     contact: Contact
     gone: str | None
     today: date
+    is_unreached: bool = False
 
 
 def briefing_for(
@@ -38,10 +40,10 @@ def briefing_for(
 ) -> Briefing | None:
     """The briefing as it stands at this moment; None where it concerns nobody any more."""
     match = _SUBJECT.fullmatch(subject)
-    project = projects.find(session, int(match[1])) if match else None
+    project = project_of(session, subject)
     if match is None or project is None or project.state is not ProjectState.ACTIVE:
         return None
-    gone = match[2]
+    gone = match[3]
     if (gone or recipient.id) not in project.coordinators:
         return None
     open_deadlines = [
@@ -63,4 +65,30 @@ def briefing_for(
         contact=contact_of(session, division.rules, project),
         gone=gone,
         today=today,
+        is_unreached=match[2] == "unreached",
     )
+
+
+def project_of(session: Session, subject: str) -> Project | None:
+    """The project that a briefing's subject names."""
+    match = _SUBJECT.fullmatch(subject)
+    return projects.find(session, int(match[1])) if match else None
+
+
+def unreached_subject(subject: str, recipient: Recipient) -> str:
+    """The subject of a briefing that could not reach its recipient, for whoever comes next."""
+    match = _SUBJECT.fullmatch(subject)
+    if match is None or match[3]:
+        return subject
+    return f"{begin_of_unreached(f'H{match[1]}', recipient.id)}{match[4]}"
+
+
+def coordinator_of(subject: str) -> str | None:
+    """The coordinator who is gone or could not be reached, as a briefing's subject names them."""
+    match = _SUBJECT.fullmatch(subject)
+    return match[3] if match else None
+
+
+def begin_of_unreached(ref: str, account_id: str) -> str:
+    """How the subjects of all briefings begin that tell others of a coordinator who could not be reached."""
+    return f"{ref} unreached {account_id} "

@@ -7,11 +7,12 @@ from datetime import timedelta
 from enum import StrEnum
 
 from services.division import Division
+from services.housekeeping import DELIVERY_JOB
 from storage import deliveries, heartbeats, leases
 from storage.deliveries import DeliveryState
 
 # The jobs that leave a sign of life in the database, and how old it may be.
-JOBS = {"deliver": timedelta(minutes=2), "replan": timedelta(hours=26)}
+JOBS = {DELIVERY_JOB: timedelta(minutes=2), "replan": timedelta(hours=26)}
 
 # How long before the school holidays that we know of run out somebody should put in the next ones.
 SCHOOL_TERMS_AHEAD = timedelta(days=120)

@@ -8,12 +8,12 @@ message that fails, or that a chat refuses, never holds up the next.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from programme.model import Project, Recipient
+from programme.model import Recipient
 from programme.timetable import PUNCTUAL
 from services.crew import Crew
 from services.division import Division
@@ -28,8 +28,8 @@ from services.gateway import (
 from services.lease import Lease
 from services.notices import content
 from services.planning import replan, replan_call
-from services.staffing import staff_of
-from storage import calls, deliveries, mobilities, projects, reminders
+from services.rerouting import next_of_reminder, pass_on
+from storage import calls, deliveries, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind, DeliveryState
 from storage.reminders import StoredReminder
@@ -54,7 +54,7 @@ ROOM = 5.0
 # A pause is up to so much longer by chance, so that what failed together is not tried again together.
 JITTER = 0.25
 
-# How long after a message could not be brought up to date it is tried again.
+# How long after a message could not be brought up to date it is tried again, and longer after each further time.
 REFRESH_PAUSE = timedelta(minutes=1)
 
 
@@ -107,7 +107,8 @@ class Courier:
         place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
         now = self.division.now()
         with self.division.store.writing() as session:
-            if not deliveries.claim_refresh(session, delivery.id, now=now, not_before=now + REFRESH_PAUSE):
+            not_before = now + refresh_pause(delivery.refresh_attempts + 1)
+            if not deliveries.claim_refresh(session, delivery.id, now=now, not_before=not_before):
                 return 0
         with self.division.store.reading() as session:
             message = content(session, self.division, delivery)
@@ -118,12 +119,13 @@ class Courier:
         now = self.division.now()
         with self.division.store.writing() as session:
             if isinstance(outcome, TryAgain):
-                pause = timedelta(seconds=outcome.after) if outcome.after else REFRESH_PAUSE
-                deliveries.record_refresh(session, delivery.id, is_needed=True, not_before=now + pause)
+                asked_for = timedelta(seconds=outcome.after or 0)
+                pause = asked_for or refresh_pause(delivery.refresh_attempts + 1)
+                deliveries.postpone_refresh(session, delivery.id, now=now, not_before=now + pause)
             else:
                 # Something more may have been done while this was on its way.
                 has_changed = content(session, self.division, delivery) != message
-                deliveries.record_refresh(session, delivery.id, is_needed=has_changed, not_before=now)
+                deliveries.record_refresh(session, delivery.id, is_needed=has_changed, now=now)
         return 0
 
     # -- settling what an earlier pass, or an earlier process, left open
@@ -132,10 +134,17 @@ class Courier:
         with self.division.store.reading() as session:
             unsettled = deliveries.unsettled(session, now=self.division.now())
         for delivery in unsettled:
+            if delivery.state is DeliveryState.WAITING and not self._may_go_out(delivery):
+                continue
             if not self._may_go_on():
                 return
             # What this process has in hand is not settled by it a second time.
             self.crew.take(str(delivery.recipient), partial(self._settle_one, delivery))
+
+    def _may_go_out(self, delivery: Delivery) -> bool:
+        """Reminders are chosen by their own times; what is worked out when it goes out has one as a whole."""
+        send_at = delivery.send_at
+        return send_at is None or self.division.timetable.may_send(send_at, self.division.now())
 
     def _settle_one(self, left_open: Delivery) -> int:
         delivery = self._take_up(left_open)
@@ -156,8 +165,8 @@ class Courier:
         with self.division.store.writing() as session:
             if not self.lease.renew(session):
                 return None
-            not_before = self.division.now() + retry_pause(delivery.attempts + 1)
-            return deliveries.take_up(session, delivery, not_before=not_before)
+            now = self.division.now()
+            return deliveries.take_up(session, delivery, now=now, not_before=now + retry_pause(delivery.attempts + 1))
 
     def _claim_again(self, delivery: Delivery) -> Delivery | None:
         """Fills a message that was certainly not posted with what is due by now; none where that is nothing.
@@ -182,6 +191,10 @@ class Courier:
     def _claim_again_if_needed(self, session: Session, delivery: Delivery, *, now: datetime) -> Delivery | None:
         if content(session, self.division, delivery) is None:
             deliveries.cancel(session, delivery)
+            return None
+        if not self._may_go_out(delivery):
+            state = DeliveryState.WAITING
+            deliveries.postpone(session, delivery, state, now=now, not_before=now, error=delivery.error)
             return None
         return deliveries.claim_again(session, delivery, reminder_ids=(), now=now)
 
@@ -276,69 +289,59 @@ class Courier:
                     return 1
                 case TryAgain():
                     pause = timedelta(seconds=outcome.after) if outcome.after else self._pause(delivery.attempts)
-                    deliveries.postpone(session, delivery, if_failed, not_before=now + pause, error=outcome.error)
+                    self._postpone(session, delivery, if_failed, pause, error=outcome.error)
                 case Unknown():
                     # The pause is also the time in which a lost message may show in the conversation.
-                    not_before = now + self._pause(delivery.attempts)
-                    deliveries.postpone(
-                        session, delivery, DeliveryState.CLAIMED, not_before=not_before, error=outcome.error
-                    )
+                    pause = self._pause(delivery.attempts)
+                    self._postpone(session, delivery, DeliveryState.CLAIMED, pause, error=outcome.error)
                 case Undeliverable():
                     self._reroute(session, delivery, error=outcome.error)
         return 0
+
+    def _postpone(
+        self, session: Session, delivery: Delivery, state: DeliveryState, pause: timedelta, *, error: str
+    ) -> None:
+        now = self.division.now()
+        deliveries.postpone(session, delivery, state, now=now, not_before=now + pause, error=error)
 
     def _reroute(self, session: Session, delivery: Delivery, *, error: str) -> None:
         """Gives what cannot reach its recipient to whoever comes next.
 
         Where nobody is left, it waits a day and is tried again: somebody may come back, or be named.
         """
-        lost = reminders.of_delivery(session, delivery.id)
-        following = {reminder: self._who_comes_next(session, reminder) for reminder in lost}
-        if not all(following.values()):
-            logger.error("nobody is left to tell: delivery %s to %s, %s", delivery.id, delivery.recipient, error)
-            not_before = self.division.now() + NOBODY_LEFT_PAUSE
-            deliveries.postpone(session, delivery, DeliveryState.WAITING, not_before=not_before, error=error)
-        elif deliveries.give_up(session, delivery, error=error):
+        if self._is_passed_on(session, delivery, error=error):
             logger.warning("%s to %s cannot be delivered: %s", delivery.kind, delivery.recipient, error)
+        else:
+            logger.error("nobody is left to tell: delivery %s to %s, %s", delivery.id, delivery.recipient, error)
+            self._postpone(session, delivery, DeliveryState.WAITING, NOBODY_LEFT_PAUSE, error=error)
+
+    def _is_passed_on(self, session: Session, delivery: Delivery, *, error: str) -> bool:
+        if delivery.kind is not DeliveryKind.REMINDERS:
+            return pass_on(session, self.division, delivery, error=error)
+        lost = reminders.of_delivery(session, delivery.id)
+        following = {reminder: next_of_reminder(session, self.division, reminder) for reminder in lost}
+        if not all(following.values()):
+            return False
+        if deliveries.give_up(session, delivery, error=error):
             for reminder, recipients in following.items():
                 reminders.reroute(session, reminder, recipients)
             self._replan(session, lost)
-
-    def _who_comes_next(self, session: Session, reminder: StoredReminder) -> list[Recipient]:
-        """From a channel to the coordinators, from a person along the chain, at last to the division's channel.
-
-        Whoever could not be reached with this reminder before is passed over.
-        """
-        tried = {reminder.recipient, *reminders.tried(session, reminder)}
-        for told in self._chain(session, _project_of(session, reminder), reminder.recipient):
-            if remaining := [each for each in told if each not in tried]:
-                return remaining
-        return []
-
-    def _chain(self, session: Session, project: Project | None, unreached: Recipient) -> Iterator[list[Recipient]]:
-        today = self.division.today()
-        if project and unreached.kind == Recipient.CHANNEL:
-            yield [Recipient.person(account_id) for account_id in project.coordinators]
-        if project:
-            staff = staff_of(session, self.division, project, mobilities.of_project(session, project.id))
-            for account_id in (*staff.next_after(project, today), *staff.posts(today)):
-                yield [Recipient.person(account_id)]
-        yield [Recipient.person(account_id) for account_id in sorted(self.division.administrators)]
-        if self.division.channel_id:
-            yield [Recipient.channel(self.division.channel_id)]
+        return True
 
     def _pause(self, attempts: int) -> timedelta:
         return retry_pause(attempts) * (1 + JITTER * self.chance())
-
-
-def _project_of(session: Session, reminder: StoredReminder) -> Project | None:
-    return None if reminder.project_id is None else projects.get(session, reminder.project_id)
 
 
 def retry_pause(attempts: int) -> timedelta:
     """Five seconds after the first failure, twice as long after each further one, a quarter of an hour at most."""
     doublings = min(attempts - 1, 10)
     return min(timedelta(seconds=5 << doublings), LONGEST_PAUSE)
+
+
+def refresh_pause(attempts: int) -> timedelta:
+    """A minute after the first failure, twice as long after each further one, a quarter of an hour at most."""
+    doublings = min(attempts - 1, 10)
+    return min(REFRESH_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def _overtake_older(session: Session, due: list[StoredReminder]) -> list[StoredReminder]:

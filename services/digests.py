@@ -12,12 +12,15 @@ from programme.gaps import Gap, gaps_of
 from programme.model import Contact, DeadlineState, Project, Recipient
 from services.cards import CardDeadline, load_deadline
 from services.division import Division
-from storage import contacts, deadlines, deliveries, mobilities, projects, requests
+from storage import contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
 from storage.database import Session
 from storage.deliveries import DeliveryKind
 
 # What falls due within so many days stands in a digest.
 AHEAD = timedelta(days=14)
+
+# How long after a question about a contact that nobody has answered it is asked again.
+BETWEEN_CHECKS = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DivisionDigest:
-    """The division's week, for its channel. `unattended` are projects whose coordinators are all away."""
+    """The division's week, for its channel. `missing` counts the projects in whose data something is missing."""
 
     delivery_id: str
     recipient: Recipient
@@ -82,11 +85,11 @@ def prepare_week(division: Division) -> int:
     is_its_day = first - monday < timedelta(days=5) and first <= today <= last
     if not is_its_day or not division.timetable.may_send(division.timetable.moment(first), division.now()):
         return 0
-    week, month = f"week of {monday}", f"four weeks {monday.toordinal() // 28}"
+    week = f"week of {monday}"
     with division.store.reading() as session:
         if requests.find_subject(session, week) is not None:
             return 0
-        wanted = _digests(session, division, subject=week) + _checks(session, division, today, subject=month)
+        wanted = _digests(session, division, subject=week) + _checks(session, division, monday, subject=week)
     with division.store.writing() as session:
         if requests.find_subject(session, week) is not None:
             return 0
@@ -101,11 +104,10 @@ Wanted = tuple[DeliveryKind, Recipient, str]
 
 
 def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
-    active = projects.all_active(session)
-    told = [
-        Recipient.person(account_id)
-        for account_id in sorted({account_id for project in active for account_id in project.coordinators})
-    ]
+    """For every coordinator but those who have gone from the chat, and for the division's channel."""
+    named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
+    gone = {person.account_id for person in people.presences(session, named).values() if person.gone_on}
+    told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
     if division.channel_id:
         told.append(Recipient.channel(division.channel_id))
     return [
@@ -115,20 +117,33 @@ def _digests(session: Session, division: Division, *, subject: str) -> list[Want
     ]
 
 
-def _checks(session: Session, division: Division, today: date, *, subject: str) -> list[Wanted]:
+def _checks(session: Session, division: Division, monday: date, *, subject: str) -> list[Wanted]:
     """Whoever is a contact is asked; where that is not known, the administrators are."""
+    today = division.today()
     return [
         (DeliveryKind.CONTACT_CHECK, Recipient.person(account_id), subject_of_check(contact_id) + subject)
         for contact_id, contact in contacts.all_of_them(session)
         if _is_to_be_checked(contact, division, today)
+        and not _was_asked_lately(session, division, contact_id, monday)
         for account_id in ([contact.account_id] if contact.account_id else sorted(division.administrators))
     ]
 
 
 def _is_to_be_checked(contact: Contact, division: Division, today: date) -> bool:
-    """Asked every four weeks until somebody says that all is right, and then when its time has come."""
+    """Asked until somebody says that all is right, and then when its time has come."""
     age = timedelta(days=division.rules.contact_check_days)
     return contact.checked_on is None or today - contact.checked_on >= age
+
+
+def _was_asked_lately(session: Session, division: Division, contact_id: int, monday: date) -> bool:
+    """Within the weeks before the one that begins on a Monday: holidays move a question, not its week."""
+    asked_at = summaries.last_send_at(
+        session, DeliveryKind.CONTACT_CHECK, subject_begins=subject_of_check(contact_id)
+    )
+    if asked_at is None:
+        return False
+    asked_on = division.timetable.local_date(asked_at)
+    return monday - (asked_on - timedelta(days=asked_on.weekday())) < BETWEEN_CHECKS
 
 
 def digest_for(
@@ -211,7 +226,7 @@ def contact_check_for(
     session: Session, division: Division, recipient: Recipient, subject: str, *, delivery_id: str
 ) -> ContactCheck | None:
     """The question about the contact that a message's subject names, or that it has been answered."""
-    number = int(subject.removeprefix("contact ").partition(",")[0])
+    number = _contact_id(subject)
     contact = contacts.find(session, number)
     if contact is None:
         return None
@@ -222,6 +237,15 @@ def contact_check_for(
         contact=contact,
         is_answered=not _is_to_be_checked(contact, division, division.today()),
     )
+
+
+def contact_of_check(session: Session, subject: str) -> Contact | None:
+    """The contact that the subject of a question names."""
+    return contacts.find(session, _contact_id(subject))
+
+
+def _contact_id(subject: str) -> int:
+    return int(subject.removeprefix("contact ").partition(",")[0])
 
 
 def subject_of_check(contact_id: int) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from programme.model import Contact, Offset, Project, Recipient
+from services.alarms import Silence, Undelivered
 from services.briefings import Briefing
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
@@ -73,7 +74,7 @@ class Notice:
     today: date
 
 
-Outgoing = Notice | Digest | DivisionDigest | Briefing | ContactCheck
+Outgoing = Notice | Digest | DivisionDigest | Briefing | ContactCheck | Undelivered | Silence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from programme.model import Project, ProjectState, Recipient
 from services.access import may_change, require_change
+from services.briefings import begin_of_unreached
 from services.division import Actor, Division
 from services.planning import replan
 from services.references import find_project
 from services.refusal import NoSuchProject, NotYourProject
 from services.running_refusal import AlreadyCoordinates, NothingToHandOver
 from services.staffing import staff_of
-from storage import audit, deliveries, projects
+from storage import audit, deliveries, projects, summaries
 from storage.database import Session
 from storage.deliveries import DeliveryKind
 
@@ -46,7 +47,8 @@ def hand_over(division: Division, actor: Actor, reference: str | None, *, to: st
 def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: str) -> HandedOver:
     """Names a new coordinator in the place of those who are not there any more.
 
-    Whoever stands in for them may, beside those who may change the project. Raises NoSuchProject or NotYourProject.
+    Whoever stands in for them may, or was told that they could not be reached, beside those who may change the
+    project. Raises NoSuchProject or NotYourProject.
     """
     with division.store.writing() as session:
         project = projects.find(session, project_id)
@@ -59,13 +61,23 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
             if staff.is_away(account_id, division.today())
             for told in staff.stand_ins(account_id, division.today())
         }
-        if actor.account_id not in stand_ins and not may_change(actor, project):
+        told = {each: _told_of_unreached(session, project, each) for each in project.coordinators}
+        asked = stand_ins.union(*told.values())
+        if actor.account_id not in asked and not may_change(actor, project):
             raise NotYourProject(ref=project.ref, coordinators=project.coordinators)
-        still_there = [each for each in project.coordinators if not staff.is_away(each, division.today())]
+        still_there = [
+            each for each in project.coordinators if not told[each] and not staff.is_away(each, division.today())
+        ]
         after = tuple(dict.fromkeys((to, *still_there)))
         if project.coordinators != after:
             _give(session, division, actor, project, after)
         return HandedOver(projects=(projects.get(session, project_id),), to=to)
+
+
+def _told_of_unreached(session: Session, project: Project, account_id: str) -> set[str]:
+    """Who heard in the place of a coordinator, who could not be reached, that the project is theirs."""
+    begins = begin_of_unreached(project.ref, account_id)
+    return {told.id for told in summaries.reached(session, DeliveryKind.BRIEFING, subject_begins=begins)}
 
 
 def _after(project: Project, leaving: str, to: str) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from datetime import timedelta
 from services.division import Division
 from storage import heartbeats, requests
 
+# The job whose signs of life tell whether the bot is at work.
+DELIVERY_JOB = "deliver"
+
 
 def record_heartbeat(division: Division, job: str) -> None:
     with division.store.writing() as session:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from programme.deadlines import anchor_day
 from programme.model import Anchor, Project, Recipient
 from programme.timetable import PUNCTUAL
+from services.alarms import silence_for, undelivered_for
 from services.briefings import briefing_for
 from services.calls import line_of
 from services.cards import (
@@ -41,6 +42,10 @@ def content(session: Session, division: Division, delivery: Delivery) -> Outgoin
             check = contact_check_for(session, division, recipient, subject, delivery_id=delivery.id)
             is_needless = check is not None and check.is_answered and delivery.sent_at is None
             return None if is_needless else check
+        case DeliveryKind.UNDELIVERED:
+            return undelivered_for(session, delivery)
+        case DeliveryKind.SILENCE:
+            return silence_for(session, division, delivery)
 
 
 def notice(session: Session, division: Division, delivery: Delivery) -> Notice:

@@ -131,4 +131,5 @@ def _tell_the_next(session: Session, division: Division, account_id: str) -> Non
                 Recipient.person(told),
                 subject=f"H{project.id} without {account_id} since {division.today()}",
                 now=division.now(),
+                send_at=division.timetable.catch_up(division.now()),
             )

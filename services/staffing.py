@@ -31,6 +31,15 @@ def staff_of(session: Session, division: Division, project: Project, travels: It
     )
 
 
+def administrators_there(session: Session, division: Division) -> tuple[str, ...]:
+    """The administrators who are neither on leave nor gone; where all of them are, everyone of them."""
+    known = people.presences(session, division.administrators)
+    today = division.today()
+    everyone = sorted(division.administrators)
+    there = [each for each in everyone if each not in known or not known[each].is_away(today)]
+    return tuple(there or everyone)
+
+
 def _post(contact: Contact) -> Post | None:
     if contact.account_id is None or contact.assigned_on is None:
         return None

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from programme.model import Recipient
 from storage.database import Row, Session
 from storage.rows import read_instant, read_instant_or_none, write_instant
-
-# Nothing is put off for longer.
-LONGEST_PAUSE = timedelta(hours=25)
 
 
 class DeliveryKind(StrEnum):
@@ -20,6 +17,10 @@ class DeliveryKind(StrEnum):
     DIGEST = "digest"
     BRIEFING = "briefing"
     CONTACT_CHECK = "contact_check"
+    UNDELIVERED = "undelivered"
+    """Tells administrators of a digest that did not arrive; the subject is its id."""
+    SILENCE = "silence"
+    """Tells administrators that nothing ran; the subject is the last sign of life before."""
 
 
 class DeliveryState(StrEnum):
@@ -37,7 +38,8 @@ class DeliveryState(StrEnum):
 class Delivery:
     """`id` is opaque: it travels in the message's metadata, which others may read.
 
-    What is no reminder says by its `subject` which one it is: the week of a digest, the project of a briefing.
+    What is no reminder says by its `subject` which one it is: the week of a digest, the project of a briefing; and
+    by `send_at` for which moment it is meant.
     `attempts` counts how often it was taken up, so that an answer that comes after another process has taken it
     up is known as an old one.
     """
@@ -48,12 +50,17 @@ class Delivery:
     recipient: Recipient
     state: DeliveryState
     attempts: int
+    send_at: datetime | None
     claimed_at: datetime
     conversation_id: str | None
     message_ts: str | None
     sent_at: datetime | None
     error: str | None
+    refresh_attempts: int
 
+
+# Its pause is over; or it was put off at a moment that lies ahead, before the clock was set back.
+_IS_TIME = "(not_before <= :now OR put_off_at > :now)"
 
 # Still unsettled, and nobody has taken it up since we did.
 _AS_WE_KNOW_IT = "id = :id AND state IN ('claimed', 'waiting') AND attempts = :attempts"
@@ -67,11 +74,13 @@ def _read(row: Row) -> Delivery:
         recipient=Recipient.parse(row["recipient"]),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
+        send_at=read_instant_or_none(row["send_at"]),
         claimed_at=read_instant(row["claimed_at"]),
         conversation_id=row["conversation_id"],
         message_ts=row["message_ts"],
         sent_at=read_instant_or_none(row["sent_at"]),
         error=row["error"],
+        refresh_attempts=row["refresh_attempts"],
     )
 
 
@@ -95,8 +104,8 @@ def claim(
     """
     session.execute(
         """
-        INSERT INTO deliveries (id, recipient, state, attempts, claimed_at, not_before)
-        VALUES (:id, :recipient, 'claimed', 1, :now, :not_before)
+        INSERT INTO deliveries (id, recipient, state, attempts, claimed_at, not_before, put_off_at)
+        VALUES (:id, :recipient, 'claimed', 1, :now, :not_before, :now)
         """,
         id=delivery_id,
         recipient=str(recipient),
@@ -110,20 +119,31 @@ def claim(
 
 
 def prepare(
-    session: Session, delivery_id: str, kind: DeliveryKind, recipient: Recipient, *, subject: str, now: datetime
+    session: Session,
+    delivery_id: str,
+    kind: DeliveryKind,
+    recipient: Recipient,
+    *,
+    subject: str,
+    now: datetime,
+    send_at: datetime | None = None,
 ) -> bool:
-    """A message that is worked out when it goes out; False where there is one of this subject for them already."""
+    """A message that is worked out when it goes out, at `send_at` or now.
+
+    False where there is one of this subject for them already.
+    """
     return (
         session.execute(
             """
-            INSERT INTO deliveries (id, kind, subject, recipient, state, claimed_at, not_before)
-            VALUES (:id, :kind, :subject, :recipient, 'waiting', :now, :now)
+            INSERT INTO deliveries (id, kind, subject, recipient, state, send_at, claimed_at, not_before, put_off_at)
+            VALUES (:id, :kind, :subject, :recipient, 'waiting', :send_at, :now, :now, :now)
             ON CONFLICT (kind, subject, recipient) WHERE subject IS NOT NULL DO NOTHING
             """,
             id=delivery_id,
             kind=str(kind),
             subject=subject,
             recipient=str(recipient),
+            send_at=write_instant(send_at or now),
             now=write_instant(now),
         )
         == 1
@@ -143,35 +163,32 @@ def _take(session: Session, delivery_id: str, reminder_ids: Iterable[int]) -> No
 
 
 def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
-    """Claimed or waiting deliveries whose time has come, oldest first.
-
-    No pause is longer than LONGEST_PAUSE: what seems to wait longer was put off before the clock was set back.
-    """
+    """Claimed or waiting deliveries whose time has come, oldest first."""
     return [
         _read(row)
         for row in session.rows(
-            """
-            SELECT * FROM deliveries
-            WHERE state IN ('claimed', 'waiting') AND (not_before <= :now OR not_before > :farthest)
+            f"""
+            SELECT * FROM deliveries WHERE state IN ('claimed', 'waiting') AND {_IS_TIME}
             ORDER BY not_before, id
-            """,
+            """,  # noqa: S608 - only our own constant is put in
             now=write_instant(now),
-            farthest=write_instant(now + LONGEST_PAUSE),
         )
     ]
 
 
-def take_up(session: Session, delivery: Delivery, *, not_before: datetime) -> Delivery | None:
+def take_up(session: Session, delivery: Delivery, *, now: datetime, not_before: datetime) -> Delivery | None:
     """Before anything more is done about an unsettled delivery; None where another was faster.
 
     If nothing more is heard of it, it counts as unsettled from `not_before` on.
     """
     row = session.row(
         f"""
-        UPDATE deliveries SET attempts = attempts + 1, not_before = :not_before WHERE {_AS_WE_KNOW_IT} RETURNING *
+        UPDATE deliveries SET attempts = attempts + 1, not_before = :not_before, put_off_at = :now
+        WHERE {_AS_WE_KNOW_IT} RETURNING *
         """,  # noqa: S608 - only our own constant is put in
         id=delivery.id,
         attempts=delivery.attempts,
+        now=write_instant(now),
         not_before=write_instant(not_before),
     )
     return _read(row) if row else None
@@ -196,15 +213,25 @@ def claim_again(
     return _read(row)
 
 
-def postpone(session: Session, delivery: Delivery, state: DeliveryState, *, not_before: datetime, error: str) -> None:
+def postpone(
+    session: Session,
+    delivery: Delivery,
+    state: DeliveryState,
+    *,
+    now: datetime,
+    not_before: datetime,
+    error: str | None,
+) -> None:
     """Leaves a delivery for later: WAITING where it was certainly not posted, CLAIMED where nobody knows."""
     session.execute(
         f"""
-        UPDATE deliveries SET state = :state, not_before = :not_before, error = :error WHERE {_AS_WE_KNOW_IT}
+        UPDATE deliveries SET state = :state, not_before = :not_before, put_off_at = :now, error = :error
+        WHERE {_AS_WE_KNOW_IT}
         """,  # noqa: S608 - only our own constant is put in
         id=delivery.id,
         attempts=delivery.attempts,
         state=str(state),
+        now=write_instant(now),
         not_before=write_instant(not_before),
         error=error,
     )
@@ -229,7 +256,7 @@ def record_sent(session: Session, delivery_id: str, *, conversation_id: str, mes
     # Something may have been done about it while the message was on its way.
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1, not_before = :now
+        UPDATE deliveries SET needs_refresh = 1, not_before = :now, put_off_at = :now
         WHERE id = :id AND (needs_refresh = 1 OR EXISTS (
             SELECT 1 FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
             WHERE reminders.delivery_id = :id AND deadlines.state <> 'open'
@@ -290,7 +317,9 @@ def mark_for_refresh(session: Session, deadline_id: int, *, now: datetime) -> No
     """Every message that speaks of this deadline says something that is no longer so."""
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1, not_before = iif(state = 'sent', :now, not_before)
+        UPDATE deliveries
+        SET needs_refresh = 1, not_before = iif(state = 'sent', :now, not_before),
+            put_off_at = iif(state = 'sent', :now, put_off_at), refresh_attempts = 0
         WHERE state IN ('claimed', 'sent')
         AND id IN (SELECT delivery_id FROM reminders WHERE deadline_id = :deadline_id)
         """,
@@ -303,7 +332,7 @@ def mark_kind_for_refresh(session: Session, kind: DeliveryKind, *, subject_begin
     """Every sent message of a kind whose subject begins so says something that is no longer so."""
     session.execute(
         """
-        UPDATE deliveries SET needs_refresh = 1, not_before = :now
+        UPDATE deliveries SET needs_refresh = 1, not_before = :now, put_off_at = :now, refresh_attempts = 0
         WHERE state = 'sent' AND kind = :kind AND substr(subject, 1, length(:begins)) = :begins
         """,
         kind=str(kind),
@@ -317,13 +346,11 @@ def to_refresh(session: Session, *, now: datetime) -> list[Delivery]:
     return [
         _read(row)
         for row in session.rows(
-            """
-            SELECT * FROM deliveries
-            WHERE state = 'sent' AND needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest)
+            f"""
+            SELECT * FROM deliveries WHERE state = 'sent' AND needs_refresh = 1 AND {_IS_TIME}
             ORDER BY not_before, id
-            """,
+            """,  # noqa: S608 - only our own constant is put in
             now=write_instant(now),
-            farthest=write_instant(now + LONGEST_PAUSE),
         )
     ]
 
@@ -332,24 +359,37 @@ def claim_refresh(session: Session, delivery_id: str, *, now: datetime, not_befo
     """Before a message is brought up to date; False where another is at it. If it fails, later is better."""
     return (
         session.execute(
-            """
-            UPDATE deliveries SET not_before = :not_before
-            WHERE id = :id AND needs_refresh = 1 AND (not_before <= :now OR not_before > :farthest)
-            """,
+            f"""
+            UPDATE deliveries
+            SET refresh_attempts = refresh_attempts + 1, not_before = :not_before, put_off_at = :now
+            WHERE id = :id AND needs_refresh = 1 AND {_IS_TIME}
+            """,  # noqa: S608 - only our own constant is put in
             id=delivery_id,
             now=write_instant(now),
-            farthest=write_instant(now + LONGEST_PAUSE),
             not_before=write_instant(not_before),
         )
         == 1
     )
 
 
-def record_refresh(session: Session, delivery_id: str, *, is_needed: bool, not_before: datetime) -> None:
-    """What came of it: nothing more is needed, or it is to be done again, not before some moment."""
+def postpone_refresh(session: Session, delivery_id: str, *, now: datetime, not_before: datetime) -> None:
+    """It failed, and is to be done again, not before some moment."""
     session.execute(
-        "UPDATE deliveries SET needs_refresh = :is_needed, not_before = :not_before WHERE id = :id",
+        "UPDATE deliveries SET not_before = :not_before, put_off_at = :now WHERE id = :id",
+        id=delivery_id,
+        now=write_instant(now),
+        not_before=write_instant(not_before),
+    )
+
+
+def record_refresh(session: Session, delivery_id: str, *, is_needed: bool, now: datetime) -> None:
+    """It has been brought up to date; where more was done meanwhile, once more is needed."""
+    session.execute(
+        """
+        UPDATE deliveries SET needs_refresh = :is_needed, refresh_attempts = 0, not_before = :now, put_off_at = :now
+        WHERE id = :id
+        """,
         id=delivery_id,
         is_needed=int(is_needed),
-        not_before=write_instant(not_before),
+        now=write_instant(now),
     )

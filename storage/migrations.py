@@ -174,19 +174,25 @@ _FIRST_TABLES = (
         -- What it carries: reminders, or something that is worked out when it goes out. Of the others `subject` says
         -- which one it is, so that none is made twice.
         kind TEXT NOT NULL DEFAULT 'reminders'
-            CHECK (kind IN ('reminders', 'digest', 'briefing', 'contact_check')),
+            CHECK (kind IN ('reminders', 'digest', 'briefing', 'contact_check', 'undelivered', 'silence')),
         subject TEXT CHECK (subject <> ''),
         recipient TEXT NOT NULL CHECK (recipient GLOB 'person:?*' OR recipient GLOB 'channel:?*'),
         state TEXT NOT NULL CHECK (state IN ('claimed', 'waiting', 'sent', 'undeliverable', 'cancelled')),
         attempts INTEGER NOT NULL DEFAULT 0,
         claimed_at TEXT NOT NULL CHECK (claimed_at {_INSTANT}),
+        -- Of what is worked out when it goes out: the moment that it is meant for.
+        send_at TEXT CHECK (send_at {_INSTANT}),
         not_before TEXT NOT NULL CHECK (not_before {_INSTANT}),
+        -- When `not_before` was set. Where this lies ahead, the clock was set back since, and nothing waits for it.
+        put_off_at TEXT NOT NULL CHECK (put_off_at {_INSTANT}),
         conversation_id TEXT,
         message_ts TEXT,
         sent_at TEXT CHECK (sent_at {_INSTANT}),
         error TEXT,
         needs_refresh INTEGER NOT NULL DEFAULT 0 CHECK (needs_refresh IN (0, 1)),
+        refresh_attempts INTEGER NOT NULL DEFAULT 0,
         CHECK ((kind = 'reminders') = (subject IS NULL)),
+        CHECK ((kind = 'reminders') = (send_at IS NULL)),
         CHECK ((state = 'sent') = (message_ts IS NOT NULL)),
         CHECK ((message_ts IS NULL) = (sent_at IS NULL)),
         CHECK (message_ts IS NULL OR conversation_id IS NOT NULL)

@@ -175,6 +175,21 @@ def is_planned_between(session: Session, recipient: Recipient, *, after: datetim
     )
 
 
+def count_due(session: Session, after: datetime, until: datetime) -> int:
+    """How many reminders fell due between two moments and went out or will: one of a deadline for each recipient."""
+    row = session.row(
+        """
+        SELECT count(*) AS count FROM (
+            SELECT DISTINCT deadline_id, recipient FROM reminders
+            WHERE state IN ('planned', 'claimed', 'sent') AND send_at > :after AND send_at <= :until
+        )
+        """,
+        after=write_instant(after),
+        until=write_instant(until),
+    )
+    return row["count"] if row else 0
+
+
 def due_for(session: Session, recipient: Recipient, *, now: datetime) -> list[StoredReminder]:
     """What is planned and due for one recipient, in the order it fell due."""
     return [

@@ -13,8 +13,7 @@ SHOWN_MOBILITIES = 8
 
 
 def render(briefing: Briefing, language: Language) -> Message:
-    project = briefing.project
-    key = "briefing.gone" if briefing.gone else "briefing.handed_over"
+    project, key = briefing.project, _key(briefing)
     parts: list[Part] = [
         Heading(say(f"{key}_heading", language, ref=project.ref)),
         Paragraph(
@@ -40,8 +39,14 @@ def render(briefing: Briefing, language: Language) -> Message:
 
 
 def render_bare(briefing: Briefing, language: Language) -> Message:
-    key = "briefing.gone" if briefing.gone else "briefing.handed_over"
-    return sentence(say(f"{key}_heading", language, ref=briefing.project.ref))
+    return sentence(say(f"{_key(briefing)}_heading", language, ref=briefing.project.ref))
+
+
+def _key(briefing: Briefing) -> str:
+    """How the catalogues call the reason for it."""
+    if briefing.is_unreached:
+        return "briefing.unreached"
+    return "briefing.gone" if briefing.gone else "briefing.handed_over"
 
 
 def _deadlines(briefing: Briefing, language: Language) -> list[Part]:

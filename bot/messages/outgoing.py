@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.blocks import Message
-from bot.messages import briefing, contact_check, digest, reminder
+from bot.messages import alarm, briefing, contact_check, digest, reminder
 from bot.text import Language
+from services.alarms import Silence, Undelivered
 from services.briefings import Briefing
 from services.digests import ContactCheck, Digest, DivisionDigest
 from services.gateway import Notice, Outgoing
@@ -21,6 +22,8 @@ def render(outgoing: Outgoing, language: Language) -> Message:
             return briefing.render(outgoing, language)
         case ContactCheck():
             return contact_check.render(outgoing, language)
+        case Undelivered() | Silence():
+            return alarm.render(outgoing, language)
 
 
 def render_bare(outgoing: Outgoing, language: Language) -> Message:
@@ -34,3 +37,5 @@ def render_bare(outgoing: Outgoing, language: Language) -> Message:
             return briefing.render_bare(outgoing, language)
         case ContactCheck():
             return contact_check.render(outgoing, language)
+        case Undelivered() | Silence():
+            return alarm.render(outgoing, language)

@@ -11,6 +11,7 @@ from bot.messages import contact_check, outgoing
 from bot.text import Language
 from programme.gaps import Gap
 from programme.model import Certainty, Recipient
+from services.alarms import Silence, Undelivered
 from services.briefings import Briefing
 from services.digests import ContactCheck, Digest, DigestLine, DivisionDigest, MissingData
 from tests.bot.facts import (
@@ -36,6 +37,7 @@ from tests.bot.facts import (
     TRAVEL,
     due,
 )
+from tests.support.clock import HELSINKI, helsinki
 
 AINO = Recipient.person("UAINO")
 DIVISION_CHANNEL = Recipient.channel("CHANKKEET")
@@ -135,6 +137,19 @@ def long_briefing(title: str, host: str) -> Briefing:
     )
 
 
+UNREACHED = replace(GONE, delivery_id="b3", gone="UMIKKO", is_unreached=True)
+
+UNDELIVERED = Undelivered(
+    delivery_id="u1", recipient=Recipient.person("USARI"), meant_for=AINO, error="user_not_found"
+)
+SILENCE = Silence(
+    delivery_id="s1",
+    recipient=Recipient.person("USARI"),
+    since=helsinki("2027-02-26 17:03").astimezone(HELSINKI),
+    until=helsinki("2027-03-01 10:30").astimezone(HELSINKI),
+    late=3,
+)
+
 CHECK = ContactCheck(delivery_id="c1", recipient=AINO, contact_id=2, contact=EERIKA, is_answered=False)
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
@@ -156,6 +171,14 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "briefing_gone": lambda language: outgoing.render(GONE, language),
     "briefing_gone_bare": lambda language: outgoing.render_bare(GONE, language),
     "briefing_gone_long": lambda language: outgoing.render(long_briefing("&" * 120, "W" * 120), language),
+    "briefing_unreached": lambda language: outgoing.render(UNREACHED, language),
+    "briefing_unreached_bare": lambda language: outgoing.render_bare(UNREACHED, language),
+    "undelivered_person": lambda language: outgoing.render(UNDELIVERED, language),
+    "undelivered_channel": lambda language: outgoing.render_bare(
+        replace(UNDELIVERED, meant_for=DIVISION_CHANNEL, error="is_archived"), language
+    ),
+    "silence": lambda language: outgoing.render(SILENCE, language),
+    "silence_one": lambda language: outgoing.render_bare(replace(SILENCE, late=1), language),
     "contact_check": lambda language: outgoing.render(CHECK, language),
     "contact_check_email": lambda language: outgoing.render(replace(CHECK, contact=HANNA), language),
     "contact_check_answered": lambda language: outgoing.render(replace(CHECK, is_answered=True), language),

@@ -58,11 +58,13 @@ def delivery(state: DeliveryState, **values: object) -> Delivery:
             "recipient": AINO,
             "state": state,
             "attempts": 1,
+            "send_at": None,
             "claimed_at": helsinki("2027-01-04 09:00"),
             "conversation_id": None,
             "message_ts": None,
             "sent_at": None,
             "error": None,
+            "refresh_attempts": 0,
             **values,
         }
     )

@@ -208,7 +208,7 @@ BUILT = {
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
     "offset.{}": {f"offset.{anchor}" for anchor in REMINDED_FROM},
-    "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading"},
+    "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
     "words.{}.{}": {

@@ -71,6 +71,14 @@ def test_until_somebody_answers_they_are_asked_every_four_weeks(division, sari, 
     assert [later - earlier for earlier, later in pairwise(asked)] == [4] * (len(asked) - 1)
 
 
+@pytest.mark.parametrize("first", range(7, 11))
+def test_whichever_week_it_begins_in_it_comes_again_after_four(division, sari, on_monday, first):
+    appoint(division, sari)
+    asked = [weeks for weeks in range(first, first + 7) if on_monday(weeks)]
+
+    assert asked == [first, first + 4]
+
+
 def test_who_has_answered_is_asked_again_half_a_year_later(division, sari, on_monday, clock):
     appoint(division, sari)
     on_monday()

@@ -141,8 +141,10 @@ def test_what_was_sent_of_it_stays_as_it_was_sent(division, project, clock):
     change(
         division.store,
         """
-        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, conversation_id, message_ts, sent_at)
-        VALUES ('d', 'channel:CHANKE', 'sent', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 'C', '1.0',
+        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, put_off_at,
+            conversation_id, message_ts, sent_at)
+        VALUES ('d', 'channel:CHANKE', 'sent',
+            '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 'C', '1.0',
             '2027-01-01T00:00:00.000Z')
         """,
     )

@@ -184,8 +184,9 @@ def test_what_is_on_its_way_is_not_touched(division, project, clock):
     change(
         division.store,
         """
-        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before)
-        VALUES ('d', 'channel:CHANKE', 'claimed', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')
+        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, put_off_at)
+        VALUES ('d', 'channel:CHANKE', 'claimed',
+            '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')
         """,
     )
     change(division.store, "UPDATE reminders SET state = 'claimed', delivery_id = 'd' WHERE id = 1")

@@ -32,12 +32,12 @@ def test_a_claim_is_the_first_attempt_and_unsettled_only_later(store, claimed, n
 
 def test_who_takes_it_up_second_on_old_knowledge_is_too_late(store, claimed, now):
     with store.writing() as session:
-        taken = deliveries.take_up(session, claimed, not_before=now)
+        taken = deliveries.take_up(session, claimed, now=now, not_before=now)
         assert taken.attempts == 2
-        assert deliveries.take_up(session, claimed, not_before=now) is None
+        assert deliveries.take_up(session, claimed, now=now, not_before=now) is None
         assert deliveries.claim_again(session, claimed, reminder_ids=[], now=now) is None
         assert not deliveries.give_up(session, claimed, error="old news")
-        deliveries.postpone(session, claimed, DeliveryState.WAITING, not_before=now, error="old news")
+        deliveries.postpone(session, claimed, DeliveryState.WAITING, now=now, not_before=now, error="old news")
         deliveries.cancel(session, claimed)
 
     assert find(store) == taken
@@ -59,8 +59,8 @@ def test_what_is_sent_cannot_be_given_up_postponed_or_taken_up_again(store, clai
     sent = find(store)
     with store.writing() as session:
         assert not deliveries.give_up(session, claimed, error="is_archived")
-        deliveries.postpone(session, claimed, DeliveryState.WAITING, not_before=now, error="late")
-        assert deliveries.take_up(session, sent, not_before=now) is None
+        deliveries.postpone(session, claimed, DeliveryState.WAITING, now=now, not_before=now, error="late")
+        assert deliveries.take_up(session, sent, now=now, not_before=now) is None
 
     assert find(store) == sent
 

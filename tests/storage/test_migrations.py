@@ -35,6 +35,7 @@ DEADLINE = {
 DELIVERY = {
     "id": "'d'", "recipient": "'person:U1'", "state": "'claimed'", "attempts": 1,
     "claimed_at": "'2026-01-01T00:00:00.000Z'", "not_before": "'2026-01-01T00:00:00.000Z'",
+    "put_off_at": "'2026-01-01T00:00:00.000Z'",
     "conversation_id": "NULL", "message_ts": "NULL", "sent_at": "NULL", "error": "NULL", "needs_refresh": 0,
 }  # fmt: skip
 REMINDER = {

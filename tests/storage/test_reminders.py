@@ -79,8 +79,9 @@ def test_what_delivery_decided_stands(store, synchronise, now, state):
     change(
         store,
         """
-        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before)
-        VALUES ('d', 'person:UAINO', 'claimed', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')
+        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, put_off_at)
+        VALUES ('d', 'person:UAINO', 'claimed',
+            '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')
         """,
     )
     change(store, "UPDATE reminders SET state = ?, delivery_id = 'd', reason = 'newer_reminder'", state)
@@ -116,8 +117,10 @@ def test_nobody_waits_to_whom_something_is_on_its_way_or_just_came(store, synchr
     change(
         store,
         f"""
-        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, conversation_id, message_ts, sent_at)
-        VALUES ('d', 'person:UAINO', ?, '2026-11-24T07:00:00.000Z', '2026-11-24T07:00:00.000Z', {sent})
+        INSERT INTO deliveries (id, recipient, state, claimed_at, not_before, put_off_at,
+            conversation_id, message_ts, sent_at)
+        VALUES ('d', 'person:UAINO', ?,
+            '2026-11-24T07:00:00.000Z', '2026-11-24T07:00:00.000Z', '2026-11-24T07:00:00.000Z', {sent})
         """,  # noqa: S608 - this test's own words
         state,
     )
@@ -201,8 +204,9 @@ def test_what_was_tried_in_vain_is_found_the_newest_first(store, synchronise, no
     change(
         store,
         """
-        INSERT INTO deliveries (id, recipient, state, attempts, claimed_at, not_before)
-        VALUES ('d', 'person:UAINO', 'waiting', 2, '2026-11-24T08:00:00.000Z', '2026-11-24T08:00:00.000Z')
+        INSERT INTO deliveries (id, recipient, state, attempts, claimed_at, not_before, put_off_at)
+        VALUES ('d', 'person:UAINO', 'waiting', 2,
+            '2026-11-24T08:00:00.000Z', '2026-11-24T08:00:00.000Z', '2026-11-24T08:00:00.000Z')
         """,
     )
     change(store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE \"offset\" <> 'due-4'")

@@ -133,3 +133,15 @@ def test_while_a_message_waits_nothing_more_goes_to_the_same_recipient(division,
 
     assert courier.deliver_due() == 0
     assert gateway.calls == ["send"]
+
+
+def test_a_clock_that_is_set_back_makes_no_message_in_doubt_wait(division, aino, clock, courier, gateway):
+    register_trip(division, aino, TRIP)
+    clock.move_to(MONTH_BEFORE)
+    clock.advance(minutes=58)
+    gateway.script("send", LOST_AFTER_POSTING)
+    courier.deliver_due()
+    clock.advance(minutes=-50)
+
+    assert courier.deliver_due() == 1
+    assert gateway.calls == ["send", "find"]

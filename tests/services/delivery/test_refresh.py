@@ -98,3 +98,31 @@ def test_a_crash_during_an_update_is_made_good(clock, courier, gateway, stale):
 
     courier.refresh()
     assert open_titles(stale) == ["Tartto"]
+
+
+def test_an_update_that_fails_again_and_again_is_tried_less_and_less(clock, courier, gateway, stale):
+    gateway.script("update", *[fails(TryAgain(error="service_unavailable"))] * 100)
+    tried = []
+    for minute in range(75):
+        before = gateway.calls.count("update")
+        courier.refresh()
+        if gateway.calls.count("update") > before:
+            tried.append(minute)
+        clock.advance(minutes=1)
+    assert tried == [0, 1, 3, 7, 15, 30, 45, 60]
+
+    gateway.get_well()
+    clock.advance(minutes=15)
+    courier.refresh()
+    assert open_titles(stale) == ["Tartto"]
+
+
+def test_something_more_that_is_done_is_shown_at_once(division, aino, clock, courier, gateway, stale):
+    gateway.script("update", *[fails(TryAgain(error="service_unavailable"))] * 6)
+    for _ in range(32):
+        courier.refresh()
+        clock.advance(minutes=1)
+    complete_trip(division, aino, "L2")
+    courier.refresh()
+
+    assert open_titles(stale) == []

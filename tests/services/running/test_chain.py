@@ -115,7 +115,6 @@ def test_a_deputy_who_is_on_leave_is_passed_over(seminar, for_all, clock, gatewa
     assert pass_on() == [EERIKA]
 
 
-@pytest.mark.xfail(strict=True, reason="a closed channel leads to coordinators who are on leave")
 def test_a_closed_channel_leads_to_the_deputy_of_one_on_leave(seminar, for_all, aino, clock, gateway, pass_on):
     presence.take_leave(for_all, aino, Leave(first=THE_DAY, last=THE_DAY, deputy="UELLI"))
     gateway.closed[CHANNEL] = GONE
@@ -124,7 +123,6 @@ def test_a_closed_channel_leads_to_the_deputy_of_one_on_leave(seminar, for_all, 
     assert pass_on() == [ELLI]
 
 
-@pytest.mark.xfail(strict=True, reason="a briefing that cannot be delivered reaches nobody else")
 def test_a_briefing_that_cannot_be_delivered_reaches_somebody(seminar, for_all, aino, gateway, pass_on):
     gateway.closed[MIKKO] = GONE
     handover.hand_over(for_all, aino, "H1", to="UMIKKO")

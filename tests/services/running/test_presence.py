@@ -12,6 +12,7 @@ from services.planning import replan_all
 from services.presence import Leave
 from services.refusal import PeriodReversed
 from services.running_refusal import DeputyIsYourself, LeaveOver
+from tests.support.clock import helsinki
 from tests.support.seminar import (
     AINO,
     EERIKA,
@@ -253,6 +254,17 @@ def test_nobody_is_told_of_somebody_who_is_back_before_it_went_out(division, ain
     presence.notice_who_has_gone(division, gone())
 
     assert deliver() == []
+
+
+def test_what_is_noticed_before_dawn_is_told_when_people_work(division, aino, clock, deliver):
+    register_seminar(division, aino)
+    clock.move_to(helsinki("2026-11-28 05:00"))
+    presence.notice_who_has_gone(division, gone("UAINO"))
+    while clock() < helsinki("2026-11-30 08:55"):
+        assert deliver() == []
+        clock.advance(minutes=30)
+
+    assert [message.recipient for message in deliver(helsinki("2026-11-30 09:00"))] == [SARI]
 
 
 def test_somebody_who_is_gone_a_second_time_is_told_of_again(division, aino, clock, deliver):

@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from services import deadlines, digests, handover
+from services.alarms import Undelivered
+from services.briefings import Briefing
 from services.gateway import TryAgain, Undeliverable
+from services.refusal import NotYourProject
 from storage.deliveries import DeliveryState
 from tests.support.clock import helsinki
 from tests.support.gateway import (
@@ -22,7 +25,20 @@ from tests.support.gateway import (
     make_courier,
 )
 from tests.support.outbox import only_delivery
-from tests.support.seminar import AINO, MIKKO, MOMENTS, register_seminar
+from tests.support.seminar import (
+    AINO,
+    EERIKA,
+    KATJA,
+    MIKKO,
+    MOMENTS,
+    SARI,
+    actor,
+    appoint,
+    register_seminar,
+)
+from tests.support.tables import rows
+
+GONE = fails(Undeliverable(error="user_not_found"))
 
 MONDAY = helsinki("2026-11-30 09:00")
 CODE = "2026-1-FI01-KA121-VET-000123456"
@@ -128,11 +144,76 @@ def test_a_chat_that_says_later_is_asked_later_without_a_look_up(division, aino,
 @PREPARED
 def test_what_nobody_can_take_is_given_up_and_told_so(division, aino, clock, courier, gateway, prepare):
     prepare(division, aino, clock)
-    gateway.closed |= {recipient: fails(Undeliverable(error="user_not_found")) for recipient in (AINO, MIKKO)}
+    gateway.closed |= dict.fromkeys((AINO, MIKKO), GONE)
     courier.deliver_due()
 
-    delivery = only_delivery(division)
-    assert (delivery["state"], delivery["error"]) == ("undeliverable", "user_not_found")
+    lost = rows(division.store, "SELECT * FROM deliveries WHERE state = 'undeliverable'")
+    assert [row["error"] for row in lost] == ["user_not_found"]
+    clock.advance(seconds=5)
+    courier.deliver_due()
+    assert [message.recipient for message in gateway.standing] == [SARI]
+
+
+def test_administrators_hear_of_a_digest_that_did_not_arrive(division, aino, clock, courier, gateway):
+    digest(division, aino, clock)
+    gateway.closed[AINO] = GONE
+    for _ in range(4):
+        courier.deliver_due()
+        clock.advance(seconds=5)
+
+    (message,) = gateway.standing
+    assert isinstance(message.outgoing, Undelivered)
+    assert (message.recipient, message.outgoing.meant_for, message.outgoing.error) == (SARI, AINO, "user_not_found")
+
+
+@PREPARED
+def test_where_nobody_can_be_told_it_is_kept_and_told_when_somebody_can(
+    division, aino, clock, courier, gateway, prepare
+):
+    prepare(division, aino, clock)
+    gateway.closed |= dict.fromkeys((AINO, MIKKO, SARI), GONE)
+    for _ in range(6):
+        courier.deliver_due()
+        clock.advance(seconds=5)
+    assert gateway.standing == []
+
+    gateway.closed.clear()
+    clock.advance(days=1)
+    courier.deliver_due()
+    assert [message.recipient for message in gateway.standing] == [SARI]
+
+
+def test_whoever_hears_of_it_instead_can_name_another_coordinator(division, aino, sari, clock, courier, gateway):
+    appoint(division, sari)
+    briefing(division, aino, clock)
+    gateway.closed[MIKKO] = GONE
+    with pytest.raises(NotYourProject):
+        handover.name_coordinator(division, actor("UEERIKA"), 1, to="UELLI")
+    for _ in range(2):
+        courier.deliver_due()
+        clock.advance(seconds=5)
+
+    (message,) = gateway.standing
+    assert isinstance(message.outgoing, Briefing)
+    assert (message.recipient, message.outgoing.gone, message.outgoing.is_unreached) == (EERIKA, "UMIKKO", True)
+    named = handover.name_coordinator(division, actor("UEERIKA"), 1, to="UELLI")
+    assert named.projects[0].coordinators == ("UELLI",)
+
+
+def test_a_question_about_a_contact_goes_to_the_administrators_where_the_contact_is_gone(
+    division, sari, clock, courier, gateway
+):
+    appoint(division, sari)
+    clock.move_to(MONDAY)
+    digests.prepare_week(division)
+    gateway.closed |= dict.fromkeys((EERIKA, KATJA), GONE)
+    for _ in range(6):
+        courier.deliver_due()
+        clock.advance(seconds=5)
+
+    asked = {message.outgoing.contact.name for message in gateway.standing}
+    assert asked == {"Eerika Kantonen", "Katja Utti-Lankinen", "Hanna Björkman"}
+    assert {message.recipient for message in gateway.standing} == {SARI}
 
 
 def test_while_a_briefing_waits_reminders_wait_behind_it_and_come_after(division, aino, clock, courier, gateway):
