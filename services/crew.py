@@ -7,18 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 
 
-class AtOnce(Executor):
-    """Runs each thing in place, before it returns: for those who want it all in one thread."""
-
-    def submit(self, task, /, *args, **values):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN201 - as Executor has it
-        done: Future[object] = Future()
-        try:
-            done.set_result(task(*args, **values))
-        except Exception as error:  # noqa: BLE001 - it is the future's to raise
-            done.set_exception(error)
-        return done
-
-
 class Crew:
     """`size` is how many things may run at once; `executor` must have as many workers, or run each in place."""
 
@@ -48,13 +36,9 @@ class Crew:
         with self._changed:
             if key in self._busy:
                 return False
-            self._busy.add(key)
-        try:
+            # Marked only when it has begun: an executor that takes nothing more raises.
             future: Future[int] = self._executor.submit(task)
-        except BaseException:
-            with self._changed:
-                self._busy.discard(key)
-            raise
+            self._busy.add(key)
         future.add_done_callback(lambda done: self._finish(key, done))
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -98,3 +99,30 @@ OF_SEVERAL = {"test_any_text.py", "test_lists.py"}
 def test_a_test_stands_where_its_module_stands(path):
     module = ROOT / path.parent.relative_to(ROOT / "tests") / path.name.removeprefix("test_")
     assert module.exists() or path.name in OF_SEVERAL
+
+
+def catches_everything(node: ast.AST) -> bool:
+    """A broad except, or a context manager that may swallow whatever was raised in it."""
+    if isinstance(node, ast.ExceptHandler):
+        broad = {"Exception", "BaseException"}
+        caught = (
+            set() if node.type is None else {each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)}
+        )
+        return node.type is None or bool(caught & broad)
+    if isinstance(node, ast.FunctionDef) and node.name == "__exit__":
+        return not (isinstance(node.returns, ast.Constant) and node.returns.value is None)
+    return False
+
+
+def test_everything_is_caught_in_three_places_alone():
+    """Where one request, one pass of a job or the whole program would die of it; elsewhere an error is named."""
+    found = {
+        path.relative_to(ROOT).as_posix(): sum(map(catches_everything, ast.walk(ast.parse(path.read_text("utf-8")))))
+        for path in own_files(".py")
+        if path.relative_to(ROOT).parts[0] in set(ROOT_PACKAGES) - {"tests"}
+    }
+    assert {name: count for name, count in found.items() if count} == {
+        "bot/__main__.py": 1,
+        "bot/listeners/front_desk.py": 1,
+        "jobs/ticks.py": 1,
+    }

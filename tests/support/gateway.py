@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from programme.model import Recipient
-from services.crew import AtOnce, Crew
+from services.crew import Crew
 from services.delivery import Courier
 from services.division import Division
 from services.gateway import Delivered, NotFound, Notice, NoticeItem, Outgoing, TryAgain, Undeliverable, Unknown
 from services.lease import Lease
+from tests.support.at_once import AtOnce
 
 Outcome = TypeVar("Outcome")
 

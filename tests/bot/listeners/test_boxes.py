@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Any, cast
-
 import pytest
-from slack_sdk import WebClient
 
 from bot.asked import Asked, BoxesAnswer, BoxesListener, Desk
 from bot.blocks import sentence
-from bot.commands import COMMANDS
-from bot.directory import Directory, Member, Standing, Workspace
+from bot.directory import Standing
 from bot.ids import Action, write_item_value, write_list_name
-from bot.languages import Languages
 from bot.listeners.boxes import listen
-from bot.listeners.front_desk import FrontDesk
-from bot.text import Language
 from services.division import Division
 from services.running_refusal import DeadlineGone
+from tests.support.listening import STALE
+from tests.support.listening import Place as AnyPlace
 
 SILENT = BoxesAnswer(card=None, note=None)
 Changed = tuple[int, frozenset[str], frozenset[str]]
 
 
-class AtOnce(Executor):
-    """Runs what is given to it before it answers."""
-
-    def submit(self, job: Callable[..., Any], /, *args: Any, **values: Any) -> Future[Any]:
-        job(*args, **values)
-        return Future()
-
-
-@dataclass
-class Colleagues:
-    standing: Standing = Standing.MEMBER
-
-    def find(self, _account_id: str) -> Member:
-        return Member(standing=self.standing, locale="fi-FI")
-
-
-@dataclass
-class Place:
-    """A listener with what it hears and says."""
-
-    division: Division
-    answer: BoxesAnswer | Exception = SILENT
-    standing: Standing = Standing.MEMBER
-    handled: list[Changed] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-    acknowledged: int = 0
-    refreshed: int = 0
-
+class Place(AnyPlace):
     def tick(
         self,
         *chosen: str,
@@ -65,55 +29,24 @@ class Place:
     ) -> None:
         """Leaves just these ticked; `shown` is what was shown as ticked."""
         selected = values if values is not None else tuple(write_item_value(7, item) for item in chosen)
+        row = BoxesListener(action=Action.CHECKLIST_TICK, handle=self._handle)
         action = {
             "action_id": str(Action.CHECKLIST_TICK),
             "block_id": write_list_name(7, shown) if block_id is None else block_id,
             "type": "checkboxes",
             "selected_options": [{"value": value} for value in selected],
         }
-        container = {"is_ephemeral": is_ephemeral}
-        self.hear({"user": {"id": "UAINO"}, "actions": [action], "type": "block_actions", "container": container})
-
-    def hear(self, body: dict[str, Any]) -> None:
-        row = BoxesListener(action=Action.CHECKLIST_TICK, handle=self._handle)
-        listener = cast(Any, listen(self._front(), row))
-        listener(body, self._ack, self._respond)
+        self.hear(lambda front: listen(front, row), action, container={"is_ephemeral": is_ephemeral})
 
     def _handle(
         self, _asked: Asked, _desk: Desk, row_id: int, ticked: frozenset[str], unticked: frozenset[str]
     ) -> BoxesAnswer:
-        self.handled.append((row_id, ticked, unticked))
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
-
-    def _front(self) -> FrontDesk:
-        directory = cast(Directory, Colleagues(self.standing))
-        return FrontDesk(
-            desk=Desk(division=self.division, commands=COMMANDS, outsiders=lambda _: ()),
-            directory=directory,
-            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
-            client=WebClient(),
-            languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
-            refresh=self._refresh,
-            background=AtOnce(),
-        )
-
-    def _ack(self) -> None:
-        self.acknowledged += 1
-
-    def _refresh(self) -> None:
-        self.refreshed += 1
-
-    def _respond(self, **said: Any) -> Any:
-        self.said.append((said["text"], said["replace_original"]))
-        assert said["response_type"] == "ephemeral"
-        return type("Answered", (), {"status_code": HTTPStatus.OK})
+        return self.answered(row_id, ticked, unticked)
 
 
 @pytest.fixture
 def place(division: Division) -> Place:
-    return Place(division)
+    return Place(division, answer=SILENT)
 
 
 def changed(ticked: set[str], unticked: set[str] | None = None) -> list[Changed]:
@@ -149,9 +82,6 @@ def test_what_others_have_ticked_since_an_old_message_is_left_alone(place: Place
 def test_where_nothing_has_changed_nothing_changes(place: Place):
     place.tick()
     assert (place.handled, place.said, place.acknowledged) == (changed(set()), [], 1)
-
-
-STALE = ("Tämä painike on vanhentunut. Kirjoita /hanke, niin näet ajantasaiset tiedot.", False)
 
 
 @pytest.mark.parametrize("block_id", ["", "checklist", "checklist.x", "checklist.7.DROP TABLE", "reminder.7"])

@@ -2,126 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from slack_sdk import WebClient
 
 from bot.asked import Asked, ButtonAnswer, Desk, OpenForm, PickListener, Reply
 from bot.blocks import Block, sentence
-from bot.commands import COMMANDS
-from bot.directory import Directory, Member, Standing, Workspace
+from bot.directory import Standing
 from bot.ids import Action, write_item_value
-from bot.languages import Languages
-from bot.listeners.front_desk import FrontDesk
 from bot.listeners.pick import listen
-from bot.text import Language
 from services.division import Division
 from services.refusal import NotYourProject
+from tests.support.listening import STALE
+from tests.support.listening import Place as AnyPlace
 
 AGREED = Reply(sentence(("Muistutan.",)))
-STALE = ("Tämä painike on vanhentunut. Kirjoita /hanke, niin näet ajantasaiset tiedot.", False)
 FORM: Block = {"type": "modal", "title": {"type": "plain_text", "text": "Muistuta myöhemmin"}, "blocks": []}
 
 
-class AtOnce(Executor):
-    """Runs what is given to it before it answers."""
-
-    def submit(self, job: Callable[..., Any], /, *args: Any, **values: Any) -> Future[Any]:
-        job(*args, **values)
-        return Future()
-
-
-@dataclass
-class Colleagues:
-    standing: Standing = Standing.MEMBER
-
-    def find(self, _account_id: str) -> Member:
-        return Member(standing=self.standing, locale="fi-FI")
-
-
-@dataclass
-class Forms:
-    """Slack as far as forms go."""
-
-    opened: list[Block] = field(default_factory=list)
-    replaced: list[Block] = field(default_factory=list)
-
-    def views_open(self, *, view: Block, **_trigger: Any) -> None:
-        self.opened.append(view)
-
-    def views_update(self, *, view: Block, **_view: Any) -> None:
-        self.replaced.append(view)
-
-
-@dataclass
-class Place:
-    """A listener with what it hears and says."""
-
-    division: Division
-    answer: ButtonAnswer | Exception = AGREED
-    standing: Standing = Standing.MEMBER
-    forms: Forms = field(default_factory=Forms)
-    handled: list[tuple[str, int, str]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-    acknowledged: int = 0
-    refreshed: int = 0
-
+class Place(AnyPlace):
     def choose(self, value: str | None, **body: Any) -> None:
         """From a menu."""
-        self.hear({"type": "static_select", "block_id": "reminder.7", "selected_option": {"value": value}}, **body)
+        self.pick({"type": "static_select", "block_id": "reminder.7", "selected_option": {"value": value}}, **body)
 
     def choose_person(self, account_id: str | None, *, block_id: str = "handover.7", **body: Any) -> None:
-        self.hear({"type": "users_select", "block_id": block_id, "selected_user": account_id}, **body)
+        self.pick({"type": "users_select", "block_id": block_id, "selected_user": account_id}, **body)
 
     def press(self, value: str | None, **body: Any) -> None:
-        self.hear({"type": "button", "block_id": "period", "value": value}, **body)
+        self.pick({"type": "button", "block_id": "period", "value": value}, **body)
 
-    def hear(self, action: dict[str, Any], **body: Any) -> None:
-        pick = PickListener(action=Action.DEADLINE_LATER, handle=self._handle)
-        listener = cast(Any, listen(self._front(), pick))
-        heard = {"user": {"id": "UAINO"}, "type": "block_actions", "trigger_id": "t1", "container": {}, **body}
-        listener(
-            {**heard, "actions": [{"action_id": str(Action.DEADLINE_LATER), **action}]}, self._ack, self._respond
-        )
+    def pick(self, action: dict[str, Any], **body: Any) -> None:
+        row = PickListener(action=Action.DEADLINE_LATER, handle=self._handle)
+        self.hear(lambda front: listen(front, row), {"action_id": str(Action.DEADLINE_LATER), **action}, **body)
 
     def _handle(self, asked: Asked, _desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:
-        self.handled.append((asked.actor.account_id, row_id, chosen))
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
-
-    def _front(self) -> FrontDesk:
-        directory = cast(Directory, Colleagues(self.standing))
-        return FrontDesk(
-            desk=Desk(division=self.division, commands=COMMANDS, outsiders=lambda _: ()),
-            directory=directory,
-            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
-            client=cast(WebClient, self.forms),
-            languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
-            refresh=self._refresh,
-            background=AtOnce(),
-        )
-
-    def _ack(self) -> None:
-        self.acknowledged += 1
-
-    def _refresh(self) -> None:
-        self.refreshed += 1
-
-    def _respond(self, **said: Any) -> Any:
-        self.said.append((said["text"], said["replace_original"]))
-        assert said["response_type"] == "ephemeral"
-        return type("Answered", (), {"status_code": HTTPStatus.OK})
+        return self.answered(asked.actor.account_id, row_id, chosen)
 
 
 @pytest.fixture
 def place(division: Division) -> Place:
-    return Place(division)
+    return Place(division, answer=AGREED)
 
 
 def test_a_choice_from_a_menu_names_its_row_and_what_was_chosen(place: Place):
