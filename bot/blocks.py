@@ -156,6 +156,22 @@ def text_length(value: object) -> int:
     return 0
 
 
+def lines_length(lines: Iterable[Line]) -> int:
+    """The same of lines that are to stand in blocks."""
+    return sum(text_length(_elements(line)) for line in lines)
+
+
+def first_that_fit(lines: Iterable[Line], room: int) -> tuple[Line, ...]:
+    """As many of the first lines as have no more characters than this, counted as in `text_length`."""
+    fitting: list[Line] = []
+    for line in lines:
+        room -= lines_length([line])
+        if room < 0:
+            break
+        fitting.append(line)
+    return tuple(fitting)
+
+
 def sentence(line: Line) -> Message:
     """A message of one line."""
     return message(Paragraph((line,)))

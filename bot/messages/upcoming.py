@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message
+from bot.blocks import (
+    BLOCKS_TEXT_LENGTH,
+    Bullets,
+    Heading,
+    Message,
+    Note,
+    Paragraph,
+    Part,
+    first_that_fit,
+    lines_length,
+    message,
+)
 from bot.messages.parts import DOT, call_name, deadline_name
 from bot.messages.story import line as story_line
 from bot.text import Language, Line, Strong, day, joined, plain, say, show
 from services.explanations import Story
 from services.troubles import Trouble
 from services.upcoming import Upcoming
+
+# What stands around the lines, in the longest of the languages: headings, and how many are shown.
+FRAME = 500
 
 
 def render(
@@ -21,18 +35,19 @@ def render(
     has_more: bool,
     timezone: ZoneInfo,
 ) -> Message:
-    """What comes, and what could not be delivered of late."""
+    """What could not be delivered of late, and of what comes as much as Slack takes beside it."""
+    told = tuple(_trouble(each, language, timezone=timezone) for each in troubles)
+    room = BLOCKS_TEXT_LENGTH - FRAME - lines_length(told)
+    shown = first_that_fit((_line(each, language, timezone=timezone) for each in upcoming), room)
     parts: list[Part] = []
     if upcoming:
-        parts.append(Heading(say("upcoming.heading", language)))
-        parts.append(Bullets(tuple(_line(each, language, timezone=timezone) for each in upcoming)))
+        parts += [Heading(say("upcoming.heading", language)), Bullets(shown)]
     else:
         parts.append(Paragraph((say("upcoming.none", language),)))
-    if has_more:
-        parts.append(Note(say("upcoming.more", language, count=len(upcoming))))
-    if troubles:
-        parts.append(Paragraph((say("upcoming.troubles", language),)))
-        parts.append(Bullets(tuple(_trouble(each, language, timezone=timezone) for each in troubles)))
+    if has_more or len(shown) < len(upcoming):
+        parts.append(Note(say("upcoming.more", language, count=len(shown))))
+    if told:
+        parts += [Paragraph((say("upcoming.troubles", language),)), Bullets(told)]
     return message(*parts)
 
 

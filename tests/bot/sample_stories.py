@@ -118,11 +118,28 @@ TROUBLES = [
     ),
 ]
 
+LONGEST = "&" * 80
+# As much of both as there ever is, in the longest words: /muistutus says how much of it is shown.
+LONG_TROUBLES = [
+    replace(TROUBLES[2], deadline=replace(OWN, deadline=replace(OWN.deadline, name=LONGEST))) for _ in range(10)
+]
+LONG_COMING = [
+    replace(
+        COMING[0],
+        project=replace(PROJECT, title="&" * 120),
+        deadline=replace(OWN, deadline=replace(OWN.deadline, name=LONGEST)),
+    )
+    for _ in range(15)
+]
+
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "explanation_one": lambda language: explanation.render(ONE_EXPLAINED, language, timezone=HELSINKI),
     "explanation_stories_long": lambda language: explanation.render(MANY_STORIES, language, timezone=HELSINKI),
     "upcoming_troubles": lambda language: upcoming.render(
         COMING, TROUBLES, language, has_more=False, timezone=HELSINKI
+    ),
+    "upcoming_long": lambda language: upcoming.render(
+        LONG_COMING, LONG_TROUBLES, language, has_more=False, timezone=HELSINKI
     ),
     "upcoming_only_troubles": lambda language: upcoming.render(
         [], TROUBLES[:1], language, has_more=False, timezone=HELSINKI

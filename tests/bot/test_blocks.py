@@ -21,13 +21,14 @@ from bot.blocks import (
     Note,
     Paragraph,
     card_modal,
+    first_that_fit,
     message,
     plain_text,
     sentence,
     text_length,
 )
 from bot.ids import Action
-from bot.text import Channel, Link, Person, Strong
+from bot.text import Channel, Line, Link, Person, Strong
 
 OPEN = Box(label=("Vakuutus",), value="b7.insurance", is_ticked=False)
 TICKED = Box(label=("Suostumus",), value="b7.guardian_consent", is_ticked=True)
@@ -234,6 +235,12 @@ def test_text_is_never_cut_within_a_mention_or_a_sign(length, sign):
 def test_the_length_of_blocks_counts_labels_and_escapes():
     made = message(Paragraph((("a&b<",), (Strong("cd"),))), Buttons(name="row", buttons=(DONE,)))
     assert text_length(made.blocks) == len("a&amp;b&lt;\ncdValmis")
+
+
+@pytest.mark.parametrize(("room", "number"), [(0, 0), (5, 0), (6, 1), (11, 1), (12, 2), (99, 2)])
+def test_the_first_lines_are_those_that_fit_with_their_escapes(room, number):
+    lines: tuple[Line, ...] = (("a&",), ("b", Strong("&")))
+    assert first_that_fit(lines, room) == lines[:number]
 
 
 def test_a_card_in_a_modal_has_nothing_to_submit():
