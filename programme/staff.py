@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain, pairwise
 from typing import TypeAlias, TypeVar
@@ -65,7 +65,7 @@ class Staff:
     lead: Post | None
     administrators: tuple[str, ...]
     division_channel: str | None
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[Earlier, ...] = field(default=(), repr=False)
 
     def at(self, moment: datetime) -> Staff:
         """As far as it had been said at a moment."""

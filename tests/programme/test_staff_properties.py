@@ -142,6 +142,11 @@ def in_their_place(staff: Staff, recipient: Recipient) -> set[Recipient]:
     return {Recipient.person(name) for name in names if name}
 
 
+def with_somebody_always_there(staff: Staff) -> Staff:
+    earlier = tuple(replace(each, staff=with_somebody_always_there(each.staff)) for each in staff.earlier)
+    return replace(staff, administrators=("UPAULI",), earlier=earlier)
+
+
 @EVERY_PLAN
 @given(staffed())
 def test_nobody_who_is_away_is_told_while_anybody_else_can_be(rules: Rules, timetable: Timetable, case: Case):
@@ -151,7 +156,7 @@ def test_nobody_who_is_away_is_told_while_anybody_else_can_be(rules: Rules, time
         known_at=datetime(2015, 1, 1, tzinfo=UTC),
         reported_at=None,
         project=replace(case.project, paused_at=None, paused_until=None, resumed_at=None, briefings=()),
-        staff=replace(case.staff, administrators=("UPAULI",)),
+        staff=with_somebody_always_there(case.staff),
     )
     for reminder in planned(plan_of(known_before_all, rules=rules, timetable=timetable)):
         day = timetable.local_date(reminder.send_at)
