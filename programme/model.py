@@ -357,7 +357,7 @@ class Reminder:
 class Contact:
     """Whom to ask. `check` says what in it looks wrong and awaits an administrator.
 
-    `account_id` is who they are in the chat, where that is known, since `assigned_on`; `deputy` stands in for them.
+    `account_id` is who they are in the chat, where that is known; `deputy` stands in for them.
     `checked_on` is when somebody last said that all of it is right.
     """
 
@@ -369,5 +369,4 @@ class Contact:
     check: str | None = None
     account_id: str | None = None
     deputy: str | None = None
-    assigned_on: date | None = None
     checked_on: date | None = None

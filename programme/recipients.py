@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from programme.model import Deadline, Mobility, Project, Recipient
@@ -19,8 +19,12 @@ def recipients(
     day: date,
     rules: Rules,
     staff: Staff,
+    briefed: Collection[str] = (),
 ) -> tuple[Recipient, ...]:
-    """Each once. `meant_on` is the reminder's own day, `day` the one on which it comes.
+    """Each once. `meant_on` is the reminder's own day, `day` the one on which it comes, `staff` as known then.
+
+    For whoever read of it in a briefing, `briefed`, nobody stands in; nor is there anybody next after them, since the
+    project was not theirs then.
 
     A project with a channel speaks there, and turns to its coordinators directly when the date is near or past; one
     without speaks to them from the start. Whoever answers for a mobility hears all of it. For somebody who is away
@@ -31,9 +35,11 @@ def recipients(
         *(
             Recipient.person(told)
             for account_id in _whose_task_it_is(project, mobility, deadline, meant_on=meant_on, rules=rules)
-            for told in _present(account_id, day, staff)
+            for told in ((account_id,) if account_id in briefed else _present(account_id, day, staff))
         ),
-        *_others(project, deadline, meant_on=meant_on, day=day, rules=rules, staff=staff),
+        *_others(
+            project, deadline, meant_on=meant_on, day=day, rules=rules, staff=staff, is_handed_over=bool(briefed)
+        ),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -56,12 +62,21 @@ def _present(account_id: str, day: date, staff: Staff) -> tuple[str, ...]:
 
 
 def _others(
-    project: Project, deadline: Deadline, *, meant_on: date, day: date, rules: Rules, staff: Staff
+    project: Project,
+    deadline: Deadline,
+    *,
+    meant_on: date,
+    day: date,
+    rules: Rules,
+    staff: Staff,
+    is_handed_over: bool,
 ) -> Iterator[Recipient]:
     """Whom it reaches as its date comes near and passes."""
     if not rules.escalates(deadline.kind):
         return
     for escalation in rules.escalations:
+        if escalation.to is Audience.NEXT and is_handed_over:
+            continue
         if meant_on >= deadline.due_on + timedelta(days=escalation.from_days):
             yield from _audience(escalation.to, project, day, staff)
 

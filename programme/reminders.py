@@ -113,19 +113,35 @@ def _of_deadline(
 ) -> Iterator[Reminder]:
     by_recipient: dict[Recipient, list[Occurrence]] = {}
     for occurrence in _all_occurrences(project, mobility, deadline, rules=rules, timetable=timetable):
+        comes_at = _comes_at(occurrence, deadline, timetable=timetable)
+        moment = timetable.moment(occurrence.day)
         for recipient in recipients(
             project,
             mobility,
             deadline,
             meant_on=occurrence.nominal_day,
-            day=occurrence.day,
+            day=timetable.local_date(comes_at),
             rules=rules,
-            staff=staff,
+            staff=staff.at(comes_at),
+            briefed=[each.account_id for each in project.briefings if moment < each.at],
         ):
             by_recipient.setdefault(recipient, []).append(occurrence)
     for recipient, for_them in by_recipient.items():
         window = _window(project, deadline, recipient, timetable=timetable)
         yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable)
+
+
+def _comes_at(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable) -> datetime:
+    """Whoever is there at this moment hears it: at its own, or when it is caught up because it was known late.
+
+    What a pause held back stays with whoever was there then, or others would hear again what came before it.
+    """
+    moment = timetable.moment(occurrence.day)
+    return (
+        moment
+        if moment >= deadline.known_at
+        else _catch_up(occurrence, deadline, deadline.known_at, timetable=timetable)
+    )
 
 
 def _snoozed(

@@ -2,30 +2,38 @@
 
 The chain of a project: its coordinators, their deputies, the contact of its sector, the lead of the portfolio, and at
 last the administrators. Whoever is on leave, or gone from the chat, is passed over for the next.
+
+For each moment counts what had been said by then, so nothing that is said later changes who heard of what is past.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from itertools import chain, pairwise
+from typing import TypeAlias, TypeVar
 
 from programme.model import Project
+
+Said = TypeVar("Said")
+
+# All that was ever said of one thing, each since when, in order.
+History: TypeAlias = Sequence[tuple[datetime, Said]]
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What is known of somebody's presence. Both days of a leave are included.
-
-    `told_on` is the day on which somebody last said any of this: nobody stands in for anyone on a day before.
-    """
+    """What is known of somebody's presence. Both days of a leave are included."""
 
     account_id: str
     deputy: str | None = None
     leave_from: date | None = None
     leave_until: date | None = None
     gone_on: date | None = None
-    told_on: date | None = None
 
     def is_away(self, day: date) -> bool:
         """On leave, or gone from the chat for good."""
@@ -38,11 +46,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Somebody who answers for a sector or the portfolio, since a day; `deputy` is asked when they are away."""
+    """Somebody who answers for a sector or the portfolio; `deputy` is asked when they are away."""
 
     account_id: str
     deputy: str | None
-    since: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +57,7 @@ class Staff:
     """Everybody who may hear of one project.
 
     `contact` answers for its sector, `lead` for the whole portfolio; None where nobody in the chat is known for it.
+    `earlier` is what was known before, the oldest first.
     """
 
     people: Mapping[str, Person]
@@ -57,6 +65,12 @@ class Staff:
     lead: Post | None
     administrators: tuple[str, ...]
     division_channel: str | None
+    earlier: tuple[Earlier, ...] = field(default=(), repr=False)
+
+    def at(self, moment: datetime) -> Staff:
+        """As far as it had been said at a moment."""
+        position = bisect_right(self.earlier, moment, key=lambda each: each.until)
+        return self.earlier[position].staff if position < len(self.earlier) else self
 
     def is_away(self, account_id: str, day: date) -> bool:
         person = self.people.get(account_id)
@@ -65,8 +79,7 @@ class Staff:
     def stand_ins(self, account_id: str, day: date) -> tuple[str, ...]:
         """Who is told instead of somebody who is away: the first of the chain who is there, or the administrators."""
         person = self.people.get(account_id)
-        deputy = person.deputy if person and _was_told(person, day) else None
-        for candidate in (deputy, *self.posts(day)):
+        for candidate in (person.deputy if person else None, *self.posts(day)):
             if candidate and candidate != account_id and not self.is_away(candidate, day):
                 return (candidate,)
         return tuple(each for each in self.administrators if each != account_id)
@@ -76,7 +89,7 @@ class Staff:
         return tuple(each for post in (self.contact, self.lead) for each in self.of_post(post, day))
 
     def of_post(self, post: Post | None, day: date) -> tuple[str, ...]:
-        if post is None or day < post.since:
+        if post is None:
             return ()
         return tuple(each for each in (post.account_id, post.deputy) if each and not self.is_away(each, day))[:1]
 
@@ -88,12 +101,47 @@ class Staff:
     def _deputies(self, coordinators: Iterable[str], day: date) -> Iterator[str]:
         for account_id in coordinators:
             person = self.people.get(account_id)
-            if person and person.deputy and not self.is_away(person.deputy, day) and _was_told(person, day):
+            if person and person.deputy and not self.is_away(person.deputy, day):
                 yield person.deputy
 
 
-def _was_told(person: Person, day: date) -> bool:
-    return person.told_on is None or day >= person.told_on
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What was known until something else was said."""
+
+    until: datetime
+    staff: Staff
+
+
+def staff_through_time(
+    *,
+    people: Mapping[str, History[Person]],
+    contact: History[Post],
+    lead: History[Post],
+    administrators: tuple[str, ...],
+    division_channel: str | None,
+) -> Staff:
+    """As it is known now, with what was known before."""
+
+    def known_at(moment: datetime) -> Staff:
+        said = {account_id: _latest(history, moment) for account_id, history in people.items()}
+        return Staff(
+            people={account_id: person for account_id, person in said.items() if person},
+            contact=_latest(contact, moment),
+            lead=_latest(lead, moment),
+            administrators=administrators,
+            division_channel=division_channel,
+        )
+
+    instants = [_BEFORE_ALL, *sorted({since for since, _ in chain(contact, lead, *people.values())})]
+    earlier = tuple(Earlier(until=until, staff=known_at(since)) for since, until in pairwise(instants))
+    return replace(known_at(instants[-1]), earlier=earlier)
+
+
+def _latest(history: History[Said], moment: datetime) -> Said | None:
+    """What had last been said at a moment."""
+    position = bisect_right(history, moment, key=lambda each: each[0])
+    return history[position - 1][1] if position else None
 
 
 NOBODY_KNOWN = Staff(people={}, contact=None, lead=None, administrators=(), division_channel=None)

@@ -9,7 +9,7 @@ from datetime import date
 from programme.model import Contact, DeadlineState, Mobility, MobilityState, Project, ProjectState, Recipient
 from services.cards import CardDeadline, contact_of, load_deadline
 from services.division import Division
-from storage import deadlines, mobilities, projects
+from storage import deadlines, mobilities, people, projects
 from storage.database import Session
 
 # Handed over at a moment; without somebody who has gone; or handed over to somebody who could not be reached.
@@ -45,6 +45,8 @@ def briefing_for(
         return None
     gone = match[3]
     if (gone or recipient.id) not in project.coordinators:
+        return None
+    if gone and people.presence(session, gone).gone_on is None:
         return None
     open_deadlines = [
         load_deadline(session, division.rules, project, deadline.id)

@@ -62,7 +62,7 @@ def assign(
 ) -> Contact:
     """Says who the contact of a sector is in the chat, or without one who leads the portfolio, and their deputy.
 
-    From that day on they hear of what is near its date or past it. Raises AdministratorsOnly or DeputyIsYourself.
+    From now on they hear of what is near its date or past it. Raises AdministratorsOnly or DeputyIsYourself.
     """
     require_administrator(actor)
     if deputy == account_id:
@@ -73,7 +73,7 @@ def assign(
         before = contacts.get(session, key)
         if (before.account_id, before.deputy) == (account_id, deputy):
             return before
-        contacts.assign(session, key, account_id=account_id, deputy=deputy, assigned_on=division.today())
+        contacts.assign(session, key, account_id=account_id, deputy=deputy, at=division.now())
         for project_id in projects.all_ids(session):
             replan(session, division, project_id, now=division.now())
         audit.record(

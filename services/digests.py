@@ -106,7 +106,7 @@ Wanted = tuple[DeliveryKind, Recipient, str]
 def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
     """For every coordinator but those who have gone from the chat, and for the division's channel."""
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
-    gone = {person.account_id for person in people.presences(session, named).values() if person.gone_on}
+    gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
     told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
     if division.channel_id:
         told.append(Recipient.channel(division.channel_id))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
+from programme.calendar import DAY
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
@@ -14,11 +16,13 @@ from services.planning import replan
 from services.refusal import PeriodReversed
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
-from storage import audit, deliveries, people, projects
+from storage import audit, contacts, deliveries, people, projects
 from storage.database import Session
 from storage.deliveries import DeliveryKind
 
 logger = logging.getLogger(__name__)
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ def take_leave(division: Division, actor: Actor, leave: Leave) -> Person:
 
 
 def end_leave(division: Division, actor: Actor) -> Person:
-    """Forgets somebody's leave; their deputy stays."""
+    """From now on they are back; their deputy stays."""
     return _save(
         division,
         actor,
@@ -69,11 +73,11 @@ def presence_of(division: Division, account_id: str) -> Person:
 def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]) -> Person:
     with division.store.writing() as session:
         before = people.presence(session, actor.account_id)
-        after = replace(change(before), told_on=division.today())
-        if after == replace(before, told_on=after.told_on):
+        after = change(before)
+        if after == before:
             return before
-        people.save_presence(session, after)
-        replan_for(session, division, [actor.account_id])
+        people.save_presence(session, after, at=division.now())
+        _replan_around(session, division, before, after)
         audit.record(
             session,
             at=division.now(),
@@ -86,10 +90,40 @@ def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Pe
         return after
 
 
-def replan_for(session: Session, division: Division, account_ids: Iterable[str]) -> None:
-    """Works out anew whatever any of these people have to do with."""
-    for project_id in projects.ids_of_people(session, account_ids):
-        replan(session, division, project_id, now=division.now())
+def _replan_around(session: Session, division: Division, before: Person, after: Person) -> None:
+    """Works out anew each project that it makes a difference to: their own, and where they come in for others.
+
+    The latter may be all there are. So only those are looked at in which they were to be told something while they
+    are away now, or anybody was while they would have been away before.
+    """
+    account_id, now = after.account_id, division.now()
+    found = set(projects.ids_of_people(session, [account_id]))
+    if until := _away_until(division, after):
+        found.update(projects.ids_where_told(session, account_id, since=now, until=until))
+    if until := _away_until(division, before):
+        due = projects.ids_where_due(session, since=now, until=until)
+        found.update(_further_along(session, division, account_id, due))
+    for project_id in sorted(found):
+        replan(session, division, project_id, now=now)
+
+
+def _away_until(division: Division, person: Person) -> datetime | None:
+    """The end of somebody's absence, if any of it is still to come."""
+    if person.gone_on is not None:
+        return _END_OF_TIME
+    if person.leave_until is None or person.leave_until < division.today():
+        return None
+    return division.timetable.moment(person.leave_until + DAY)
+
+
+def _further_along(session: Session, division: Division, account_id: str, project_ids: set[int]) -> Iterator[int]:
+    """Those of the projects whose coordinators somebody stands in for, or which they answer for by their post."""
+    rules = division.rules
+    yield from project_ids.intersection(projects.ids_of_people(session, people.represented_by(session, account_id)))
+    held = contacts.held_by(session, account_id)
+    for project in map(partial(projects.get, session), project_ids if held else ()):
+        if held & {rules.other_funding_contact, rules.contact_key(project.action_type, project.sector)}:
+            yield project.id
 
 
 def notice_who_has_gone(division: Division, is_gone: Callable[[str], bool | None]) -> int:
@@ -110,9 +144,9 @@ def _notice(division: Division, account_id: str, has_gone: bool | None) -> bool:
         before = people.presence(session, account_id)
         if has_gone == (before.gone_on is not None):
             return False
-        today = division.today()
-        people.save_presence(session, replace(before, gone_on=today if has_gone else None))
-        replan_for(session, division, [account_id])
+        after = replace(before, gone_on=division.today() if has_gone else None)
+        people.save_presence(session, after, at=division.now())
+        _replan_around(session, division, before, after)
         logger.info("%s %s the chat", account_id, "has gone from" if has_gone else "is back in")
         if has_gone:
             _tell_the_next(session, division, account_id)
@@ -129,7 +163,7 @@ def _tell_the_next(session: Session, division: Division, account_id: str) -> Non
                 division.new_id(),
                 DeliveryKind.BRIEFING,
                 Recipient.person(told),
-                subject=f"H{project.id} without {account_id} since {division.today()}",
+                subject=f"H{project.id} without {account_id} since {division.now().isoformat()}",
                 now=division.now(),
                 send_at=division.timetable.catch_up(division.now()),
             )

@@ -101,6 +101,13 @@ class WhichDayMissing(Refusal):
 
 
 @dataclass(eq=False)
+class LeaveDaysMissing(Refusal):
+    """Somebody is named to stand in, but not when."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class LeaveOver(Refusal):
     """A leave that has ended already."""
 

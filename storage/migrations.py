@@ -29,21 +29,28 @@ def first_tables(database: Database) -> None:
 
 
 _FIRST_TABLES = (
-    f"""
+    """
     CREATE TABLE people (
         account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
         language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+    ) STRICT, WITHOUT ROWID
+    """,
+    # When people are there. What is said anew stands beside what was said before: that holds for what is past.
+    f"""
+    CREATE TABLE presences (
+        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        told_at TEXT NOT NULL CHECK (told_at {_INSTANT}),
         deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
         leave_from TEXT CHECK (leave_from {_DAY}),
         leave_until TEXT CHECK (leave_until {_DAY}),
         -- The first day on which they were found to be gone from the chat.
         gone_on TEXT CHECK (gone_on {_DAY}),
-        -- When any of this was last said.
-        told_on TEXT CHECK (told_on {_DAY}),
+        PRIMARY KEY (account_id, told_at),
         CHECK (leave_until IS NULL OR leave_until >= leave_from)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE INDEX presences_deputy ON presences (deputy) WHERE deputy IS NOT NULL",
     f"""
     CREATE TABLE projects (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -235,13 +242,18 @@ _FIRST_TABLES = (
         email TEXT NOT NULL,
         phones TEXT NOT NULL CHECK (json_valid(phones)),
         to_check TEXT,
-        account_id TEXT CHECK (account_id <> ''),
-        deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
-        assigned_on TEXT CHECK (assigned_on {_DAY}),
-        checked_on TEXT CHECK (checked_on {_DAY}),
-        CHECK ((account_id IS NULL) = (assigned_on IS NULL)),
-        CHECK (deputy IS NULL OR account_id IS NOT NULL)
+        checked_on TEXT CHECK (checked_on {_DAY})
     ) STRICT
+    """,
+    # Who a contact is in the chat, and who was before.
+    f"""
+    CREATE TABLE posts (
+        contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+        since TEXT NOT NULL CHECK (since {_INSTANT}),
+        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+        PRIMARY KEY (contact_id, since)
+    ) STRICT, WITHOUT ROWID
     """,
     f"""
     CREATE TABLE audit (

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from programme.staff import Person as Presence
-from storage.database import Session
-from storage.rows import read_day_or_none
+from storage.contacts import LATEST_POSTS
+from storage.database import Row, Session
+from storage.rows import read_day_or_none, read_instant, write_instant
+
+# In a group SQLite gives the other columns of the row that has the greatest value.
+LATEST = "(SELECT *, max(told_at) FROM presences GROUP BY account_id)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,58 +46,79 @@ def save_language(session: Session, account_id: str, language: str) -> None:
 
 
 def presence(session: Session, account_id: str) -> Presence:
-    """What somebody has said of their leave and deputy, and whether they were found to be gone."""
-    return presences(session, [account_id]).get(account_id, Presence(account_id=account_id))
+    """What somebody has last said of their leave and deputy, and whether they were found to be gone."""
+    said = presences(session, [account_id]).get(account_id)
+    return said[-1][1] if said else Presence(account_id=account_id)
 
 
-def presences(session: Session, account_ids: Iterable[str]) -> dict[str, Presence]:
-    """Those of whom anything is known."""
+def presences(session: Session, account_ids: Iterable[str]) -> dict[str, list[tuple[datetime, Presence]]]:
+    """Of those of whom anything is known all that ever was, each since when, in order."""
     rows = session.rows(
-        "SELECT * FROM people WHERE account_id IN (SELECT value FROM json_each(:ids))",
+        """
+        SELECT * FROM presences WHERE account_id IN (SELECT value FROM json_each(:ids)) ORDER BY account_id, told_at
+        """,
         ids=json.dumps(sorted(set(account_ids))),
     )
-    return {
-        row["account_id"]: Presence(
-            account_id=row["account_id"],
-            deputy=row["deputy"],
-            leave_from=read_day_or_none(row["leave_from"]),
-            leave_until=read_day_or_none(row["leave_until"]),
-            gone_on=read_day_or_none(row["gone_on"]),
-            told_on=read_day_or_none(row["told_on"]),
-        )
-        for row in rows
-    }
+    found: dict[str, list[tuple[datetime, Presence]]] = {}
+    for row in rows:
+        found.setdefault(row["account_id"], []).append((read_instant(row["told_at"]), _presence(row)))
+    return found
 
 
-def save_presence(session: Session, person: Presence) -> None:
+def latest_presences(session: Session, account_ids: Iterable[str]) -> dict[str, Presence]:
+    """Of those of whom anything is known what was said last."""
+    return {account_id: said[-1][1] for account_id, said in presences(session, account_ids).items()}
+
+
+def _presence(row: Row) -> Presence:
+    return Presence(
+        account_id=row["account_id"],
+        deputy=row["deputy"],
+        leave_from=read_day_or_none(row["leave_from"]),
+        leave_until=read_day_or_none(row["leave_until"]),
+        gone_on=read_day_or_none(row["gone_on"]),
+    )
+
+
+def save_presence(session: Session, person: Presence, *, at: datetime) -> None:
+    """From now on; for what is past, what was said before stays true."""
     session.execute(
         """
-        INSERT INTO people (account_id, deputy, leave_from, leave_until, gone_on, told_on)
-        VALUES (:id, :deputy, :leave_from, :leave_until, :gone_on, :told_on)
-        ON CONFLICT (account_id) DO UPDATE
+        INSERT INTO presences (account_id, told_at, deputy, leave_from, leave_until, gone_on)
+        VALUES (:id, :at, :deputy, :leave_from, :leave_until, :gone_on)
+        ON CONFLICT (account_id, told_at) DO UPDATE
         SET deputy = excluded.deputy, leave_from = excluded.leave_from, leave_until = excluded.leave_until,
-            gone_on = excluded.gone_on, told_on = excluded.told_on
+            gone_on = excluded.gone_on
         """,
         id=person.account_id,
+        at=write_instant(at),
         deputy=person.deputy,
         leave_from=_written(person.leave_from),
         leave_until=_written(person.leave_until),
         gone_on=_written(person.gone_on),
-        told_on=_written(person.told_on),
     )
+
+
+def represented_by(session: Session, account_id: str) -> list[str]:
+    """Those whose deputy somebody is."""
+    rows = session.rows(
+        f"SELECT account_id FROM {LATEST} WHERE deputy = :id ORDER BY account_id",  # noqa: S608 - only our own constant is put in
+        id=account_id,
+    )
+    return [row["account_id"] for row in rows]
 
 
 def everyone_named(session: Session) -> list[str]:
     """Whoever coordinates an active project, answers for a mobility, holds a post or stands in for somebody."""
     rows = session.rows(
-        """
+        f"""
         SELECT account_id FROM project_coordinators JOIN projects ON projects.id = project_id AND state = 'active'
         UNION SELECT responsible FROM mobilities WHERE state = 'planned' AND responsible IS NOT NULL
-        UNION SELECT account_id FROM contacts WHERE account_id IS NOT NULL
-        UNION SELECT deputy FROM contacts WHERE deputy IS NOT NULL
-        UNION SELECT deputy FROM people WHERE deputy IS NOT NULL
+        UNION SELECT account_id FROM {LATEST_POSTS}
+        UNION SELECT deputy FROM {LATEST_POSTS} WHERE deputy IS NOT NULL
+        UNION SELECT deputy FROM {LATEST} WHERE deputy IS NOT NULL
         ORDER BY 1
-        """
+        """  # noqa: S608 - only our own constants are put in
     )
     return [row["account_id"] for row in rows]
 

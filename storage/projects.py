@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from programme.model import Project, ProjectState, Role, Sector
+from programme.model import Project, ProjectState, Recipient, Role, Sector
 from storage.database import Session
 from storage.rows import read_project, write_instant
 
@@ -127,6 +127,34 @@ def ids_of_people(session: Session, account_ids: Iterable[str]) -> list[int]:
         ids=json.dumps(sorted(set(account_ids))),
     )
     return [row["project_id"] for row in rows]
+
+
+def ids_where_told(session: Session, account_id: str, *, since: datetime, until: datetime) -> set[int]:
+    """The projects of which somebody is to be told anything between two moments."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT project_id FROM reminders JOIN deadlines ON deadlines.id = deadline_id
+        WHERE recipient = :recipient AND send_at >= :since AND send_at < :until AND project_id IS NOT NULL
+        """,
+        recipient=str(Recipient.person(account_id)),
+        since=write_instant(since),
+        until=write_instant(until),
+    )
+    return {row["project_id"] for row in rows}
+
+
+def ids_where_due(session: Session, *, since: datetime, until: datetime) -> set[int]:
+    """The projects of which anybody is to be told anything between two moments, and the paused, who may catch up."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT project_id FROM reminders JOIN deadlines ON deadlines.id = deadline_id
+        WHERE send_at >= :since AND send_at < :until AND project_id IS NOT NULL
+        UNION SELECT id FROM projects WHERE paused_at IS NOT NULL
+        """,
+        since=write_instant(since),
+        until=write_instant(until),
+    )
+    return {row["project_id"] for row in rows}
 
 
 def get(session: Session, project_id: int) -> Project:

@@ -129,6 +129,5 @@ def read_contact(row: Row) -> Contact:
         check=row["to_check"],
         account_id=row["account_id"],
         deputy=row["deputy"],
-        assigned_on=read_day_or_none(row["assigned_on"]),
         checked_on=read_day_or_none(row["checked_on"]),
     )

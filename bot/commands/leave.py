@@ -15,8 +15,9 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     check_people(desk, [said.deputy] if said.deputy else [])
     if said.is_over:
         person = end_leave(division, actor)
-    elif said.first and said.last:
-        person = take_leave(division, actor, Leave(first=said.first, last=said.last, deputy=said.deputy))
+    elif said.start_on and said.end_on:
+        leave = Leave(first=said.start_on, last=said.end_on, deputy=said.deputy)
+        person = take_leave(division, actor, leave)
     else:
         person = presence_of(division, actor.account_id)
     return Reply(render(person, asked.today, asked.language))

@@ -13,7 +13,7 @@ from services.refusal import (
     NotYourProject,
     Refusal,
 )
-from services.running_refusal import AlreadyCoordinates
+from services.running_refusal import AlreadyCoordinates, LeaveDaysMissing
 from services.typed_text import clean_line
 
 # As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
@@ -25,7 +25,7 @@ def line(refusal: Refusal, language: Language) -> Line:
     facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
         facts["coordinators"] = [Person(account_id) for account_id in refusal.coordinators]
-    if isinstance(refusal, NotMembers | AlreadyCoordinates):
+    if isinstance(refusal, NotMembers | AlreadyCoordinates | LeaveDaysMissing):
         facts["people"] = [Person(account_id) for account_id in refusal.people]
     return say(refusal.key(), language, **facts)
 

@@ -1,4 +1,4 @@
-"""What has been said of a new project or mobility so far; a form asks for the rest."""
+"""What has been said so far of a new project, a mobility, a call or a leave."""
 
 from __future__ import annotations
 
@@ -52,7 +52,15 @@ class CallDraft:
     timezone: str | None = None
 
 
-Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, CallDraft, ProjectFilter)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveDraft:
+    start_on: date | None = None
+    end_on: date | None = None
+    deputy: str | None = None
+    is_over: bool = False
+
+
+Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, CallDraft, LeaveDraft, ProjectFilter)
 
 
 def set_once(draft: Draft, name: str, value: object, *, word: str) -> Draft:

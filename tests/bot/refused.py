@@ -65,6 +65,7 @@ REFUSALS: tuple[Refusal, ...] = (
     running_refusal.PersonMissing(),
     running_refusal.SectorMissing(),
     running_refusal.WhichDayMissing(),
+    running_refusal.LeaveDaysMissing(people=("UPEKKA",)),
     running_refusal.LeaveOver(day=date(2026, 7, 31)),
     running_refusal.DeputyIsYourself(),
     running_refusal.NotYourContact(),

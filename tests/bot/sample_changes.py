@@ -82,11 +82,9 @@ ENDED = replace(PROJECT, state=ProjectState.CLOSED)
 CANCELLED = replace(TRAVEL, state=MobilityState.CANCELLED)
 PAUSED = replace(PROJECT, paused_at=helsinki("2027-03-02 10:00"))
 PAUSED_UNTIL = replace(PAUSED, paused_until=date(2027, 8, 31))
-AWAY = Person(
-    account_id="UAINO", deputy="UPEKKA", leave_from=date(2027, 7, 1), leave_until=date(2027, 7, 31), told_on=TODAY
-)
+AWAY = Person(account_id="UAINO", deputy="UPEKKA", leave_from=date(2027, 7, 1), leave_until=date(2027, 7, 31))
 LAST_YEAR = replace(AWAY, leave_from=date(2026, 7, 1), leave_until=date(2026, 7, 31))
-EERIKA_IN_SLACK = replace(EERIKA, account_id="UEERIKA", deputy="UMIKKO", assigned_on=TODAY)
+EERIKA_IN_SLACK = replace(EERIKA, account_id="UEERIKA", deputy="UMIKKO")
 
 
 def moved(change: PeriodChange) -> Callable[[Language], Message]:

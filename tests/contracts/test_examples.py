@@ -13,10 +13,10 @@ from bot.text import Language, plain, say
 from bot.words.call import read_call, read_removal
 from bot.words.dates import take_day
 from bot.words.deadline import deadline_words, read_deadline
-from bot.words.draft import to_new_mobility, to_new_project
+from bot.words.draft import LeaveDraft, to_new_mobility, to_new_project
 from bot.words.filters import read_filter
 from bot.words.later import read_later
-from bot.words.leave import LeaveDraft, read_leave
+from bot.words.leave import read_leave
 from bot.words.mobility import read_mobility
 from bot.words.people import people_and_rest
 from bot.words.period import PeriodDraft, read_period_change
@@ -64,7 +64,7 @@ READERS = {
 }
 LONGER = PeriodDraft(reference="H1", start_on=None, end_on=date(2027, 10, 31))
 TRIP_MOVED = PeriodDraft(reference="L1", start_on=date(2027, 3, 1), end_on=date(2027, 3, 15))
-JULY = LeaveDraft(first=date(2027, 7, 1), last=date(2027, 7, 31), deputy="U1")
+JULY = LeaveDraft(start_on=date(2027, 7, 1), end_on=date(2027, 7, 31), deputy="U1")
 
 
 def typed_in_slack(example: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,10 @@ from programme.model import (
 from programme.notes import mobility_notes, project_notes
 from programme.reminders import plan, plan_call
 from programme.rules import Rules
-from programme.staff import NOBODY_KNOWN, Person, Post, Staff
+from programme.staff import NOBODY_KNOWN, History, Person, Post, Said, Staff, staff_through_time
 from programme.timetable import Timetable
 from tests.programme.plans import Case, Typed, deadlines_of
-from tests.support.builders import make_deadline, make_mobility, make_project
+from tests.support.builders import LONG_AGO, make_deadline, make_mobility, make_project
 from tests.support.clock import HELSINKI, helsinki
 
 FOLDER = Path(__file__).parent / "golden"
@@ -101,18 +101,22 @@ def _with_enums(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _staff(values: dict[str, Any]) -> Staff:
-    people = [Person(**said) for said in values.get("person", [])]
-    return Staff(
-        people={person.account_id: person for person in people},
-        contact=_post(values.get("contact")),
-        lead=_post(values.get("lead")),
+    return staff_through_time(
+        people={said["account_id"]: _history(Person, said, "told_on") for said in values.get("person", [])},
+        contact=_history(Post, values.get("contact"), "since"),
+        lead=_history(Post, values.get("lead"), "since"),
         administrators=tuple(values.get("administrators", [])),
         division_channel=values.get("division_channel"),
     )
 
 
-def _post(values: dict[str, Any] | None) -> Post | None:
-    return Post(**{"deputy": None, **values}) if values else None
+def _history(of: type[Said], values: dict[str, Any] | None, since: str) -> History[Said]:
+    """What is said once, before the morning of a day; of nothing else, long ago."""
+    if not values:
+        return []
+    said = {"deputy": None, **values}
+    since_day = said.pop(since, LONG_AGO.date())
+    return [(datetime.combine(since_day, time(0), tzinfo=HELSINKI), of(**said))]
 
 
 def _typed(values: dict[str, Any]) -> Typed:

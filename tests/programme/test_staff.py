@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.staff import NOBODY_KNOWN, Person, Post, Staff
+from programme.staff import NOBODY_KNOWN, History, Person, Post, Staff, staff_through_time
 from tests.support.builders import make_project
+from tests.support.clock import helsinki
 from tests.support.posts import make_staff
 
 MONDAY = date(2027, 2, 15)
@@ -64,13 +65,8 @@ def test_nobody_stands_in_for_themselves():
     assert stand_ins(others) == ("USARI",)
 
 
-def post(account_id: str, *, deputy: str | None = None, since: date = MONDAY - 100 * DAY) -> Post:
-    return Post(account_id=account_id, deputy=deputy, since=since)
-
-
-def test_a_post_counts_from_its_day_on():
-    staff = make_staff(contact=post("UEERIKA", since=MONDAY), lead=None)
-    assert (staff.posts(MONDAY - DAY), staff.posts(MONDAY)) == ((), ("UEERIKA",))
+def post(account_id: str, *, deputy: str | None = None) -> Post:
+    return Post(account_id=account_id, deputy=deputy)
 
 
 def test_where_one_holds_both_posts_they_stand_for_each():
@@ -95,16 +91,35 @@ def test_without_a_deputy_who_is_there_next_is_the_contact_and_then_the_lead():
     assert next_after(make_staff(deputy_away | {"UEERIKA": GONE, "UKATJA": GONE})) == ()
 
 
-def test_a_deputy_is_next_from_the_day_on_which_they_were_named():
-    staff = make_staff({"UAINO": {"deputy": "UELLI", "told_on": MONDAY}})
-    assert next_after(staff, day=MONDAY - DAY) == ("UEERIKA",)
-    assert next_after(staff, day=MONDAY) == ("UELLI",)
+NINE, TEN = helsinki("2027-02-15 09:00"), helsinki("2027-02-15 10:00")
 
 
-def test_nobody_stands_in_on_a_day_before_it_was_said():
-    staff = make_staff({"UAINO": {"deputy": "UELLI", "told_on": MONDAY + 3 * DAY, **ON_LEAVE}})
-    assert stand_ins(staff, MONDAY) != ("UELLI",)
-    assert stand_ins(staff, MONDAY + 3 * DAY) == ("UELLI",)
+def make_staff_through_time(**said: History) -> Staff:
+    return staff_through_time(
+        **{"people": {}, "contact": [], "lead": [], "administrators": (), "division_channel": None, **said}
+    )
+
+
+def test_at_each_moment_counts_what_was_said_by_then():
+    away = Person(account_id="UAINO", deputy="UELLI", **ON_LEAVE)
+    back = Person(account_id="UAINO", deputy="UELLI")
+    staff = make_staff_through_time(people={"UAINO": [(NINE, away), (TEN, back)]})
+
+    moments = (NINE - DAY, NINE, TEN - timedelta(minutes=1), TEN, TEN + DAY)
+    assert [staff.at(each).is_away("UAINO", MONDAY) for each in moments] == [False, True, True, False, False]
+    assert stand_ins(staff.at(NINE)) == ("UELLI",)
+
+
+def test_a_post_counts_from_the_moment_in_which_it_was_given_until_another_has_it():
+    staff = make_staff_through_time(contact=[(NINE, post("UEERIKA")), (TEN, post("UKATJA"))])
+
+    held = [staff.at(each).posts(MONDAY) for each in (NINE - DAY, NINE, TEN, TEN + DAY)]
+    assert held == [(), ("UEERIKA",), ("UKATJA",), ("UKATJA",)]
+
+
+def test_where_nothing_was_ever_said_it_is_the_same_at_all_times():
+    assert NOBODY_KNOWN.at(NINE) is NOBODY_KNOWN
+    assert make_staff_through_time() == NOBODY_KNOWN
 
 
 def test_where_nobody_is_known_nobody_is_next():

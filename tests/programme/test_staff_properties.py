@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from programme.model import Briefing, DeadlineState, Reason, Recipient, Reminder
 from programme.reminders import plan
 from programme.rules import Rules
-from programme.staff import Person, Post, Staff
+from programme.staff import History, Person, Post, Said, Staff, staff_through_time
 from programme.timetable import Timetable
 from tests.programme.plans import Case, deadlines_of, plan_of, planned
 from tests.programme.whatever import DAYS, EVERY_PLAN, INSTANTS, cases
@@ -32,20 +32,26 @@ def persons(draw: st.DrawFn, account_id: str) -> Person:
         leave_from=first,
         leave_until=first + timedelta(days=days) if first and days is not None else None,
         gone_on=draw(st.one_of(st.none(), DAYS)),
-        told_on=draw(st.one_of(st.none(), DAYS)),
     )
 
 
-POSTS = st.one_of(st.none(), st.builds(Post, account_id=PEOPLE, deputy=st.one_of(st.none(), PEOPLE), since=DAYS))
+POSTS = st.builds(Post, account_id=PEOPLE, deputy=st.one_of(st.none(), PEOPLE))
+
+
+def histories(said: st.SearchStrategy[Said]) -> st.SearchStrategy[History[Said]]:
+    """Nothing, one thing, or another after it."""
+    return st.dictionaries(INSTANTS, said, max_size=2).map(
+        lambda known: sorted(known.items(), key=lambda each: each[0])
+    )
 
 
 @st.composite
 def staffs(draw: st.DrawFn) -> Staff:
     known = draw(st.sets(PEOPLE))
-    return Staff(
-        people={account_id: draw(persons(account_id)) for account_id in sorted(known)},
-        contact=draw(POSTS),
-        lead=draw(POSTS),
+    return staff_through_time(
+        people={account_id: draw(histories(persons(account_id))) for account_id in sorted(known)},
+        contact=draw(histories(POSTS)),
+        lead=draw(histories(POSTS)),
         administrators=draw(st.sampled_from([(), ("USARI",), ("UKATJA", "USARI")])),
         division_channel=draw(st.sampled_from([None, "CKAIKKI", "CKANAVA"])),
     )
@@ -128,10 +134,17 @@ def in_their_place(staff: Staff, recipient: Recipient) -> set[Recipient]:
     """Everybody who may stand in for somebody on any day."""
     if recipient.kind == Recipient.CHANNEL:
         return set()
-    person = staff.people.get(recipient.id)
-    posts = [name for post in (staff.contact, staff.lead) if post for name in (post.account_id, post.deputy)]
-    names = [person.deputy if person else None, *posts, *staff.administrators]
+    names: list[str | None] = [*staff.administrators]
+    for known in (staff, *(each.staff for each in staff.earlier)):
+        person = known.people.get(recipient.id)
+        names.append(person.deputy if person else None)
+        names += [name for post in (known.contact, known.lead) if post for name in (post.account_id, post.deputy)]
     return {Recipient.person(name) for name in names if name}
+
+
+def with_somebody_always_there(staff: Staff) -> Staff:
+    earlier = tuple(replace(each, staff=with_somebody_always_there(each.staff)) for each in staff.earlier)
+    return replace(staff, administrators=("UPAULI",), earlier=earlier)
 
 
 @EVERY_PLAN
@@ -143,12 +156,12 @@ def test_nobody_who_is_away_is_told_while_anybody_else_can_be(rules: Rules, time
         known_at=datetime(2015, 1, 1, tzinfo=UTC),
         reported_at=None,
         project=replace(case.project, paused_at=None, paused_until=None, resumed_at=None, briefings=()),
-        staff=replace(case.staff, administrators=("UPAULI",)),
+        staff=with_somebody_always_there(case.staff),
     )
     for reminder in planned(plan_of(known_before_all, rules=rules, timetable=timetable)):
         day = timetable.local_date(reminder.send_at)
         if reminder.recipient.kind == Recipient.PERSON:
-            assert not known_before_all.staff.is_away(reminder.recipient.id, day)
+            assert not known_before_all.staff.at(reminder.send_at).is_away(reminder.recipient.id, day)
 
 
 @EVERY_PLAN

@@ -134,6 +134,7 @@ def test_whoever_is_assigned_hears_of_what_is_near_or_past_from_that_day_on(divi
     (row,) = rows(division.store, "SELECT id FROM deadlines WHERE kind = 'custom'")
     assert EERIKA not in set().union(*told(division, row["id"]).values())
 
+    clock.advance(minutes=1)
     appoint(division, sari)
     plan = told(division, row["id"])
     assert "due-7" not in {offset for offset, who in plan.items() if EERIKA in who}

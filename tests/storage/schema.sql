@@ -59,12 +59,7 @@ CREATE TABLE contacts (
     email TEXT NOT NULL,
     phones TEXT NOT NULL CHECK (json_valid(phones)),
     to_check TEXT,
-    account_id TEXT CHECK (account_id <> ''),
-    deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
-    assigned_on TEXT CHECK (assigned_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-    CHECK ((account_id IS NULL) = (assigned_on IS NULL)),
-    CHECK (deputy IS NULL OR account_id IS NOT NULL)
+    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 
 CREATE TABLE deadlines (
@@ -176,16 +171,30 @@ CREATE INDEX mobilities_project ON mobilities (project_id);
 CREATE TABLE people (
     account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
     language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE posts (
+    contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+    PRIMARY KEY (contact_id, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presences (
+    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    told_at TEXT NOT NULL CHECK (told_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
     leave_from TEXT CHECK (leave_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     leave_until TEXT CHECK (leave_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     -- The first day on which they were found to be gone from the chat.
     gone_on TEXT CHECK (gone_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-    -- When any of this was last said.
-    told_on TEXT CHECK (told_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    PRIMARY KEY (account_id, told_at),
     CHECK (leave_until IS NULL OR leave_until >= leave_from)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX presences_deputy ON presences (deputy) WHERE deputy IS NOT NULL;
 
 CREATE TABLE project_coordinators (
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

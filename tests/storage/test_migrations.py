@@ -43,7 +43,7 @@ REMINDER = {
     "send_at": "'2027-10-22T06:00:00.000Z'", "state": "'planned'", "reason": "NULL", "delivery_id": "NULL",
     "rerouted_from": "NULL",
 }  # fmt: skip
-CONTACT = {"key": "'k'", "name": "'N'", "title": "'T'", "email": "'e'", "phones": "'[]'", "to_check": "NULL"}
+CONTACT = {"id": 1, "key": "'k'", "name": "'N'", "title": "'T'", "email": "'e'", "phones": "'[]'", "to_check": "NULL"}
 AUDIT = {
     "at": "'2026-01-01T00:00:00.000Z'", "actor": "'U1'", "action": "'a'", "subject": "'H1'",
     "before": "NULL", "after": "'{}'",
@@ -65,6 +65,8 @@ GOOD = {
         "ticked_by": "'U1'",
     },
     "people": {"account_id": "'U1'", "language": "'fi'", "is_administrator": 0},
+    "presences": {"account_id": "'U1'", "told_at": "'2026-01-01T00:00:00.000Z'"},
+    "posts": {"contact_id": 1, "since": "'2026-01-01T00:00:00.000Z'", "account_id": "'U1'", "deputy": "NULL"},
     "project_coordinators": {"project_id": 1, "position": 0, "account_id": "'U1'"},
     "requests": {"key": "'k'", "subject_id": 1, "at": "'2026-01-01T00:00:00.000Z'"},
     "heartbeats": {"job": "'deliver'", "at": "'2026-01-01T00:00:00.000Z'"},
@@ -73,7 +75,7 @@ GOOD = {
 
 
 # The rows that others refer to.
-PLANTED = ("projects", "mobilities", "calls", "deadlines", "deliveries")
+PLANTED = ("projects", "mobilities", "calls", "deadlines", "deliveries", "contacts")
 
 
 def insert(store: Store, table: str, **values: object) -> None:
@@ -190,17 +192,20 @@ def test_the_good_rows_of_these_tests_are_good(filled):
         ("reminders", {"state": "'undeliverable'"}),
         ("reminders", {"deadline_id": 99}),
         ("reminders", {"delivery_id": "'nowhere'", "state": "'sent'"}),
-        ("contacts", {"phones": "'040'"}),
-        ("contacts", {"account_id": "'UEERIKA'"}),
-        ("contacts", {"assigned_on": "'2027-01-07'"}),
-        ("contacts", {"deputy": "'UOLLI'"}),
-        ("contacts", {"account_id": "'UOLLI'", "deputy": "'UOLLI'", "assigned_on": "'2027-01-07'"}),
+        ("contacts", {"id": 2, "key": "'x'", "phones": "'040'"}),
+        ("posts", {"account_id": "NULL"}),
+        ("posts", {"account_id": "''"}),
+        ("posts", {"since": "'2027-01-07'"}),
+        ("posts", {"contact_id": 99}),
+        ("posts", {"account_id": "'UOLLI'", "deputy": "'UOLLI'"}),
         ("audit", {"after": "'not json'"}),
         ("people", {"language": "'de'"}),
         ("people", {"is_administrator": 2}),
-        ("people", {"leave_from": "'2027-03-05'", "leave_until": "'2027-03-01'"}),
-        ("people", {"leave_from": "'soon'"}),
-        ("people", {"deputy": "''"}),
+        ("presences", {"leave_from": "'2027-03-05'", "leave_until": "'2027-03-01'"}),
+        ("presences", {"leave_from": "'soon'"}),
+        ("presences", {"told_at": "'2027-03-05'"}),
+        ("presences", {"deputy": "''"}),
+        ("presences", {"deputy": "'U1'"}),
         ("requests", {"key": "''"}),
         ("heartbeats", {"at": "'now'"}),
         ("leases", {"beat": "'fast'"}),

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from programme.staff import Person as Presence
 from storage import contacts, people, projects
@@ -22,26 +22,44 @@ ON_LEAVE = Presence(
     leave_from=date(2027, 3, 1),
     leave_until=date(2027, 3, 5),
     gone_on=date(2027, 3, 2),
-    told_on=date(2027, 2, 1),
 )
 
 
-def test_presence_comes_back_as_it_was_kept_and_the_language_stays(store):
+def test_presence_comes_back_as_it_was_kept_and_the_language_stays(store, now):
     with store.writing() as session:
         people.save_language(session, "UAINO", "sv")
-        people.save_presence(session, ON_LEAVE)
+        people.save_presence(session, ON_LEAVE, at=now)
 
         assert people.presence(session, "UAINO") == ON_LEAVE
         assert people.find(session, "UAINO").language == "sv"
-        people.save_presence(session, Presence(account_id="UAINO"))
-        assert people.presence(session, "UAINO") == Presence(account_id="UAINO")
 
 
-def test_of_whom_nothing_is_known_nothing_is_said(store):
+def test_what_is_said_anew_stands_beside_what_was_said_before(store, now):
+    back, later = Presence(account_id="UAINO", deputy="UOLLI"), now + timedelta(days=1)
     with store.writing() as session:
-        people.save_presence(session, ON_LEAVE)
+        people.save_presence(session, ON_LEAVE, at=now)
+        people.save_presence(session, back, at=later)
+
+        assert people.presence(session, "UAINO") == back
+        assert people.presences(session, ["UAINO"]) == {"UAINO": [(now, ON_LEAVE), (later, back)]}
+        assert people.represented_by(session, "UOLLI") == ["UAINO"]
+        assert people.represented_by(session, "UELLI") == []
+
+
+def test_of_what_is_said_in_one_moment_the_last_counts(store, now):
+    back = Presence(account_id="UAINO")
+    with store.writing() as session:
+        people.save_presence(session, ON_LEAVE, at=now)
+        people.save_presence(session, back, at=now)
+
+        assert people.presences(session, ["UAINO"]) == {"UAINO": [(now, back)]}
+
+
+def test_of_whom_nothing_is_known_nothing_is_said(store, now):
+    with store.writing() as session:
+        people.save_presence(session, ON_LEAVE, at=now)
         assert people.presence(session, "UMIKKO") == Presence(account_id="UMIKKO")
-        assert people.presences(session, ["UMIKKO", "UAINO", "UAINO"]) == {"UAINO": ON_LEAVE}
+        assert people.presences(session, ["UMIKKO", "UAINO", "UAINO"]) == {"UAINO": [(now, ON_LEAVE)]}
         assert people.presences(session, []) == {}
 
 
@@ -50,8 +68,8 @@ def test_everyone_who_is_named_in_anything_that_runs_is_named_once(store, now, r
     with store.writing() as session:
         contacts.seed(session, rules.contacts.values())
         key = next(iter(rules.contacts))
-        contacts.assign(session, key, account_id="UEERIKA", deputy="UAINO", assigned_on=date(2027, 1, 1))
-        people.save_presence(session, ON_LEAVE)
+        contacts.assign(session, key, account_id="UEERIKA", deputy="UAINO", at=now)
+        people.save_presence(session, ON_LEAVE, at=now)
         closed = projects.insert(
             session, new_project(title="Vanha", coordinators=("UVANHA",)), created_by="UAINO", created_at=now
         )

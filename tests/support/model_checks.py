@@ -10,7 +10,7 @@ from hypothesis.stateful import invariant
 
 from programme.model import Project, Reason, Recipient, Reminder
 from programme.reminders import plan, plan_call
-from programme.staff import Person, Post, Staff
+from programme.staff import Person, Post, Staff, staff_through_time
 from services.delivery import LONGEST_PAUSE
 from services.gateway import Notice
 from storage import deadlines, mobilities, projects, snoozes
@@ -106,21 +106,26 @@ class Checks(World):
 
     def stored_staff(self) -> Staff:
         """Everybody there is: for a project outside Erasmus+ its contact is the lead of the portfolio."""
-        people = {
-            row["account_id"]: Person(
+        people: dict[str, list[tuple[datetime, Person]]] = {}
+        for row in self.rows("SELECT * FROM presences ORDER BY told_at"):
+            person = Person(
                 account_id=row["account_id"],
                 deputy=row["deputy"],
                 leave_from=day(row["leave_from"]),
                 leave_until=day(row["leave_until"]),
                 gone_on=day(row["gone_on"]),
-                told_on=day(row["told_on"]),
             )
-            for row in self.rows("SELECT * FROM people")
-        }
-        (lead,) = self.rows("SELECT * FROM contacts WHERE key = ?", self.division.rules.other_funding_contact)
-        since = day(lead["assigned_on"])
-        post = Post(account_id=lead["account_id"], deputy=lead["deputy"], since=since) if since else None
-        return Staff(people=people, contact=post, lead=post, administrators=("USARI",), division_channel="CKAIKKI")
+            people.setdefault(row["account_id"], []).append((datetime.fromisoformat(row["told_at"]), person))
+        posts = [
+            (datetime.fromisoformat(row["since"]), Post(account_id=row["account_id"], deputy=row["deputy"]))
+            for row in self.rows(
+                "SELECT posts.* FROM posts JOIN contacts ON contacts.id = contact_id WHERE key = ? ORDER BY since",
+                self.division.rules.other_funding_contact,
+            )
+        ]
+        return staff_through_time(
+            people=people, contact=posts, lead=posts, administrators=("USARI",), division_channel="CKAIKKI"
+        )
 
     def teardown(self) -> None:
         try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from programme.staff import Person, Post, Staff
 
-CONTACT = Post(account_id="UEERIKA", deputy=None, since=date(2020, 1, 1))
-LEAD = Post(account_id="UKATJA", deputy=None, since=date(2020, 1, 1))
+CONTACT = Post(account_id="UEERIKA", deputy=None)
+LEAD = Post(account_id="UKATJA", deputy=None)
 
 
 def make_staff(people: Mapping[str, Mapping[str, Any]] | None = None, **values: Any) -> Staff:

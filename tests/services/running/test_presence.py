@@ -129,7 +129,6 @@ def test_a_message_to_a_stand_in_says_for_whom(division, aino, deliver):
     assert (item.share, item.absent) == ("stands_in", ("UAINO",))
 
 
-@pytest.mark.xfail(strict=True, reason="the leave of a deputy or a contact reaches the plan only at night")
 @pytest.mark.parametrize("who", ["UELLI", "UEERIKA"])
 def test_the_leave_of_somebody_further_along_the_chain_counts_at_once(division, aino, sari, who):
     appoint(division, sari)
@@ -140,7 +139,6 @@ def test_the_leave_of_somebody_further_along_the_chain_counts_at_once(division, 
     assert replan_all(division) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="days of a leave that lie in the past are planned anew, for others")
 def test_a_leave_that_began_before_it_was_said_sends_nothing_a_second_time(division, aino, deliver):
     register_seminar(division, aino)
     assert [message.recipient for message in deliver(MOMENTS["due-14"])] == [AINO]
@@ -152,7 +150,6 @@ def test_a_leave_that_began_before_it_was_said_sends_nothing_a_second_time(divis
     assert deliver() == []
 
 
-@pytest.mark.xfail(strict=True, reason="a leave that is forgotten gives its days back, with what a deputy was told")
 def test_the_next_leave_does_not_send_what_the_deputy_has_had_in_the_last(division, aino, deliver):
     register_seminar(division, aino)
     deliver(MOMENTS["due-30"])
@@ -164,7 +161,6 @@ def test_the_next_leave_does_not_send_what_the_deputy_has_had_in_the_last(divisi
     assert deliver() == []
 
 
-@pytest.mark.xfail(strict=True, reason="what is caught up goes to whoever was there on the day that was missed")
 def test_what_is_caught_up_goes_to_whoever_is_there_now(division, aino, clock, deliver):
     clock.move_to(MOMENTS["due-14"] + timedelta(days=1))
     today = division.today()
@@ -247,7 +243,6 @@ def test_who_is_back_hears_of_what_is_to_come(division, aino, clock):
     assert presence.presence_of(division, "UAINO").gone_on is None
 
 
-@pytest.mark.xfail(strict=True, reason="a briefing about somebody who is back goes out all the same")
 def test_nobody_is_told_of_somebody_who_is_back_before_it_went_out(division, aino, deliver):
     register_seminar(division, aino)
     presence.notice_who_has_gone(division, gone("UAINO"))
@@ -278,7 +273,6 @@ def test_somebody_who_is_gone_a_second_time_is_told_of_again(division, aino, clo
     assert len(briefings) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="what was sent to a stand-in is sent again to who is back")
 def test_who_is_back_does_not_get_what_others_have_had_meanwhile(division, aino, clock, deliver):
     register_seminar(division, aino)
     deliver(MOMENTS["due-30"])
