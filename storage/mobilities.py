@@ -133,3 +133,11 @@ def ending_from(session: Session, day: date, *, limit: int) -> list[Mobility]:
 def count_ending_from(session: Session, day: date) -> int:
     row = session.row("SELECT count(*) AS count FROM mobilities WHERE end_on >= :day", day=day.isoformat())
     return row["count"] if row else 0
+
+
+def project_ids_in_country(session: Session, country: str) -> frozenset[int]:
+    """The projects in which somebody travels, or has travelled, to a country."""
+    rows = session.rows(
+        "SELECT DISTINCT project_id FROM mobilities WHERE country = :country AND state = 'planned'", country=country
+    )
+    return frozenset(row["project_id"] for row in rows)

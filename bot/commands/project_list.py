@@ -9,7 +9,7 @@ from services.projects import list_projects
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
-    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id)
+    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
     return Reply(render(list_projects(desk.division, wanted), asked.today, asked.language))
 
 

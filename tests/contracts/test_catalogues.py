@@ -30,12 +30,24 @@ from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.mobility import age_words, unit_words
 from bot.words.project import NAMED_ACTIONS
+from bot.words.spans import SPAN_CODES
 from bot.words.vocabulary import _NICKNAMED, Vocabulary
 from programme.gaps import Gap
 from programme.loader import load_rules
-from programme.model import CALL_KIND, CUSTOM_KIND, Anchor, Certainty, DeadlineState, Reason, Role, Sector
+from programme.model import (
+    CALL_KIND,
+    CUSTOM_KIND,
+    Anchor,
+    Certainty,
+    DeadlineState,
+    EducationField,
+    Reason,
+    Role,
+    Sector,
+)
 from programme.notes import Note
 from programme.rules import base_action
+from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
 from tests.bot.refused import REFUSALS, refusal_types
@@ -216,6 +228,9 @@ BUILT = {
         *(f"words.deadline.{kind}" for kind in DEADLINES),
         *(f"words.mobility_kind.{kind}" for kind in RULES.mobility_kinds),
         *(f"words.sector.{sector}" for sector in Sector),
+        *(f"words.field.{field}" for field in EducationField),
+        *(f"words.standing.{standing}" for standing in ProjectStanding),
+        *(f"words.span.{code}" for code in SPAN_CODES),
         *(f"words.role.{role}" for role in Role),
         *(f"words.language.{language}" for language in Language),
         *(f"words.country.{code}" for code in _NICKNAMED),
