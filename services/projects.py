@@ -35,7 +35,7 @@ from storage import audit, deadlines, projects, requests
 from storage.database import Session
 from storage.projects import NewProject
 
-__all__ = ["NewProject", "ProjectFilter", "ProjectLine", "list_projects", "register", "show", "suggest"]
+__all__ = ["NewProject", "ProjectLine", "list_projects", "register", "show", "suggest"]
 
 # A title stands in Slack's headers and select menus beside its reference.
 TITLE_LIMIT: Final = 120

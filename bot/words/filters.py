@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.text import Language, country_name, template
 from bot.words.draft import set_once
 from bot.words.project import action_and_base_words, sector_words
+from bot.words.reference import names_one_thing
 from bot.words.spans import read_span, span_words
 from bot.words.tokens import PersonToken, Quoted, Token, Word, tokens
 from bot.words.vocabulary import Vocabulary, countries, longest_phrase, phrases, text_of, unfit, unknown_from
@@ -56,6 +57,17 @@ def read_filter(text: str, rules: Rules, *, asker: str, today: date) -> ProjectF
         wanted = set_once(wanted, name, value, word=_said(found[position]))
         position += taken
     return wanted
+
+
+def read_mobility_filter(text: str, rules: Rules, *, asker: str, today: date) -> tuple[str | None, ProjectFilter]:
+    """A project's reference or code, if one stands among the words, and what the rest says.
+
+    Raises as `read_filter` does.
+    """
+    words = text.split()
+    named = next((word for word in words if names_one_thing(word)), None)
+    rest = " ".join(word for word in words if word is not named)
+    return named, read_filter(rest, rules, asker=asker, today=today)
 
 
 def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, today: date) -> tuple[str, object, int]:

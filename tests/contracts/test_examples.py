@@ -27,7 +27,7 @@ from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
 from programme.model import Sector
 from services.calls import BRUSSELS, NewCall
-from services.projects import ProjectFilter
+from services.filters import ProjectFilter
 from services.refusal import Refusal
 
 RULES = load_rules()
