@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from bot.asked import Asked, Desk
 from bot.blocks import Message
 from bot.messages import mobility_list, project_list
+from bot.messages import portfolio as portfolio_message
 from bot.messages.paging import FIRST, PAGE, Turn
 from bot.text import Language
 from bot.words.faults import MistypedWord, UnknownWord
@@ -18,6 +19,7 @@ from bot.words.filters import read_filter, read_mobility_filter
 from bot.words.reference import reference
 from services.filters import ProjectFilter
 from services.mobilities import list_mobilities
+from services.portfolio import portfolio
 from services.projects import list_projects
 from services.refusal import NoSuchProject
 
@@ -46,5 +48,11 @@ def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: T
     return mobility_list.render(listed, wanted, language, reference=named, turn=turn)
 
 
+def status(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
+    """Raises a Refusal for words that say nothing here."""
+    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
+    return portfolio_message.render(portfolio(desk.division, wanted), language, turn)
+
+
 # By the word that a shared list's button begins with.
-SHARED: Mapping[str, Listing] = {"projects": projects, "mobilities": mobilities}
+SHARED: Mapping[str, Listing] = {"projects": projects, "mobilities": mobilities, "status": status}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from programme.model import EducationField, Project, ProjectState, Sector
 from programme.rules import Rules, base_action
 from services.division import Division
+from services.missing import gaps_by_project
 from storage import deadlines, mobilities, projects
 from storage.database import Session
 
@@ -21,6 +22,8 @@ class Standing(StrEnum):
     PAUSED = "paused"
     OVERDUE = "overdue"
     """Something in it is overdue."""
+    INCOMPLETE = "incomplete"
+    """Something is missing in its data."""
     ALL = "all"
     """The closed ones, too."""
 
@@ -83,6 +86,9 @@ def select(session: Session, division: Division, wanted: ProjectFilter) -> list[
     if wanted.standing is Standing.OVERDUE:
         late = deadlines.project_ids_overdue(session, today=today, events=division.rules.events)
         found = [project for project in found if project.id in late]
+    if wanted.standing is Standing.INCOMPLETE:
+        gaps = gaps_by_project(session, division.rules, found)
+        found = [project for project in found if project.id in gaps]
     if wanted.span is not None:
         due = deadlines.project_ids_due(session, wanted.span.first, wanted.span.last)
         found = [project for project in found if project.id in due]

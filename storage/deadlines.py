@@ -125,6 +125,57 @@ def project_ids_due(session: Session, first: date, last: date) -> frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many of a project's deadlines are overdue, and how many come soon."""
+
+    overdue: int
+    coming: int
+
+
+def counts_by_project(session: Session, *, today: date, until: date, events: Iterable[str]) -> dict[int, DueCount]:
+    """Of each project with anything due by a day. Of `events` nothing is left to be done once they are over."""
+    rows = session.rows(
+        """
+        SELECT project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming FROM deadlines
+        WHERE state = 'open' AND due_on <= :until AND project_id IS NOT NULL
+        AND (due_on >= :today OR kind NOT IN (SELECT value FROM json_each(:events)))
+        GROUP BY project_id
+        """,
+        today=today.isoformat(),
+        until=until.isoformat(),
+        events=json.dumps(sorted(events)),
+    )
+    return {row["project_id"]: DueCount(row["overdue"], row["coming"]) for row in rows}
+
+
+def open_between(
+    session: Session,
+    project_ids: Iterable[int],
+    *,
+    first: date,
+    last: date,
+    without: Iterable[str],
+    limit: int,
+) -> list[Deadline]:
+    """The first few that are open in these projects and due in a span of days, but for some kinds."""
+    rows = session.rows(
+        """
+        SELECT * FROM deadlines
+        WHERE state = 'open' AND due_on BETWEEN :first AND :last
+        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        AND kind NOT IN (SELECT value FROM json_each(:without))
+        ORDER BY due_on, id LIMIT :limit
+        """,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        project_ids=json.dumps(list(project_ids)),
+        without=json.dumps(sorted(without)),
+        limit=limit,
+    )
+    return [read_deadline(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """One thing to be done, and the row it changes; None for one that it adds."""
 

@@ -188,6 +188,38 @@ def _parameters(which: Wanted) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """The projects with a mobility of which something has not been said."""
+
+    head_count: frozenset[int]
+    host: frozenset[int]
+
+
+def lacking(session: Session) -> Lacking:
+    rows = session.rows(
+        """
+        SELECT project_id, max(head_count IS NULL) AS head_count, max(host IS NULL) AS host FROM mobilities
+        WHERE state = 'planned' AND (head_count IS NULL OR host IS NULL) GROUP BY project_id
+        """
+    )
+    return Lacking(
+        head_count=frozenset(row["project_id"] for row in rows if row["head_count"]),
+        host=frozenset(row["project_id"] for row in rows if row["host"]),
+    )
+
+
+def project_ids_without(session: Session) -> frozenset[int]:
+    """The projects in which nobody travels."""
+    rows = session.rows(
+        """
+        SELECT id FROM projects
+        WHERE NOT EXISTS (SELECT 1 FROM mobilities WHERE project_id = projects.id AND state = 'planned')
+        """
+    )
+    return frozenset(row["id"] for row in rows)
+
+
 def project_ids_in_country(session: Session, country: str) -> frozenset[int]:
     """The projects in which somebody travels, or has travelled, to a country."""
     rows = session.rows(

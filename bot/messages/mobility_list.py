@@ -13,7 +13,7 @@ from programme.model import MobilityState
 from services.filters import ProjectFilter
 from services.mobilities import MobilityLine, MobilityList
 
-_COLUMNS = ("mobility", "period", "country", "host", "people", "project", "responsible")
+COLUMNS = ("mobility", "period", "country", "host", "people", "project", "responsible")
 
 
 def render(
@@ -27,7 +27,7 @@ def render(
     narrow = narrowed(wanted, language, span="filter.travels", is_shared=turn.is_shared)
     if not listed.lines:
         return message(Paragraph((say("mobility_list.none", language),)), *narrow)
-    columns = _COLUMNS[:-1] if turn.is_shared else _COLUMNS
+    columns = COLUMNS[:-1] if turn.is_shared else COLUMNS
     return message(
         *sharer(turn, language),
         Heading(say("mobility_list.heading", language, count=listed.count)),

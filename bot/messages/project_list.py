@@ -16,6 +16,8 @@ from programme.model import ProjectState
 from services.filters import ProjectFilter
 from services.projects import ProjectLine
 
+COLUMNS = ("project", "action", "next_deadline", "date", "standing", "coordinators")
+
 SHOWN = 20
 
 # The bare command offers so many of the asker's projects to open.
@@ -47,7 +49,7 @@ def render(
 
 
 def _table(lines: Sequence[ProjectLine], today: date, language: Language, *, with_people: bool) -> Table:
-    columns = ["project", "action", "next_deadline", "date", "standing", *(["coordinators"] if with_people else [])]
+    columns = COLUMNS if with_people else COLUMNS[:-1]
     return Table(
         caption=say("project_list.caption", language),
         header=tuple(say(f"column.{column}", language) for column in columns),

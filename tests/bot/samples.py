@@ -34,6 +34,7 @@ from tests.bot import (
     sample_dates,
     sample_lists,
     sample_outgoing,
+    sample_portfolio,
     sample_reminders,
     sample_stories,
 )
@@ -100,6 +101,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_lists.MESSAGES,
     **sample_calls.MESSAGES,
     **sample_outgoing.MESSAGES,
+    **sample_portfolio.MESSAGES,
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
 }

@@ -25,6 +25,9 @@ from bot.forms.receipt import build as build_receipt
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
 from bot.messages.later import CHOICES, ON_A_DAY
+from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
+from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
+from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
@@ -54,6 +57,7 @@ from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules()
+SECTIONS = ("overdue", "coming")
 KEY = re.compile(r"[a-z_]+(\.[a-z_]*[a-z])+")
 
 
@@ -216,6 +220,11 @@ BUILT = {
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
+    "standing.{}": {f"standing.{standing}" for standing in ProjectStanding},
+    "column.{}": {f"column.{column}" for column in (*PROJECT_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
+    "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},
+    "portfolio.more_{}": {f"portfolio.more_{section}" for section in SECTIONS},
+    "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
