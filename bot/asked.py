@@ -28,8 +28,8 @@ class Asked:
 class Reply:
     """Shown to the asker alone.
 
-    After a button that changed something, `replaces` puts it in the place of the answer that the button stood in.
-    A message that everyone sees stays, and is brought up to date.
+    After a button that changed something, or turned a page, `replaces` puts it in the place of the answer that the
+    button stood in. A message that everyone sees stays, and is brought up to date.
     """
 
     message: Message
@@ -93,6 +93,10 @@ class Desk:
     commands: tuple[Command, ...]
     outsiders: Callable[[Sequence[str]], tuple[str, ...]]
     """Of some account ids, those who are no full members of the workspace."""
+    language: Language
+    """The division's, for what everyone sees."""
+    post: Callable[[str, Message], None]
+    """Shows a message to everyone in a channel. Raises a Refusal where Slack does not take it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,7 @@ class ButtonListener:
 class PickListener:
     """What a choice from a menu, or of a person, does, given the row it belongs to and what was chosen.
 
-    A button whose value says more than a row is one, too.
+    A button whose value says more than a row is one, too; of one that turns a page, given the page and the list.
     """
 
     action: Action

@@ -24,6 +24,8 @@ HEADER_LENGTH = 150
 NOTE_LENGTH = 2000
 BUTTON_LENGTH = 75
 BUTTONS = 25
+TABLE_ROWS = 100
+TABLE_LENGTH = 10_000
 BOXES = 10
 PLACEHOLDER_LENGTH = 150
 TITLE_LENGTH = 24
@@ -52,6 +54,18 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Bullets:
     items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; the first column says what a row is about. A message has one table at most.
+
+    A number stands for itself. In plain words each row is a line, and each number has its column's name.
+    """
+
+    caption: Line
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line | int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,7 @@ class Divider:
     pass
 
 
-Part = Heading | Paragraph | Bullets | Note | Buttons | Boxes | People | Divider
+Part = Heading | Paragraph | Bullets | Table | Note | Buttons | Boxes | People | Divider
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +233,8 @@ def _block(part: Part) -> Block:
         case Bullets():
             sections = [{"type": "rich_text_section", "elements": _elements(item)} for item in part.items]
             return _rich_text({"type": "rich_text_list", "style": "bullet", "elements": sections})
+        case Table():
+            return _table(part)
         case Note():
             return {"type": "context", "elements": [plain_text(part.line, NOTE_LENGTH)]}
         case Buttons() | People() | Boxes():
@@ -238,6 +254,31 @@ def _actions(part: Buttons | People | Boxes) -> list[Block]:
         case People():
             placeholder = plain_text(part.placeholder, PLACEHOLDER_LENGTH)
             return [{"type": "users_select", "action_id": str(part.action), "placeholder": placeholder}]
+
+
+def _table(part: Table) -> Block:
+    """Every row has a cell in every column, and no cell is empty: Slack wants both."""
+    _require(0 < len(part.rows) <= TABLE_ROWS, f"{len(part.rows)} rows in a table")
+    rows = [[_cell((plain(line),)) for line in part.header]]
+    rows.extend([_cell(cell) for cell in row] for row in part.rows)
+    _require({len(row) for row in rows} == {len(part.header)}, "rows of a table differ in length")
+    _require(text_length(rows) <= TABLE_LENGTH, f"{text_length(rows)} characters in a table")
+    return {
+        "type": "data_table",
+        "caption": plain(part.caption),
+        "rows": rows,
+        "page_size": len(part.rows),
+        "row_header_column_index": 0,
+    }
+
+
+def _cell(cell: Line | int) -> Block:
+    """Raw text is read as it stands, without any markup; what is more than text needs rich text."""
+    if isinstance(cell, int):
+        return {"type": "raw_number", "value": cell, "text": str(cell)}
+    if all(isinstance(piece, str) for piece in cell):
+        return {"type": "raw_text", "text": plain(cell) or "–"}
+    return _rich_text({"type": "rich_text_section", "elements": _elements(cell)})
 
 
 def _rich_text(element: Block) -> Block:
@@ -318,6 +359,16 @@ def _words(part: Part) -> str:
             return "\n".join(mrkdwn(line) for line in part.lines)
         case Bullets():
             return "\n".join(f"• {mrkdwn(item)}" for item in part.items)
+        case Table():
+            return "\n".join(f"• {_row_in_words(part.header, row)}" for row in part.rows)
         case Boxes():
             return "\n".join(f"• {mrkdwn(box.label)}" for box in part.boxes if not box.is_ticked)
     return ""
+
+
+def _row_in_words(header: tuple[Line, ...], row: tuple[Line | int, ...]) -> str:
+    cells = (
+        f"{plain(name)} {cell}" if isinstance(cell, int) else mrkdwn(cell)
+        for name, cell in zip(header, row, strict=True)
+    )
+    return " · ".join(filter(None, cells))

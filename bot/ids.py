@@ -25,6 +25,9 @@ class Action(StrEnum):
     COORDINATOR_NAME = "coordinator.name"
     CONTACT_CONFIRM = "contact.confirm"
     PERIOD_CONFIRM = "period.confirm"
+    PROJECTS_PAGE = "projects.page"
+    MOBILITIES_PAGE = "mobilities.page"
+    LIST_SHARE = "list.share"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -44,6 +47,7 @@ class Form(StrEnum):
     MOBILITY = "mobility"
     RECEIPT = "receipt"
     LATER = "later"
+    SHARE = "share"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 
@@ -52,6 +56,7 @@ class Form(StrEnum):
 _VALUE = re.compile(r"a(\d{1,15})")
 _LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)
 _ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z0-9_-]{1,60})", re.ASCII)
+_PAGE_VALUE = re.compile(r"c(\d{1,5})\.(.{0,1500})", re.ASCII | re.DOTALL)
 _NAMED_ROW = re.compile(r"[a-z]+\.(\d{1,15})", re.ASCII)
 
 
@@ -67,6 +72,17 @@ def write_item_value(row_id: int, item: str) -> str:
 def read_item_value(value: str | None) -> tuple[int, str] | None:
     """The deadline and the item of a box; None for anything that we have not written."""
     match = _ITEM_VALUE.fullmatch(value or "")
+    return (int(match[1]), match[2]) if match else None
+
+
+def write_page_value(page: int, words: str) -> str:
+    """The value of a button that turns to a page of a list; the words say which list, as if somebody typed them."""
+    return f"c{page}.{words}"
+
+
+def read_page_value(value: str | None) -> tuple[int, str] | None:
+    """The page and the words; None for anything that we have not written."""
+    match = _PAGE_VALUE.fullmatch(value or "")
     return (int(match[1]), match[2]) if match else None
 
 

@@ -27,6 +27,7 @@ from bot.http_way import HttpWay
 from bot.in_flight import Countdown, InFlight
 from bot.languages import Languages
 from bot.listeners.front_desk import FrontDesk
+from bot.posting import post
 from bot.settings import Settings, SettingsError
 from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client, web_client
 from bot.socket_way import SocketWay
@@ -83,7 +84,13 @@ def serve(settings: Settings) -> bool:
         settings, division, languages, is_stopping=stop.is_set, beat=lambda: pulse.beat(DELIVERY_JOB)
     )
     front = FrontDesk(
-        desk=Desk(division=division, commands=COMMANDS, outsiders=partial(directory.outsiders, within=LOOKING_UP)),
+        desk=Desk(
+            division=division,
+            commands=COMMANDS,
+            outsiders=partial(directory.outsiders, within=LOOKING_UP),
+            language=settings.language,
+            post=partial(post, client),
+        ),
         directory=directory,
         workspace=workspace,
         client=client,

@@ -245,6 +245,11 @@ class Rules:
         """Whether it happens by itself, so that nothing is left to do once its day is over."""
         return any(rule.kind == kind and rule.is_event for rule in self.deadlines)
 
+    @property
+    def events(self) -> frozenset[str]:
+        """The kinds of deadline that happen by themselves."""
+        return frozenset(rule.kind for rule in self.deadlines if rule.is_event)
+
     def outlives_project(self, kind: str) -> bool:
         """Whether a deadline of this kind still counts once its project has been closed."""
         return any(rule.kind == kind and rule.outlives_project for rule in self.deadlines)

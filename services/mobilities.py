@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from programme.notes import kind_notes
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
+from services.filters import ProjectFilter, Standing, select
 from services.planning import replan
 from services.projects import check_period
 from services.references import find_mobility, find_project
@@ -37,6 +39,14 @@ HEAD_COUNT_LIMIT: Final = 9999
 TRAVEL_DAYS_LIMIT: Final = 20
 
 
+# A mobility is over when it has ended, whether or not its project goes on.
+_STANDING_OF_PROJECT: Mapping[Standing, Standing] = {
+    Standing.CLOSED: Standing.ALL,
+    Standing.ALL: Standing.ALL,
+    Standing.PAUSED: Standing.PAUSED,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MobilityLine:
     mobility: Mobility
@@ -45,10 +55,11 @@ class MobilityLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MobilityList:
-    """The first of them, and how many there are."""
+    """A page of them, counted from 0, and how many there are in all."""
 
     lines: tuple[MobilityLine, ...]
     count: int
+    page: int
 
 
 def register(division: Division, actor: Actor, reference: str, new: NewMobility, *, request_key: str) -> MobilityCard:
@@ -143,20 +154,45 @@ def show(division: Division, reference: str) -> MobilityCard:
         return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
 
 
-def list_mobilities(division: Division, reference: str | None, *, limit: int) -> MobilityList:
-    """The mobilities of one project, or all that have not ended yet; the next to start first, so many at most.
+def list_mobilities(
+    division: Division, wanted: ProjectFilter, *, reference: str | None = None, limit: int, page: int = 0
+) -> MobilityList:
+    """Mobilities of the projects that are meant, or of one project: a page of them, the first to start first.
 
-    Raises NoSuchProject or SeveralProjectsFit.
+    Where nothing is said of time or standing these are the ones that have not ended; of one project all. Past the
+    last page it is the last one that is given. Raises NoSuchProject or SeveralProjectsFit.
     """
     with division.store.reading() as session:
-        if reference is not None:
-            project = find_project(session, reference)
-            found = mobilities.of_project(session, project.id)
-            lines = tuple(MobilityLine(mobility=each, project=project) for each in found[:limit])
-            return MobilityList(lines=lines, count=len(found))
-        today = division.today()
-        lines = tuple(
-            MobilityLine(mobility=each, project=projects.get(session, each.project_id))
-            for each in mobilities.ending_from(session, today, limit=limit)
-        )
-        return MobilityList(lines=lines, count=mobilities.count_ending_from(session, today))
+        which = _which(session, division, wanted, reference)
+        count = mobilities.count_wanted(session, which)
+        page = min(page, max(0, (count - 1) // limit))
+        found = mobilities.wanted(session, which, limit=limit, offset=page * limit)
+        by_id = {project_id: projects.get(session, project_id) for project_id in {each.project_id for each in found}}
+        lines = tuple(MobilityLine(mobility=each, project=by_id[each.project_id]) for each in found)
+        return MobilityList(lines=lines, count=count, page=page)
+
+
+def _which(session: Session, division: Division, wanted: ProjectFilter, reference: str | None) -> mobilities.Wanted:
+    today = division.today()
+    only = find_project(session, reference) if reference is not None else None
+    is_over, is_any = wanted.standing is Standing.CLOSED, wanted.standing is Standing.ALL
+    is_late = wanted.standing is Standing.OVERDUE
+    says_when = is_over or is_any or is_late or wanted.span or only
+    return mobilities.Wanted(
+        project_ids=frozenset({only.id}) if only else _project_ids(session, division, wanted),
+        country=wanted.country,
+        first=wanted.span.first if wanted.span else None if says_when else today,
+        last=wanted.span.last if wanted.span else None,
+        before=today if is_over else None,
+        person=wanted.coordinator,
+        overdue_on=today if is_late else None,
+        events=division.rules.events,
+        with_cancelled=is_any or (only is not None and wanted.standing is None),
+    )
+
+
+def _project_ids(session: Session, division: Division, wanted: ProjectFilter) -> frozenset[int]:
+    """Those whose mobilities are meant: what is said of people, countries and days is said of the mobilities."""
+    standing = _STANDING_OF_PROJECT.get(wanted.standing) if wanted.standing else None
+    narrowed = replace(wanted, standing=standing, coordinator=None, country=None, span=None)
+    return frozenset(project.id for project in select(session, division, narrowed))

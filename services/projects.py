@@ -8,10 +8,11 @@ from typing import Final
 
 from programme.checks import is_plausible, is_too_long, is_too_short, last_day
 from programme.code import parse_code
-from programme.model import Deadline, Project, Sector
+from programme.model import Deadline, Project
 from programme.rules import Rules, base_action
 from services.cards import ProjectCard, project_card
 from services.division import Actor, Division
+from services.filters import ProjectFilter, select
 from services.planning import replan
 from services.references import find_project
 from services.refusal import (
@@ -34,26 +35,10 @@ from storage import audit, deadlines, projects, requests
 from storage.database import Session
 from storage.projects import NewProject
 
-__all__ = ["NewProject", "ProjectFilter", "ProjectLine", "list_projects", "register", "show", "suggest"]
+__all__ = ["NewProject", "ProjectLine", "list_projects", "register", "show", "suggest"]
 
 # A title stands in Slack's headers and select menus beside its reference.
 TITLE_LIMIT: Final = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectFilter:
-    """Which projects to list; what is None does not narrow."""
-
-    sector: Sector | None = None
-    action: str | None = None
-    coordinator: str | None = None
-
-    def fits(self, project: Project) -> bool:
-        return (
-            (self.sector is None or project.sector is self.sector)
-            and (self.action is None or self.action in (project.action_type, base_action(project.action_type)))
-            and (self.coordinator is None or self.coordinator in project.coordinators)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,15 +147,13 @@ def show(division: Division, reference: str) -> ProjectCard:
 
 
 def list_projects(division: Division, wanted: ProjectFilter) -> list[ProjectLine]:
-    """The active projects that fit, the most urgent first."""
+    """The projects that are meant, the most urgent first. Of a span of days the line names what is due in it."""
     with division.store.reading() as session:
-        if wanted.coordinator:
-            found = projects.coordinated_by(session, wanted.coordinator)
-        else:
-            found = projects.all_active(session)
-        fitting = [project for project in found if wanted.fits(project)]
-        upcoming = deadlines.next_open_by_project(session, [project.id for project in fitting])
-        lines = [ProjectLine(project=project, next_deadline=upcoming.get(project.id)) for project in fitting]
+        found = select(session, division, wanted)
+        upcoming = deadlines.next_open_by_project(
+            session, [project.id for project in found], first=wanted.span.first if wanted.span else None
+        )
+        lines = [ProjectLine(project=project, next_deadline=upcoming.get(project.id)) for project in found]
     return sorted(
         lines, key=lambda line: (line.next_deadline.due_on if line.next_deadline else date.max, line.project.id)
     )

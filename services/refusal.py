@@ -90,6 +90,16 @@ class NotMembers(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelClosedToUs(Refusal):
+    """Nothing can be posted there."""
+
+
+@dataclass(eq=False)
+class SharingUncertain(Refusal):
+    """The chat did not say whether it has posted."""
+
+
+@dataclass(eq=False)
 class TitleEmpty(Refusal):
     field = "title"
 

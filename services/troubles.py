@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,6 +20,10 @@ LOOKED_BACK = timedelta(days=30)
 
 SHOWN = 10
 _LOOKED_AT = 200
+
+# Of a whole portfolio so many are named, and no more are counted.
+_NAMED = 4
+_COUNTED = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,25 @@ def troubles_for(division: Division, actor: Actor) -> list[Trouble]:
         troubles = [trouble for reminder in found if (trouble := _trouble(session, division, reminder))]
     mine = [each for each in troubles if may_change_deadline(actor, each.project, each.deadline.mobility)]
     return mine[:SHOWN]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Troubles:
+    """The first few, and how many there are."""
+
+    first: tuple[Trouble, ...]
+    count: int
+
+
+def troubles_of(session: Session, division: Division, project_ids: Container[int]) -> Troubles:
+    """Those of some projects, whosever they are; the newest first."""
+    found = [
+        reminder
+        for reminder in reminders.undelivered_since(session, division.now() - LOOKED_BACK, limit=_COUNTED)
+        if reminder.project_id in project_ids
+    ]
+    first = [trouble for reminder in found[:_NAMED] if (trouble := _trouble(session, division, reminder))]
+    return Troubles(first=tuple(first), count=len(found))
 
 
 def _trouble(session: Session, division: Division, reminder: StoredReminder) -> Trouble | None:

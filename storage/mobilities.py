@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -118,18 +119,110 @@ def set_period(session: Session, mobility_id: int, *, start_on: date, end_on: da
     )
 
 
-def ending_from(session: Session, day: date, *, limit: int) -> list[Mobility]:
-    """Those that have not ended before the day, the next to start first."""
-    return [
-        read_mobility(row)
-        for row in session.rows(
-            "SELECT * FROM mobilities WHERE end_on >= :day ORDER BY start_on, id LIMIT :limit",
-            day=day.isoformat(),
-            limit=limit,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which mobilities to list; what is None does not narrow.
+
+    `first` and `last` are a span that the mobility touches, `before` a day before which it ended; `person` answers
+    for it or coordinates its project. Of those `overdue_on` a day something is overdue, but for the `events`.
+    """
+
+    project_ids: frozenset[int] | None = None
+    country: str | None = None
+    first: date | None = None
+    last: date | None = None
+    before: date | None = None
+    person: str | None = None
+    overdue_on: date | None = None
+    events: frozenset[str] = frozenset()
+    with_cancelled: bool = False
+
+
+# The plus sign keeps SQLite on the index of the first days, in which the rows stand in their order.
+_WANTED = """
+    FROM mobilities
+    WHERE (:with_cancelled OR state = 'planned')
+    AND (:project_ids IS NULL OR project_id IN (SELECT value FROM json_each(:project_ids)))
+    AND (:country IS NULL OR country = :country)
+    AND (:first IS NULL OR +end_on >= :first)
+    AND (:last IS NULL OR start_on <= :last)
+    AND (:before IS NULL OR +end_on < :before)
+    AND (
+        :person IS NULL OR responsible = :person
+        OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :person)
+    )
+    AND (
+        :overdue_on IS NULL OR id IN (
+            SELECT mobility_id FROM deadlines
+            WHERE state = 'open' AND due_on < :overdue_on AND kind NOT IN (SELECT value FROM json_each(:events))
         )
-    ]
+    )
+"""
 
 
-def count_ending_from(session: Session, day: date) -> int:
-    row = session.row("SELECT count(*) AS count FROM mobilities WHERE end_on >= :day", day=day.isoformat())
+def wanted(session: Session, which: Wanted, *, limit: int, offset: int) -> list[Mobility]:
+    """So many of them, after the first few; the first to start first."""
+    rows = session.rows(
+        f"SELECT * {_WANTED} ORDER BY start_on, id LIMIT :limit OFFSET :offset",
+        limit=limit,
+        offset=offset,
+        **_parameters(which),
+    )
+    return [read_mobility(row) for row in rows]
+
+
+def count_wanted(session: Session, which: Wanted) -> int:
+    row = session.row(f"SELECT count(*) AS count {_WANTED}", **_parameters(which))
     return row["count"] if row else 0
+
+
+def _parameters(which: Wanted) -> dict[str, object]:
+    days = {"first": which.first, "last": which.last, "before": which.before, "overdue_on": which.overdue_on}
+    return {
+        "project_ids": None if which.project_ids is None else json.dumps(sorted(which.project_ids)),
+        "country": which.country,
+        "person": which.person,
+        "events": json.dumps(sorted(which.events)),
+        "with_cancelled": which.with_cancelled,
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """The projects with a mobility of which something has not been said."""
+
+    head_count: frozenset[int]
+    host: frozenset[int]
+
+
+def lacking(session: Session) -> Lacking:
+    rows = session.rows(
+        """
+        SELECT project_id, max(head_count IS NULL) AS head_count, max(host IS NULL) AS host FROM mobilities
+        WHERE state = 'planned' AND (head_count IS NULL OR host IS NULL) GROUP BY project_id
+        """
+    )
+    return Lacking(
+        head_count=frozenset(row["project_id"] for row in rows if row["head_count"]),
+        host=frozenset(row["project_id"] for row in rows if row["host"]),
+    )
+
+
+def project_ids_without(session: Session) -> frozenset[int]:
+    """The projects in which nobody travels."""
+    rows = session.rows(
+        """
+        SELECT id FROM projects
+        WHERE NOT EXISTS (SELECT 1 FROM mobilities WHERE project_id = projects.id AND state = 'planned')
+        """
+    )
+    return frozenset(row["id"] for row in rows)
+
+
+def project_ids_in_country(session: Session, country: str) -> frozenset[int]:
+    """The projects in which somebody travels, or has travelled, to a country."""
+    rows = session.rows(
+        "SELECT DISTINCT project_id FROM mobilities WHERE country = :country AND state = 'planned'", country=country
+    )
+    return frozenset(row["project_id"] for row in rows)

@@ -207,6 +207,24 @@ def all_active(session: Session) -> list[Project]:
     return [read_project(row) for row in session.rows(f"{_SELECT} WHERE state = 'active' ORDER BY id")]
 
 
+def kept(session: Session, *, coordinator: str | None = None) -> list[Project]:
+    """Everybody's projects that were not removed, or one person's: those under way and those that are over."""
+    return [
+        read_project(row)
+        for row in session.rows(
+            f"""
+            {_SELECT}
+            WHERE state <> 'removed' AND (
+                :coordinator IS NULL
+                OR id IN (SELECT project_id FROM project_coordinators WHERE account_id = :coordinator)
+            )
+            ORDER BY id
+            """,  # noqa: S608 - only our own constant is put in
+            coordinator=coordinator,
+        )
+    ]
+
+
 def coordinated_by(session: Session, account_id: str) -> list[Project]:
     """A person's active projects."""
     return [

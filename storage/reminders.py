@@ -259,6 +259,26 @@ def undelivered_since(session: Session, moment: datetime, *, limit: int) -> list
     ]
 
 
+def count_unanswered(session: Session, project_ids: Iterable[int], *, today: date, events: Iterable[str]) -> int:
+    """How many deadlines of these projects are overdue and have been reminded of, and nobody has done anything about:
+    neither put it off nor ticked an item of its list."""
+    row = session.row(
+        """
+        SELECT count(*) AS count FROM deadlines
+        WHERE state = 'open' AND due_on < :today
+        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        AND kind NOT IN (SELECT value FROM json_each(:events))
+        AND EXISTS (SELECT 1 FROM reminders WHERE deadline_id = deadlines.id AND reminders.state = 'sent')
+        AND NOT EXISTS (SELECT 1 FROM reminders WHERE deadline_id = deadlines.id AND "offset" GLOB 'chosen*')
+        AND NOT EXISTS (SELECT 1 FROM checklist_ticks WHERE deadline_id = deadlines.id)
+        """,
+        today=today.isoformat(),
+        project_ids=json.dumps(list(project_ids)),
+        events=json.dumps(sorted(events)),
+    )
+    return row["count"] if row else 0
+
+
 def of_project(session: Session, project_id: int) -> list[StoredReminder]:
     """Every reminder of a project, past and to come, in order."""
     return [

@@ -10,10 +10,13 @@ from bot.buttons import (
     deadline_done,
     deadline_later,
     deadline_undo,
+    list_share,
+    mobilities_page,
     mobility_new,
     period_confirm,
     project_new,
     project_show,
+    projects_page,
     receipt_add,
 )
 
@@ -27,6 +30,13 @@ BUTTONS: tuple[ButtonListener, ...] = (
     receipt_add.BUTTON,
 )
 
-PICKS: tuple[PickListener, ...] = (coordinator_name.PICK, deadline_later.PICK, period_confirm.PICK)
+PICKS: tuple[PickListener, ...] = (
+    coordinator_name.PICK,
+    deadline_later.PICK,
+    list_share.PICK,
+    mobilities_page.PICK,
+    period_confirm.PICK,
+    projects_page.PICK,
+)
 
 BOXES: tuple[BoxesListener, ...] = (checklist_tick.BOXES,)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.project_list import render_mine
-from services.projects import ProjectFilter, list_projects
+from services.filters import ProjectFilter
+from services.projects import list_projects
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:  # noqa: ARG001 - every command takes its words

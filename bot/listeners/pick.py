@@ -8,7 +8,7 @@ from slack_bolt import Ack, Respond
 
 from bot.asked import Asked, ButtonAnswer, PickListener
 from bot.blocks import Block
-from bot.ids import read_item_value, read_named_row
+from bot.ids import read_item_value, read_named_row, read_page_value
 from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body
 from bot.listeners.press import StaleError
@@ -26,8 +26,9 @@ def listen(front: FrontDesk, pick: PickListener) -> Callable[[Body, Ack, Respond
 
 
 def _chosen(action: Block) -> tuple[int, str] | None:
-    """The row and what was chosen for it; None for anything that we have not written."""
+    """The row, or page, and what was chosen for it; None for anything that we have not written."""
     if person := action.get("selected_user"):
         row_id = read_named_row(action.get("block_id"))
         return None if row_id is None else (row_id, str(person))
-    return read_item_value((action.get("selected_option") or action).get("value"))
+    value = (action.get("selected_option") or action).get("value")
+    return read_item_value(value) or read_page_value(value)

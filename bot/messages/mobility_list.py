@@ -1,21 +1,67 @@
-"""A list of mobilities, of one project or all that are under way or to come."""
+"""A list of mobilities as a table: of one project, or of all that fit."""
 
 from __future__ import annotations
 
-from bot.blocks import Bullets, Heading, Message, Note, Paragraph, message
-from bot.messages.parts import DOT, mobility_line
-from bot.text import Language, joined, say
-from services.mobilities import MobilityList
+from bot.blocks import Heading, Message, Paragraph, Table, message
+from bot.ids import Action
+from bot.messages.filter_line import narrowed
+from bot.messages.paging import FIRST, Turn, foot, sharer
+from bot.messages.parts import shortened
+from bot.text import Country, Language, Line, Period, Person, Strong, joined, say, show
+from bot.words.filters import write_filter
+from programme.model import MobilityState
+from services.filters import ProjectFilter
+from services.mobilities import MobilityLine, MobilityList
 
-SHOWN = 20
+COLUMNS = ("mobility", "period", "country", "host", "people", "project", "responsible")
 
 
-def render(listed: MobilityList, language: Language) -> Message:
+def render(
+    listed: MobilityList,
+    wanted: ProjectFilter,
+    language: Language,
+    *,
+    reference: str | None = None,
+    turn: Turn = FIRST,
+) -> Message:
+    narrow = narrowed(wanted, language, span="filter.travels", is_shared=turn.is_shared)
     if not listed.lines:
-        return message(Paragraph((say("mobility_list.none", language),)))
-    shown = listed.lines[:SHOWN]
-    rows = tuple(joined([mobility_line(line.mobility, language), (line.project.ref,)], DOT) for line in shown)
-    heading = Heading(say("mobility_list.heading", language, count=listed.count))
-    if listed.count == len(shown):
-        return message(heading, Bullets(rows))
-    return message(heading, Bullets(rows), Note(say("list.more", language, count=listed.count - len(shown))))
+        return message(Paragraph((say("mobility_list.none", language),)), *narrow)
+    columns = COLUMNS[:-1] if turn.is_shared else COLUMNS
+    return message(
+        *sharer(turn, language),
+        Heading(say("mobility_list.heading", language, count=listed.count)),
+        *narrow,
+        Table(
+            caption=say("mobility_list.caption", language),
+            header=tuple(say(f"column.{column}", language) for column in columns),
+            rows=tuple(_row(line, language)[: len(columns)] for line in listed.lines),
+        ),
+        *foot(
+            listed.page,
+            listed.count,
+            language,
+            action=Action.MOBILITIES_PAGE,
+            words=f"{reference or ''} {write_filter(wanted)}".strip(),
+            share="" if turn.is_shared else "mobilities",
+        ),
+    )
+
+
+def _row(line: MobilityLine, language: Language) -> tuple[Line, ...]:
+    each = line.mobility
+    people = [say("mobility.head_count", language, count=each.head_count)] if each.head_count else []
+    if each.accompanying:
+        people.append(say("mobility.accompanying", language, count=each.accompanying))
+    kind: Line = (Strong(each.ref), " ", *say(f"mobility_kind.{each.kind}", language))
+    if each.state is MobilityState.CANCELLED:
+        kind = (*kind, ", ", *say("mobility_list.cancelled", language))
+    return (
+        kind,
+        show(Period(each.start_on, each.end_on), language),
+        show(Country(each.country), language),
+        (shortened(each.host or ""),),
+        joined(people),
+        (f"{line.project.ref} {shortened(line.project.title, 60)}",),
+        (Person(each.responsible),) if each.responsible else (),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 
 from bot.blocks import Box, Boxes
 from bot.ids import Action, write_item_value, write_list_name
@@ -31,6 +32,10 @@ DOT = " · "
 
 # As much of a name as fits beside a reference into what a screen reader says for a button.
 SPOKEN = 40
+
+# As much of typed text as a cell of a table holds, with &, < and > as long as Slack keeps them; and so many people.
+CELL = 130
+FEW = 3
 
 # Beyond so many days nobody counts them.
 FAR_AWAY = 730
@@ -177,3 +182,21 @@ def call_times(line: CallLine, language: Language) -> Line:
 
 def people(account_ids: tuple[str, ...]) -> list[Person]:
     return [Person(account_id) for account_id in account_ids]
+
+
+def shortened(typed: str, limit: int = CELL) -> str:
+    """Typed text that fits a cell; what was longer ends in an ellipsis, and its card has it all."""
+    if len(escape(typed, quote=False)) <= limit:
+        return typed
+    fitting = next(
+        length for length in range(min(len(typed), limit), -1, -1) if len(escape(typed[:length], quote=False)) < limit
+    )
+    return f"{typed[:fitting]}…"
+
+
+def few_people(account_ids: Sequence[str], language: Language) -> Line:
+    """The first few, and how many more there are."""
+    named = [show(Person(account_id), language) for account_id in account_ids[:FEW]]
+    if len(account_ids) > FEW:
+        named.append((f"+{len(account_ids) - FEW}",))
+    return joined(named)

@@ -1,14 +1,22 @@
-"""Lists of projects: everybody's, or mine with the buttons to go on from there."""
+"""Lists of projects: everybody's as a table, or mine with the buttons to go on from there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
+from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, Table, message
 from bot.ids import Action, write_value
-from bot.messages.parts import DOT, action_name, when
+from bot.messages.filter_line import narrowed
+from bot.messages.paging import FIRST, PAGE, Turn, foot, last_page, sharer
+from bot.messages.parts import DOT, action_name, few_people, shortened, when
 from bot.text import Language, Line, Strong, day, joined, say
+from bot.words.filters import write_filter
+from programme.model import ProjectState
+from services.filters import ProjectFilter
 from services.projects import ProjectLine
+
+COLUMNS = ("project", "action", "next_deadline", "date", "standing", "coordinators")
 
 SHOWN = 20
 
@@ -16,10 +24,66 @@ SHOWN = 20
 OPENED = 5
 
 
-def render(lines: list[ProjectLine], today: date, language: Language) -> Message:
+def render(
+    lines: Sequence[ProjectLine], wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
+) -> Message:
+    narrow = narrowed(wanted, language, span="filter.due", is_shared=turn.is_shared)
     if not lines:
-        return message(Paragraph((say("project_list.none", language),)), _new_button(language))
-    return message(Heading(say("project_list.heading", language, count=len(lines))), *_listed(lines, today, language))
+        return message(Paragraph((say("project_list.none", language),)), *narrow, _new_button(language))
+    page = min(turn.page, last_page(len(lines)))
+    shown = lines[page * PAGE : (page + 1) * PAGE]
+    return message(
+        *sharer(turn, language),
+        Heading(say("project_list.heading", language, count=len(lines))),
+        *narrow,
+        _table(shown, today, language, with_people=not turn.is_shared),
+        *foot(
+            page,
+            len(lines),
+            language,
+            action=Action.PROJECTS_PAGE,
+            words=write_filter(wanted),
+            share="" if turn.is_shared else "projects",
+        ),
+    )
+
+
+def _table(lines: Sequence[ProjectLine], today: date, language: Language, *, with_people: bool) -> Table:
+    columns = COLUMNS if with_people else COLUMNS[:-1]
+    return Table(
+        caption=say("project_list.caption", language),
+        header=tuple(say(f"column.{column}", language) for column in columns),
+        rows=tuple(_row(line, today, language)[: len(columns)] for line in lines),
+    )
+
+
+def _row(line: ProjectLine, today: date, language: Language) -> tuple[Line, ...]:
+    project, deadline = line.project, line.next_deadline
+    name = say("project_list.nothing_open", language) if deadline is None else _deadline_name(line, language)
+    return (
+        (Strong(project.ref), f" {shortened(project.title)}"),
+        action_name(project.action_type, language),
+        name,
+        (day(deadline.due_on, language),) if deadline else (),
+        _standing(line, today, language),
+        few_people(project.coordinators, language),
+    )
+
+
+def _deadline_name(line: ProjectLine, language: Language) -> Line:
+    deadline = line.next_deadline
+    if deadline is None:
+        return ()
+    return (shortened(deadline.name),) if deadline.name else say(f"deadline.{deadline.kind}", language)
+
+
+def _standing(line: ProjectLine, today: date, language: Language) -> Line:
+    if line.project.state is ProjectState.CLOSED:
+        return say("standing.closed", language)
+    told = [when(line.next_deadline.due_on, today, language)] if line.next_deadline else []
+    if line.project.is_paused(today):
+        told.append(say("standing.paused", language))
+    return joined(told)
 
 
 def render_mine(lines: list[ProjectLine], today: date, language: Language) -> Message:

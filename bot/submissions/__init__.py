@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.asked import FormListener
-from bot.submissions import later, mobility_new, project_new, receipt
+from bot.submissions import later, mobility_new, project_new, receipt, share
 
-SUBMISSIONS: tuple[FormListener, ...] = (later.FORM, mobility_new.FORM, project_new.FORM, receipt.FORM)
+SUBMISSIONS: tuple[FormListener, ...] = (later.FORM, mobility_new.FORM, project_new.FORM, receipt.FORM, share.FORM)

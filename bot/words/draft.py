@@ -12,8 +12,9 @@ from bot.words.vocabulary import countries
 from programme.code import parse_code
 from programme.model import Role, Sector
 from programme.rules import Rules
+from services.filters import ProjectFilter
 from services.mobilities import NewMobility
-from services.projects import NewProject, ProjectFilter
+from services.projects import NewProject
 from services.refusal import UnknownCountry
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.messages import mobility_list
+from bot.messages.paging import PAGE
 from programme.checklists import checklist
 from programme.gaps import Gap
 from programme.loader import load_rules
@@ -194,7 +194,7 @@ MANY_TRAVELS = [replace(TRAVELS[0], mobility=replace(TRAVEL, id=n)) for n in ran
 
 def listed(lines: list[MobilityLine]) -> MobilityList:
     """As the service gives them: the first ones, and how many there are."""
-    return MobilityList(lines=tuple(lines[: mobility_list.SHOWN]), count=len(lines))
+    return MobilityList(lines=tuple(lines[:PAGE]), count=len(lines), page=0)
 
 
 EVERYBODY = [

@@ -1,7 +1,8 @@
 """Messages and views as text that a native speaker can review: blocks from the top down, then the text beside.
 
 `# ` is a heading, `*bold*` bold, `~ ` small print, `[ x ]` a button with what a screen reader says after it,
-`[ x ▾ ]` a menu with its choices, or a choice of people, and `[x]` a box that is ticked.
+`[ x ▾ ]` a menu with its choices, or a choice of people, and `[x]` a box that is ticked. `|` stands between the
+cells of a table, whose caption stands before it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def _blocks(blocks: Any) -> Iterator[str]:
                 yield f"# {block['text']['text']}"
             case "rich_text":
                 yield from chain.from_iterable(map(_rich, block["elements"]))
+            case "data_table":
+                yield from _table(block)
             case "context":
                 yield "~ " + " ".join(element["text"] for element in block["elements"])
             case "actions":
@@ -37,6 +40,15 @@ def _blocks(blocks: Any) -> Iterator[str]:
                 yield from _field(block)
             case _:
                 yield "-" * 20
+
+
+def _table(block: Block) -> Iterator[str]:
+    yield f"[{block['caption']}]"
+    yield from ("| " + " | ".join(map(_cell, row)) + " |" for row in block["rows"])
+
+
+def _cell(cell: Block) -> str:
+    return "".join(chain.from_iterable(map(_rich, cell["elements"]))) if "elements" in cell else str(cell["text"])
 
 
 def _rich(element: Block) -> Iterator[str]:

@@ -16,6 +16,8 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.PeopleTooMany(limit=20),
     refusal.NotMembers(people=("UVIERAS",)),
     refusal.MobilityAlreadyRegistered(ref="L1"),
+    refusal.ChannelClosedToUs(),
+    refusal.SharingUncertain(),
     refusal.IdentityCodeInTitle(),
     refusal.IdentityCodeInHost(),
     refusal.UnknownLanguage(word="norja"),

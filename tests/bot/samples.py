@@ -6,24 +6,24 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bot.blocks import Block, Message, card_modal, sentence
+from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
 from bot.forms import receipt as receipt_form
+from bot.forms import share as share_form
 from bot.messages import (
     contacts,
     done,
     help,  # noqa: A004 - the message is called help
     later,
     mobility_card,
-    mobility_list,
     project_card,
     project_list,
     upcoming,
 )
-from bot.text import Language, say
+from bot.text import Channel, Language, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from programme.model import Role, Sector
 from services.checklists import Ticked
@@ -32,7 +32,9 @@ from tests.bot import (
     sample_calls,
     sample_changes,
     sample_dates,
+    sample_lists,
     sample_outgoing,
+    sample_portfolio,
     sample_reminders,
     sample_stories,
 )
@@ -50,15 +52,12 @@ from tests.bot.facts import (
     LINES,
     LONG_CARD,
     MANY_LINES,
-    MANY_TRAVELS,
     NOTED_CARD,
     PREPARATIONS,
     PROJECT,
     RULES,
     TODAY,
     TRAVEL_CARD,
-    TRAVELS,
-    listed,
 )
 from tests.support.clock import HELSINKI
 
@@ -71,18 +70,10 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "mobility_card": lambda language: mobility_card.render(TRAVEL_CARD, language),
     "mobility_card_group": lambda language: mobility_card.render(GROUP_CARD, language),
     "mobility_card_new": lambda language: mobility_card.render(BARE_TRAVEL_CARD, language, is_new=True),
-    "project_list": lambda language: project_list.render(LINES, TODAY, language),
-    "project_list_one": lambda language: project_list.render(LINES[:1], TODAY, language),
-    "project_list_long": lambda language: project_list.render(MANY_LINES, TODAY, language),
-    "project_list_none": lambda language: project_list.render([], TODAY, language),
     "project_mine": lambda language: project_list.render_mine(LINES, TODAY, language),
     "project_mine_one": lambda language: project_list.render_mine(LINES[:1], TODAY, language),
     "project_mine_long": lambda language: project_list.render_mine(MANY_LINES, TODAY, language),
     "project_mine_none": lambda language: project_list.render_mine([], TODAY, language),
-    "mobility_list": lambda language: mobility_list.render(listed(TRAVELS), language),
-    "mobility_list_one": lambda language: mobility_list.render(listed(TRAVELS[:1]), language),
-    "mobility_list_long": lambda language: mobility_list.render(listed(MANY_TRAVELS), language),
-    "mobility_list_none": lambda language: mobility_list.render(listed([]), language),
     "contact_all": lambda language: contacts.render(EVERYBODY, language),
     "contact_sector": lambda language: contacts.render(EVERYBODY[1:2], language),
     "contact_project": lambda language: contacts.render_for_project(PROJECT, EERIKA, language),
@@ -107,8 +98,10 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     ),
     **sample_reminders.MESSAGES,
     **sample_dates.MESSAGES,
+    **sample_lists.MESSAGES,
     **sample_calls.MESSAGES,
     **sample_outgoing.MESSAGES,
+    **sample_portfolio.MESSAGES,
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
 }
@@ -166,6 +159,10 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
         language, *done.receipt_parts(PROJECT, sample_changes.RECEIPT_KEPT, language)
     ),
     "form_receipt_removed": lambda language: _shown(language, *done.receipt_parts(PROJECT, DONE, language)),
+    "form_share": lambda language: share_form.build(0, "projects overdue", "CSTADIN", language),
+    "form_share_done": lambda language: _shown(
+        language, Paragraph((say("share.done", language, channel=Channel("CSTADIN")),))
+    ),
     "form_later": lambda language: later_form.build(FINAL.deadline.id, TODAY, language),
     "form_later_done": lambda language: _shown(language, *later.parts(sample_changes.AGREED, language)),
 }

@@ -25,23 +25,39 @@ from bot.forms.receipt import build as build_receipt
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
 from bot.messages.later import CHOICES, ON_A_DAY
+from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
+from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
+from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.mobility import age_words, unit_words
 from bot.words.project import NAMED_ACTIONS
+from bot.words.spans import SPAN_CODES
 from bot.words.vocabulary import _NICKNAMED, Vocabulary
 from programme.gaps import Gap
 from programme.loader import load_rules
-from programme.model import CALL_KIND, CUSTOM_KIND, Anchor, Certainty, DeadlineState, Reason, Role, Sector
+from programme.model import (
+    CALL_KIND,
+    CUSTOM_KIND,
+    Anchor,
+    Certainty,
+    DeadlineState,
+    EducationField,
+    Reason,
+    Role,
+    Sector,
+)
 from programme.notes import Note
 from programme.rules import base_action
+from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
 from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules()
+SECTIONS = ("overdue", "coming")
 KEY = re.compile(r"[a-z_]+(\.[a-z_]*[a-z])+")
 
 
@@ -204,6 +220,11 @@ BUILT = {
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
+    "standing.{}": {f"standing.{standing}" for standing in ProjectStanding},
+    "column.{}": {f"column.{column}" for column in (*PROJECT_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
+    "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},
+    "portfolio.more_{}": {f"portfolio.more_{section}" for section in SECTIONS},
+    "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
@@ -216,6 +237,9 @@ BUILT = {
         *(f"words.deadline.{kind}" for kind in DEADLINES),
         *(f"words.mobility_kind.{kind}" for kind in RULES.mobility_kinds),
         *(f"words.sector.{sector}" for sector in Sector),
+        *(f"words.field.{field}" for field in EducationField),
+        *(f"words.standing.{standing}" for standing in ProjectStanding),
+        *(f"words.span.{code}" for code in SPAN_CODES),
         *(f"words.role.{role}" for role in Role),
         *(f"words.language.{language}" for language in Language),
         *(f"words.country.{code}" for code in _NICKNAMED),

@@ -27,7 +27,7 @@ from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
 from programme.model import Sector
 from services.calls import BRUSSELS, NewCall
-from services.projects import ProjectFilter
+from services.filters import ProjectFilter
 from services.refusal import Refusal
 
 RULES = load_rules()
@@ -39,7 +39,8 @@ ACCREDITED = NewCall(actions=("KA121",), title=None, day=date(2027, 2, 18), cloc
 # For each command, whether its words say all that the example promises.
 READERS = {
     "project_new": lambda words: to_new_project(read_project(words, RULES), "U1", RULES) is not None,
-    "project_list": lambda words: read_filter(words, RULES, asker="U1") != ProjectFilter(),
+    "project_list": lambda words: read_filter(words, RULES, asker="U1", today=TODAY) != ProjectFilter(),
+    "portfolio": lambda words: read_filter(words, RULES, asker="U1", today=TODAY) != ProjectFilter(),
     "project_show": lambda words: reference(words) == "H1",
     "deadline_set": lambda words: (said := read_deadline(words, RULES)).kind == "final_report" and said.due_on,
     "calls": lambda words: read_call(words, RULES) == ACCREDITED,

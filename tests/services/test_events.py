@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from services import deadlines, mobilities, projects
+from services.filters import ProjectFilter
 from services.planning import replan_all
-from services.projects import ProjectFilter, list_projects
+from services.projects import list_projects
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.tables import change, dump, rows

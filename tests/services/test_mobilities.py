@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from services.cards import Note
+from services.filters import ProjectFilter
 from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, TRAVEL_DAYS_LIMIT, list_mobilities, register, show
 from services.projects import register as register_project
 from services.refusal import (
@@ -200,10 +201,12 @@ def four(division, aino, project):
 
 
 def test_the_list_of_all_leaves_out_what_is_over_and_puts_the_next_to_start_first(division, four):
-    lines = list_mobilities(division, None, limit=20).lines
+    lines = list_mobilities(division, ProjectFilter(), limit=20).lines
 
     assert [(line.mobility.ref, line.project.ref) for line in lines] == [("L4", "H2"), ("L3", "H1"), ("L2", "H1")]
 
 
 def test_the_list_of_one_project_holds_all_of_its_own(division, four):
-    assert [line.mobility.ref for line in list_mobilities(division, "h1", limit=20).lines] == ["L1", "L3", "L2"]
+    lines = list_mobilities(division, ProjectFilter(), reference="h1", limit=20).lines
+
+    assert [line.mobility.ref for line in lines] == ["L1", "L3", "L2"]

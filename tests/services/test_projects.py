@@ -7,7 +7,8 @@ import pytest
 from programme.model import Certainty, Role, Sector
 from services import deadlines
 from services.cards import Note
-from services.projects import TITLE_LIMIT, ProjectFilter, list_projects, register, suggest
+from services.filters import ProjectFilter
+from services.projects import TITLE_LIMIT, list_projects, register, suggest
 from services.refusal import (
     AlreadyRegistered,
     CodeContradictsAction,

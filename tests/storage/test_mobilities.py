@@ -4,7 +4,12 @@ from datetime import date
 import pytest
 
 from storage import mobilities
+from storage.mobilities import Wanted
 from tests.support.builders import new_mobility
+
+
+def listed(session, which, *, limit=9, offset=0):
+    return [each.id for each in mobilities.wanted(session, which, limit=limit, offset=offset)]
 
 
 def test_a_mobility_comes_back_as_it_was_kept(store, now, project):
@@ -27,7 +32,8 @@ def test_they_come_in_the_order_they_start_and_what_is_over_can_be_left_out(stor
             mobilities.insert(session, project.id, new, created_by="UAINO", created_at=now)
     with store.reading() as session:
         assert [each.id for each in mobilities.of_project(session, project.id)] == [2, 1]
-        assert [each.id for each in mobilities.ending_from(session, date(2027, 3, 12), limit=9)] == [2, 1]
-        assert [each.id for each in mobilities.ending_from(session, date(2027, 3, 12), limit=1)] == [2]
-        assert [each.id for each in mobilities.ending_from(session, date(2027, 3, 13), limit=9)] == [1]
-        assert mobilities.count_ending_from(session, date(2027, 3, 12)) == 2
+        assert listed(session, Wanted(first=date(2027, 3, 12))) == [2, 1]
+        assert listed(session, Wanted(first=date(2027, 3, 12)), limit=1) == [2]
+        assert listed(session, Wanted(first=date(2027, 3, 12)), offset=1) == [1]
+        assert listed(session, Wanted(first=date(2027, 3, 13))) == [1]
+        assert mobilities.count_wanted(session, Wanted(first=date(2027, 3, 12))) == 2

@@ -72,7 +72,13 @@ class Place:
     def _front(self) -> FrontDesk:
         directory = cast(Directory, Colleagues(self.standing))
         return FrontDesk(
-            desk=Desk(division=self.division, commands=COMMANDS, outsiders=lambda _: ()),
+            desk=Desk(
+                division=self.division,
+                commands=COMMANDS,
+                outsiders=lambda _: (),
+                language=Language.FINNISH,
+                post=lambda *_: None,
+            ),
             directory=directory,
             workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
             client=cast(WebClient, self.forms),

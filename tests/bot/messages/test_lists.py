@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message, text_length
-from bot.ids import Action, action_id, read_item_value, read_value
+from bot.ids import Action, action_id, read_item_value, read_page_value, read_value
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
 from bot.text import Language, plain, say
@@ -16,6 +16,9 @@ from tests.bot.facts import GROUP, GROUP_CARD, TODAY, due, listed_items
 from tests.bot.samples import MESSAGES
 
 EN = Language.ENGLISH
+
+
+SAID = "vocational field KA121 vocational overdue <@UAINO> Germany 2027-01-01 2027-06-30"
 
 
 def buttons(message: Message) -> list[tuple[str, str]]:
@@ -38,8 +41,10 @@ def shows(times: int) -> list[tuple[str, str]]:
     [
         ("project_card_long", "And 1 more deadline."),
         ("project_card_long", "And 2 more mobilities: /liikkuvuus list H1"),
-        ("project_list_long", "And 2 more projects. Narrow the list, for example: /hanke list mine vocational"),
-        ("mobility_list_long", "And 2 more mobilities. Narrow by project: /liikkuvuus list H1"),
+        ("project_list_long", "Showing 1–15 of 22."),
+        ("project_list_last", "Showing 16–22 of 22."),
+        ("mobility_list_long", "Showing 1–15 of 22."),
+        ("project_mine_long", "And 2 more projects. Narrow the list, for example: /hanke list mine vocational"),
         ("done_choice_long", "And 6 more deadlines."),
         ("calls_long", "And 2 more calls."),
         ("calls_one_more", "And 1 more call."),
@@ -63,7 +68,19 @@ def test_a_whole_list_says_nothing_of_more(name):
     [
         ("project_card", [("mobility.new", "a1")]),
         ("mobility_card", [("project.show", "a1")]),
-        ("project_list", []),
+        ("project_list", [("list.share", "c0.projects")]),
+        ("project_list_long", [("projects.page", "c1."), ("list.share", "c0.projects")]),
+        ("project_list_last", [("projects.page", "c0."), ("list.share", "c1.projects")]),
+        ("project_list_narrowed", [("list.share", f"c0.projects {SAID}")]),
+        ("project_list_shared", [("projects.page", f"c1.{SAID}")]),
+        (
+            "mobility_list_long",
+            [
+                ("mobilities.page", "c1.H1 Germany 2027-01-01 2027-06-30"),
+                ("list.share", "c0.mobilities H1 Germany 2027-01-01 2027-06-30"),
+            ],
+        ),
+        ("mobility_list_shared", [("mobilities.page", "c1.")]),
         ("project_list_none", [("project.new", "a0")]),
         ("project_mine", [*shows(3), ("project.new", "a0")]),
         ("project_mine_long", [*shows(5), ("project.new", "a0")]),
@@ -80,7 +97,8 @@ def test_each_message_offers_what_comes_next(name, expected):
 
 def test_every_button_names_its_row():
     values = [value for make in MESSAGES.values() for _, value in buttons(make(EN))]
-    assert [value for value in values if read_value(value) is None and read_item_value(value) is None] == []
+    readers = (read_value, read_item_value, read_page_value)
+    assert [value for value in values if all(read(value) is None for read in readers)] == []
 
 
 def test_every_box_names_its_deadline_and_its_item(rules):

@@ -39,7 +39,7 @@ READERS = {
     "deadline": lambda text: read_deadline(text, RULES),
     "call": lambda text: read_call(text, RULES),
     "removal": read_removal,
-    "filter": lambda text: read_filter(text, RULES, asker="U9"),
+    "filter": lambda text: read_filter(text, RULES, asker="U9", today=date(2027, 3, 2)),
     "people": people_and_rest,
     "period": read_period_change,
     "later": lambda text: read_later(text, RULES, today=date(2027, 3, 2)),

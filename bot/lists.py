@@ -1,0 +1,58 @@
+"""The lists that are turned and shared: what each shows, given the words that say which one it is.
+
+A command, a button and a shared list ask here alike, so that words that a button carries are read, and checked, as
+if somebody had typed them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.asked import Asked, Desk
+from bot.blocks import Message
+from bot.messages import mobility_list, project_list
+from bot.messages import portfolio as portfolio_message
+from bot.messages.paging import FIRST, PAGE, Turn
+from bot.text import Language
+from bot.words.faults import MistypedWord, UnknownWord
+from bot.words.filters import read_filter, read_mobility_filter
+from bot.words.reference import reference
+from services.filters import ProjectFilter
+from services.mobilities import list_mobilities
+from services.portfolio import portfolio
+from services.projects import list_projects
+from services.refusal import NoSuchProject
+
+Listing = Callable[[Asked, Desk, str, Language, Turn], Message]
+
+
+def projects(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
+    """Raises a Refusal for words that say nothing here."""
+    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
+    return project_list.render(list_projects(desk.division, wanted), wanted, asked.today, language, turn)
+
+
+def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
+    """A part of a project's title will do, too. Raises a Refusal for words that say nothing here."""
+    rules, asker = desk.division.rules, asked.actor.account_id
+    try:
+        named, wanted = read_mobility_filter(words, rules, asker=asker, today=asked.today)
+        listed = list_mobilities(desk.division, wanted, reference=named, limit=PAGE, page=turn.page)
+    except (UnknownWord, MistypedWord) as fault:
+        named, wanted = reference(words), ProjectFilter()
+        try:
+            listed = list_mobilities(desk.division, wanted, reference=named, limit=PAGE, page=turn.page)
+        except NoSuchProject:
+            raise fault from None
+        named = listed.lines[0].project.ref if listed.lines else named
+    return mobility_list.render(listed, wanted, language, reference=named, turn=turn)
+
+
+def status(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
+    """Raises a Refusal for words that say nothing here."""
+    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
+    return portfolio_message.render(portfolio(desk.division, wanted), language, turn)
+
+
+# By the word that a shared list's button begins with.
+SHARED: Mapping[str, Listing] = {"projects": projects, "mobilities": mobilities, "status": status}

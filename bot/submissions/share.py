@@ -1,0 +1,36 @@
+"""Shares a list with a channel, in the division's language, for everyone in it to see."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
+from bot.blocks import Block, Paragraph, card_modal
+from bot.forms.share import read
+from bot.ids import Form
+from bot.lists import SHARED
+from bot.messages.paging import Turn
+from bot.messages.refusal import line
+from bot.text import Channel, say
+from bot.words.reference import split_first
+from services.housekeeping import is_done, mark_done
+from services.refusal import Refusal
+
+
+def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
+    """Slack must be asked before the form is answered: only so can a fault be shown in it."""
+    about, channel_id = read(view)
+    which, words = split_first(about[1] if about else "")
+    if about is None or which not in SHARED or channel_id is None:
+        return FieldErrors({"share_channel": say("form.incomplete", asked.language)})
+    try:
+        if not is_done(desk.division, asked.request_key):
+            turn = Turn(page=about[0], shared_by=asked.actor.account_id)
+            desk.post(channel_id, SHARED[which](asked, desk, words, desk.language, turn))
+            mark_done(desk.division, asked.request_key)
+    except Refusal as refusal:
+        return FieldErrors({"share_channel": line(refusal, asked.language)})
+    done = say("share.done", asked.language, channel=Channel(channel_id))
+    heading = say("form.shown.heading", asked.language)
+    return ShowCard(card_modal(heading, say("form.done", asked.language), Paragraph((done,))))
+
+
+FORM = FormListener(callback_id=Form.SHARE, handle=handle, options={})
