@@ -27,6 +27,8 @@ class Action(StrEnum):
     PERIOD_CONFIRM = "period.confirm"
     PROJECTS_PAGE = "projects.page"
     MOBILITIES_PAGE = "mobilities.page"
+    SEARCH_PAGE = "search.page"
+    HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"
 
 

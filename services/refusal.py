@@ -90,6 +90,11 @@ class NotMembers(Refusal):
 
 
 @dataclass(eq=False)
+class SearchWordsMissing(Refusal):
+    """What is to be searched for?"""
+
+
+@dataclass(eq=False)
 class ChannelClosedToUs(Refusal):
     """Nothing can be posted there."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage.database import Session
-from storage.rows import write_instant
+from storage.rows import read_instant, write_instant
 
 
 def record(
@@ -33,3 +34,51 @@ def record(
         before=None if before is None else json.dumps(before, default=str),
         after=None if after is None else json.dumps(after, default=str),
     )
+
+
+# What JSON can hold; days and instants are text in it.
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One line as it stands in the log; empty where nothing was said of before or after."""
+
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    before: Mapping[str, Value]
+    after: Mapping[str, Value]
+
+
+def of_subjects(session: Session, subjects: Iterable[str], *, limit: int, offset: int) -> list[Recorded]:
+    """So many lines about any of these, after the first few; the newest first."""
+    rows = session.rows(
+        """
+        SELECT * FROM audit WHERE subject IN (SELECT value FROM json_each(:subjects))
+        ORDER BY id DESC LIMIT :limit OFFSET :offset
+        """,
+        subjects=json.dumps(list(subjects)),
+        limit=limit,
+        offset=offset,
+    )
+    return [
+        Recorded(
+            at=read_instant(row["at"]),
+            actor=row["actor"],
+            action=row["action"],
+            subject=row["subject"],
+            before=json.loads(row["before"] or "{}"),
+            after=json.loads(row["after"] or "{}"),
+        )
+        for row in rows
+    ]
+
+
+def count_of(session: Session, subjects: Iterable[str]) -> int:
+    row = session.row(
+        "SELECT count(*) AS count FROM audit WHERE subject IN (SELECT value FROM json_each(:subjects))",
+        subjects=json.dumps(list(subjects)),
+    )
+    return row["count"] if row else 0

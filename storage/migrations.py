@@ -105,7 +105,51 @@ _FIRST_TABLES = (
     ) STRICT
     """,
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
-    "CREATE INDEX mobilities_end ON mobilities (end_on)",
+    "CREATE INDEX mobilities_start ON mobilities (start_on, id)",
+    "CREATE INDEX mobilities_lacking ON mobilities (project_id) WHERE head_count IS NULL OR host IS NULL",
+    # What a project can be found by. The tokenizer takes marks off letters, so that ä is found by a.
+    """
+    CREATE VIRTUAL TABLE search USING fts5 (
+        title, code, action, hosts, tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER search_has_every_project AFTER INSERT ON projects BEGIN
+        INSERT INTO search (rowid, title, code, action, hosts)
+        VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '');
+    END
+    """,
+    """
+    CREATE TRIGGER search_follows_projects AFTER UPDATE OF title, code, action_type ON projects BEGIN
+        UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type WHERE rowid = NEW.id;
+    END
+    """,
+    """
+    CREATE TRIGGER search_forgets_projects AFTER DELETE ON projects BEGIN
+        DELETE FROM search WHERE rowid = OLD.id;
+    END
+    """,
+    """
+    CREATE TRIGGER search_has_every_host AFTER INSERT ON mobilities WHEN NEW.host IS NOT NULL BEGIN
+        UPDATE search SET hosts = (
+            SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = NEW.project_id
+        ) WHERE rowid = NEW.project_id;
+    END
+    """,
+    """
+    CREATE TRIGGER search_follows_hosts AFTER UPDATE OF host ON mobilities BEGIN
+        UPDATE search SET hosts = (
+            SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = NEW.project_id
+        ) WHERE rowid = NEW.project_id;
+    END
+    """,
+    """
+    CREATE TRIGGER search_forgets_hosts AFTER DELETE ON mobilities WHEN OLD.host IS NOT NULL BEGIN
+        UPDATE search SET hosts = (
+            SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = OLD.project_id
+        ) WHERE rowid = OLD.project_id;
+    END
+    """,
     # `actions` is a JSON array; `timezone` is the zone that the clock time was given in.
     f"""
     CREATE TABLE calls (
@@ -153,6 +197,7 @@ _FIRST_TABLES = (
     """,
     "CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL",
     "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
+    "CREATE INDEX deadlines_due ON deadlines (due_on, id) WHERE state = 'open'",
     "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",
     # What of a deadline's checklist is in order; the items themselves stand in the rule book.
     f"""

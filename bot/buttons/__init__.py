@@ -10,6 +10,7 @@ from bot.buttons import (
     deadline_done,
     deadline_later,
     deadline_undo,
+    history_page,
     list_share,
     mobilities_page,
     mobility_new,
@@ -18,6 +19,7 @@ from bot.buttons import (
     project_show,
     projects_page,
     receipt_add,
+    search_page,
 )
 
 BUTTONS: tuple[ButtonListener, ...] = (
@@ -33,10 +35,12 @@ BUTTONS: tuple[ButtonListener, ...] = (
 PICKS: tuple[PickListener, ...] = (
     coordinator_name.PICK,
     deadline_later.PICK,
+    history_page.PICK,
     list_share.PICK,
     mobilities_page.PICK,
     period_confirm.PICK,
     projects_page.PICK,
+    search_page.PICK,
 )
 
 BOXES: tuple[BoxesListener, ...] = (checklist_tick.BOXES,)

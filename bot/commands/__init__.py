@@ -10,6 +10,7 @@ from bot.commands import (
     deadline_set,
     handover,
     help,  # noqa: A004 - the command is called help
+    history,
     language,
     leave,
     mobility_cancel,
@@ -26,6 +27,7 @@ from bot.commands import (
     project_new,
     project_show,
     reminders,
+    search,
     snooze,
     why,
 )
@@ -36,6 +38,8 @@ COMMANDS: tuple[Command, ...] = (
     project_list.COMMAND,
     portfolio.COMMAND,
     project_show.COMMAND,
+    search.COMMAND,
+    history.COMMAND,
     project_done.COMMAND,
     deadline_set.COMMAND,
     project_edit.COMMAND,

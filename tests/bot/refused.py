@@ -17,6 +17,7 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.NotMembers(people=("UVIERAS",)),
     refusal.MobilityAlreadyRegistered(ref="L1"),
     refusal.ChannelClosedToUs(),
+    refusal.SearchWordsMissing(),
     refusal.SharingUncertain(),
     refusal.IdentityCodeInTitle(),
     refusal.IdentityCodeInHost(),

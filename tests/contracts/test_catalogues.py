@@ -22,8 +22,10 @@ from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
+from bot.forms.share import build as build_share
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
+from bot.messages.history import FIELDS, TOLD
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
@@ -225,6 +227,8 @@ BUILT = {
     "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},
     "portfolio.more_{}": {f"portfolio.more_{section}" for section in SECTIONS},
     "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
+    "history.{}": {f"history.{action.replace('.', '_')}" for action in (*TOLD, "other")},
+    "field.{}": {f"field.{name}" for name in FIELDS},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
@@ -261,6 +265,7 @@ def form_keys() -> set[str]:
         Form.PROJECT: build_project(ProjectDraft(), Language.FINNISH, RULES),
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
+        Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]
@@ -284,7 +289,7 @@ def test_the_catalogues_have_what_is_said_and_nothing_else():
 
 def test_every_key_in_the_code_is_in_the_catalogues():
     groups = {key.partition(".")[0] for key in catalogue(Language.FINNISH)}
-    said = {key for key in literal_keys() if key.partition(".")[0] in groups} - set(Action)
+    said = {key for key in literal_keys() if key.partition(".")[0] in groups} - set(Action) - set(TOLD)
     assert said - set(catalogue(Language.FINNISH)) == set()
 
 

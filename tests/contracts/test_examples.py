@@ -41,6 +41,8 @@ READERS = {
     "project_new": lambda words: to_new_project(read_project(words, RULES), "U1", RULES) is not None,
     "project_list": lambda words: read_filter(words, RULES, asker="U1", today=TODAY) != ProjectFilter(),
     "portfolio": lambda words: read_filter(words, RULES, asker="U1", today=TODAY) != ProjectFilter(),
+    "search": lambda words: words == "Leipzig",
+    "history": lambda words: reference(words) == "H1",
     "project_show": lambda words: reference(words) == "H1",
     "deadline_set": lambda words: (said := read_deadline(words, RULES)).kind == "final_report" and said.due_on,
     "calls": lambda words: read_call(words, RULES) == ACCREDITED,

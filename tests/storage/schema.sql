@@ -88,6 +88,8 @@ CREATE TABLE deadlines (
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
 
+CREATE INDEX deadlines_due ON deadlines (due_on, id) WHERE state = 'open';
+
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
 CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open';
@@ -164,9 +166,29 @@ CREATE TABLE mobilities (
     CHECK (end_on >= start_on)
 ) STRICT;
 
-CREATE INDEX mobilities_end ON mobilities (end_on);
+CREATE INDEX mobilities_lacking ON mobilities (project_id) WHERE head_count IS NULL OR host IS NULL;
 
 CREATE INDEX mobilities_project ON mobilities (project_id);
+
+CREATE INDEX mobilities_start ON mobilities (start_on, id);
+
+CREATE TRIGGER search_follows_hosts AFTER UPDATE OF host ON mobilities BEGIN
+    UPDATE search SET hosts = (
+        SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = NEW.project_id
+    ) WHERE rowid = NEW.project_id;
+END;
+
+CREATE TRIGGER search_forgets_hosts AFTER DELETE ON mobilities WHEN OLD.host IS NOT NULL BEGIN
+    UPDATE search SET hosts = (
+        SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = OLD.project_id
+    ) WHERE rowid = OLD.project_id;
+END;
+
+CREATE TRIGGER search_has_every_host AFTER INSERT ON mobilities WHEN NEW.host IS NOT NULL BEGIN
+    UPDATE search SET hosts = (
+        SELECT group_concat(DISTINCT host) FROM mobilities WHERE project_id = NEW.project_id
+    ) WHERE rowid = NEW.project_id;
+END;
 
 CREATE TABLE people (
     account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
@@ -228,6 +250,19 @@ CREATE TABLE projects (
     CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
 ) STRICT;
 
+CREATE TRIGGER search_follows_projects AFTER UPDATE OF title, code, action_type ON projects BEGIN
+    UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type WHERE rowid = NEW.id;
+END;
+
+CREATE TRIGGER search_forgets_projects AFTER DELETE ON projects BEGIN
+    DELETE FROM search WHERE rowid = OLD.id;
+END;
+
+CREATE TRIGGER search_has_every_project AFTER INSERT ON projects BEGIN
+    INSERT INTO search (rowid, title, code, action, hosts)
+    VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '');
+END;
+
 CREATE TABLE reminders (
     id INTEGER PRIMARY KEY,
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
@@ -259,6 +294,20 @@ CREATE TABLE requests (
     subject_id INTEGER NOT NULL,
     at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, code, action, hosts, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE snoozes (
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,

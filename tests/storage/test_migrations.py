@@ -110,7 +110,8 @@ def test_every_table_of_ours_is_strict(store):
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
 
     loose = {name for name, strict in tables if not strict and not name.startswith("sqlite_")}
-    assert loose == {"_sqlite_migrations"}
+    # FTS5 makes its own tables, and makes them its own way.
+    assert {name for name in loose if name.partition("_")[0] != "search"} == {"_sqlite_migrations"}
 
 
 @pytest.fixture

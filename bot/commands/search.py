@@ -1,0 +1,16 @@
+"""`/hanke haku WORDS`: projects by any words of their titles, codes, actions and hosts."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.messages.search import PAGE, render
+from bot.words.tokens import unescaped
+from services.search import search_projects
+
+
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    found = search_projects(desk.division, unescaped(words), limit=PAGE)
+    return Reply(render(found, asked.today, asked.language))
+
+
+COMMAND = Command(name="search", slash="/hanke", verb="search", handle=handle)
