@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from programme.model import Anchor, Fate, Offset, Reason, Recipient, Reminder, RequiredDeadline
-from storage import deadlines, outbox_plan, reminders
+from storage import deadlines, outbox_plan, projects, reminders
 from storage.reminders import ReminderState
 from tests.support.tables import change, dump
 
@@ -225,3 +225,17 @@ def test_whether_anything_falls_due_between_two_moments_is_asked_of_one_recipien
         assert reminders.is_planned_between(session, AINO, after=at - second, until=at)
         assert not reminders.is_planned_between(session, AINO, after=at, until=now)
         assert not reminders.is_planned_between(session, AINO, after=at - 2 * second, until=at - second)
+
+
+def test_the_projects_where_somebody_or_anybody_is_told_between_two_moments_are_found(store, synchronise, now):
+    synchronise(reminder(now, -7), reminder(now, -1, ELLI))
+    week_before, day_before = now - timedelta(days=7), now - timedelta(days=1)
+    with store.reading() as session:
+        assert projects.ids_where_told(session, "UAINO", since=week_before, until=day_before) == {1}
+        assert projects.ids_where_told(session, "UAINO", since=day_before, until=now) == set()
+        assert projects.ids_where_told(session, "UELLI", since=week_before, until=day_before) == set()
+        assert projects.ids_where_due(session, since=day_before, until=now) == {1}
+        assert projects.ids_where_due(session, since=now, until=now + timedelta(days=9)) == set()
+    with store.writing() as session:
+        projects.pause(session, 1, at=now, until=None)
+        assert projects.ids_where_due(session, since=now, until=now + timedelta(days=9)) == {1}

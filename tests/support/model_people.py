@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -11,6 +12,7 @@ from services import contacts, handover, presence
 from services.division import Actor
 from services.presence import Leave
 from services.refusal import Refusal
+from storage.rows import write_instant
 from tests.support.model_facts import ANY
 from tests.support.model_world import SARI, World
 
@@ -27,36 +29,52 @@ class People(World):
         super().__init__()
         self.gone: set[str] = set()
 
+    @contextmanager
+    def nothing_more_is_due(self) -> Iterator[None]:
+        """Whoever comes and goes, what is past stays as it was said, to whom it was said."""
+        self.clock.advance(seconds=1)
+        before = self.due()
+        with suppress(Refusal):
+            yield
+        assert self.due() <= before
+
+    def due(self) -> set[int]:
+        sql = "SELECT id FROM reminders WHERE state = 'planned' AND send_at <= ?"
+        return {row["id"] for row in self.rows(sql, write_instant(self.clock()))}
+
     @rule(who=EVERYBODY, first=st.integers(-5, 10), days=st.integers(0, 20), deputy=DEPUTIES)
     def take_leave(self, who: str, first: int, days: int, deputy: str | None) -> None:
         leave = Leave(first=self.in_days(first), last=self.in_days(first + days), deputy=deputy)
-        with suppress(Refusal):
+        with self.nothing_more_is_due():
             presence.take_leave(self.division, Actor(account_id=who, is_administrator=False), leave)
 
     @rule(who=EVERYBODY)
     def come_back_from_leave(self, who: str) -> None:
-        presence.end_leave(self.division, Actor(account_id=who, is_administrator=False))
+        with self.nothing_more_is_due():
+            presence.end_leave(self.division, Actor(account_id=who, is_administrator=False))
 
     @rule(who=EVERYBODY, has_gone=st.booleans())
     def be_found_gone_or_back(self, who: str, *, has_gone: bool) -> None:
         (self.gone.add if has_gone else self.gone.discard)(who)
-        presence.notice_who_has_gone(self.division, lambda account_id: account_id in self.gone)
+        with self.nothing_more_is_due():
+            presence.notice_who_has_gone(self.division, lambda account_id: account_id in self.gone)
 
     @rule(number=ANY, to=COORDINATORS)
     def hand_over(self, number: int, to: str) -> None:
-        with suppress(Refusal):
+        with self.nothing_more_is_due():
             handover.hand_over(self.division, SARI, f"H{number % self.trips + 1}", to=to)
 
     @rule(who=COORDINATORS, to=COORDINATORS)
     def hand_over_all(self, who: str, to: str) -> None:
-        with suppress(Refusal):
+        with self.nothing_more_is_due():
             handover.hand_over(self.division, Actor(account_id=who, is_administrator=False), None, to=to)
 
     @rule(number=ANY, to=COORDINATORS)
     def name_a_coordinator(self, number: int, to: str) -> None:
-        handover.name_coordinator(self.division, SARI, number % self.trips + 1, to=to)
+        with self.nothing_more_is_due():
+            handover.name_coordinator(self.division, SARI, number % self.trips + 1, to=to)
 
     @rule(who=CONTACTS, deputy=DEPUTIES)
     def assign_the_contact(self, who: str, deputy: str | None) -> None:
-        with suppress(Refusal):
+        with self.nothing_more_is_due():
             contacts.assign(self.division, SARI, None, account_id=who, deputy=deputy)

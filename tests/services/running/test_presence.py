@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from services import presence
+from programme.model import Sector
+from services import contacts, handover, presence
 from services.briefings import Briefing
 from services.planning import replan_all
 from services.presence import Leave
@@ -284,3 +285,76 @@ def test_who_is_back_does_not_get_what_others_have_had_meanwhile(division, aino,
     presence.notice_who_has_gone(division, gone())
 
     assert deliver() == []
+
+
+FURTHER_ALONG = ["UELLI", "UEERIKA", "UKATJA"]
+
+
+@pytest.fixture
+def seminar_of_somebody_on_leave(division, aino, sari):
+    """Aino's, with a deputy, a contact and a lead."""
+    appoint(division, sari)
+    presence.take_leave(division, aino, Leave(first=date(2027, 3, 1), last=date(2027, 3, 12), deputy="UELLI"))
+    return register_seminar(division, aino)
+
+
+@pytest.mark.parametrize("who", FURTHER_ALONG)
+def test_the_return_of_somebody_further_along_the_chain_counts_at_once(
+    seminar_of_somebody_on_leave, division, clock, who
+):
+    before = told(division)
+    presence.take_leave(division, actor(who), Leave(first=date(2027, 2, 1), last=date(2027, 12, 31), deputy=None))
+    assert told(division) != before
+    clock.advance(days=1)
+    presence.end_leave(division, actor(who))
+
+    assert replan_all(division) == 0
+    assert told(division) == before
+
+
+@pytest.mark.parametrize("who", FURTHER_ALONG)
+def test_somebody_further_along_the_chain_who_has_gone_is_passed_over_at_once(
+    seminar_of_somebody_on_leave, division, clock, who
+):
+    before = told(division)
+    presence.notice_who_has_gone(division, gone(who))
+    assert replan_all(division) == 0
+    assert who not in {recipient.id for recipients in told(division).values() for recipient in recipients}
+    clock.advance(days=1)
+    presence.notice_who_has_gone(division, gone())
+
+    assert replan_all(division) == 0
+    assert told(division) == before
+
+
+def test_the_leave_of_somebody_who_stands_in_changes_no_project_in_which_nothing_is_due_then(
+    seminar_of_somebody_on_leave, division
+):
+    before = dump(division.store)["reminders"]
+    presence.take_leave(division, actor("UELLI"), Leave(first=date(2027, 5, 1), last=date(2027, 5, 2), deputy=None))
+
+    assert dump(division.store)["reminders"] == before
+
+
+def test_another_contact_is_not_told_what_the_one_before_has_heard(division, aino, sari, clock, deliver):
+    appoint(division, sari)
+    register_seminar(division, aino)
+    deliver(MOMENTS["due+1"])
+    assert told(division, state="sent")["due+1"] == {AINO, EERIKA}
+    clock.advance(minutes=1)
+    contacts.assign(division, sari, Sector.VOCATIONAL, account_id="UKATJA", deputy="UELLI")
+
+    assert deliver() == []
+
+
+def test_whoever_stands_in_for_one_who_takes_over_is_not_told_what_is_past(division, aino, deliver):
+    register_seminar(division, aino)
+    presence.take_leave(
+        division, actor("UELLI"), Leave(first=date(2027, 3, 1), last=date(2027, 3, 31), deputy="UEERIKA")
+    )
+    deliver(MOMENTS["due-14"])
+    deliver(MOMENTS["due-7"] - timedelta(days=1))
+    handover.hand_over(division, aino, "H1", to="UELLI")
+
+    assert [type(message.outgoing) for message in deliver()] == [Briefing]
+    assert [message.recipient for message in deliver(MOMENTS["due-7"])] == [EERIKA]
