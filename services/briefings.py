@@ -43,10 +43,10 @@ def briefing_for(
     project = project_of(session, subject)
     if match is None or project is None or project.state is not ProjectState.ACTIVE:
         return None
-    gone = match[3]
+    gone, is_unreached = match[3], match[2] == "unreached"
     if (gone or recipient.id) not in project.coordinators:
         return None
-    if gone and people.presence(session, gone).gone_on is None:
+    if gone and not is_unreached and people.presence(session, gone).gone_on is None:
         return None
     open_deadlines = [
         load_deadline(session, division.rules, project, deadline.id)
@@ -67,7 +67,7 @@ def briefing_for(
         contact=contact_of(session, division.rules, project),
         gone=gone,
         today=today,
-        is_unreached=match[2] == "unreached",
+        is_unreached=is_unreached,
     )
 
 
