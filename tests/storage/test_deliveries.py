@@ -4,7 +4,7 @@ from sqlite3 import IntegrityError
 import pytest
 
 from programme.model import Recipient
-from storage import deliveries
+from storage import deliveries, refreshes
 from storage.deliveries import DeliveryKind, DeliveryState
 
 AINO = Recipient.person("UAINO")
@@ -112,7 +112,7 @@ def test_only_what_begins_so_is_to_be_brought_up_to_date(store, now):
                 deliveries.record_sent(session, str(number), conversation_id="D1", message_ts=f"{number}.0", now=now)
     with store.writing() as session:
         deliveries.mark_kind_for_refresh(session, kind, subject_begins="contact 1, ", now=now)
-        assert [each.id for each in deliveries.to_refresh(session, now=now)] == ["0"]
+        assert [each.id for each in refreshes.needed(session, now=now)] == ["0"]
 
 
 def test_messages_are_counted_by_their_state(store, now, claimed):
