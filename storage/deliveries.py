@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from programme.model import Recipient
@@ -59,8 +59,10 @@ class Delivery:
     refresh_attempts: int
 
 
-# Its pause is over; or it was put off at a moment that lies ahead, before the clock was set back.
-IS_TIME = "(not_before <= :now OR put_off_at > :now)"
+# Its pause is over; or it was put off at a moment that lies ahead, before the clock was set back. What another thread
+# has put off a moment ago does not lie so far ahead.
+IS_TIME = "(not_before <= :now OR put_off_at > :ahead)"
+_AHEAD = timedelta(minutes=1)
 
 # Still unsettled, and nobody has taken it up since we did.
 _AS_WE_KNOW_IT = "id = :id AND state IN ('claimed', 'waiting') AND attempts = :attempts"
@@ -171,9 +173,14 @@ def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
             SELECT * FROM deliveries WHERE state IN ('claimed', 'waiting') AND {IS_TIME}
             ORDER BY not_before, id
             """,  # noqa: S608 - only our own constant is put in
-            now=write_instant(now),
+            **moments(now),
         )
     ]
+
+
+def moments(now: datetime) -> dict[str, str]:
+    """What IS_TIME asks for."""
+    return {"now": write_instant(now), "ahead": write_instant(now + _AHEAD)}
 
 
 def take_up(session: Session, delivery: Delivery, *, now: datetime, not_before: datetime) -> Delivery | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from storage.database import Session
-from storage.deliveries import IS_TIME, Delivery, read_delivery
+from storage.deliveries import IS_TIME, Delivery, moments, read_delivery
 from storage.rows import write_instant
 
 
@@ -18,7 +18,7 @@ def needed(session: Session, *, now: datetime) -> list[Delivery]:
             SELECT * FROM deliveries WHERE state = 'sent' AND needs_refresh = 1 AND {IS_TIME}
             ORDER BY not_before, id
             """,  # noqa: S608 - only our own constant is put in
-            now=write_instant(now),
+            **moments(now),
         )
     ]
 
@@ -33,7 +33,7 @@ def claim(session: Session, delivery_id: str, *, now: datetime, not_before: date
             WHERE id = :id AND needs_refresh = 1 AND {IS_TIME}
             """,  # noqa: S608 - only our own constant is put in
             id=delivery_id,
-            now=write_instant(now),
+            **moments(now),
             not_before=write_instant(not_before),
         )
         == 1
