@@ -29,7 +29,7 @@ from services.lease import Lease
 from services.notices import content
 from services.planning import replan, replan_call
 from services.rerouting import next_of_reminder, pass_on
-from storage import calls, deliveries, reminders
+from storage import calls, deliveries, refreshes, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind, DeliveryState
 from storage.reminders import StoredReminder
@@ -95,7 +95,7 @@ class Courier:
     def refresh(self) -> None:
         """Shows every sent message whose deadlines changed as they are now."""
         with self.division.store.reading() as session:
-            stale = deliveries.to_refresh(session, now=self.division.now())
+            stale = refreshes.needed(session, now=self.division.now())
         for delivery in stale:
             if not self._may_go_on():
                 return
@@ -108,7 +108,7 @@ class Courier:
         now = self.division.now()
         with self.division.store.writing() as session:
             not_before = now + refresh_pause(delivery.refresh_attempts + 1)
-            if not deliveries.claim_refresh(session, delivery.id, now=now, not_before=not_before):
+            if not refreshes.claim(session, delivery.id, now=now, not_before=not_before):
                 return 0
         with self.division.store.reading() as session:
             message = content(session, self.division, delivery)
@@ -121,11 +121,11 @@ class Courier:
             if isinstance(outcome, TryAgain):
                 asked_for = timedelta(seconds=outcome.after or 0)
                 pause = asked_for or refresh_pause(delivery.refresh_attempts + 1)
-                deliveries.postpone_refresh(session, delivery.id, now=now, not_before=now + pause)
+                refreshes.postpone(session, delivery.id, now=now, not_before=now + pause)
             else:
                 # Something more may have been done while this was on its way.
                 has_changed = content(session, self.division, delivery) != message
-                deliveries.record_refresh(session, delivery.id, is_needed=has_changed, now=now)
+                refreshes.record(session, delivery.id, is_needed=has_changed, now=now)
         return 0
 
     # -- settling what an earlier pass, or an earlier process, left open

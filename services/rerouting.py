@@ -89,15 +89,17 @@ def _chain(
 def _coordinators_or_stand_ins(division: Division, project: Project, staff: Staff) -> Iterator[str]:
     for account_id in project.coordinators:
         if staff.is_away(account_id, division.today()):
-            yield from staff.stand_ins(account_id, division.today())
+            yield from staff.stand_ins(account_id, division.today()) or (account_id,)
         else:
             yield account_id
 
 
 def _last_resort(session: Session, division: Division) -> Iterator[list[Recipient]]:
+    """Rather somebody who is on leave than nobody."""
     yield _people(administrators_there(session, division))
     if division.channel_id:
         yield [Recipient.channel(division.channel_id)]
+    yield _people(sorted(division.administrators))
 
 
 def _people(account_ids: Iterable[str]) -> list[Recipient]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from programme.model import Recipient
@@ -59,14 +59,16 @@ class Delivery:
     refresh_attempts: int
 
 
-# Its pause is over; or it was put off at a moment that lies ahead, before the clock was set back.
-_IS_TIME = "(not_before <= :now OR put_off_at > :now)"
+# Its pause is over; or it was put off at a moment that lies ahead, before the clock was set back. What another thread
+# has put off a moment ago does not lie so far ahead.
+IS_TIME = "(not_before <= :now OR put_off_at > :ahead)"
+_AHEAD = timedelta(minutes=1)
 
 # Still unsettled, and nobody has taken it up since we did.
 _AS_WE_KNOW_IT = "id = :id AND state IN ('claimed', 'waiting') AND attempts = :attempts"
 
 
-def _read(row: Row) -> Delivery:
+def read_delivery(row: Row) -> Delivery:
     return Delivery(
         id=row["id"],
         kind=DeliveryKind(row["kind"]),
@@ -86,7 +88,7 @@ def _read(row: Row) -> Delivery:
 
 def find(session: Session, delivery_id: str) -> Delivery | None:
     row = session.row("SELECT * FROM deliveries WHERE id = :id", id=delivery_id)
-    return _read(row) if row else None
+    return read_delivery(row) if row else None
 
 
 def claim(
@@ -165,15 +167,20 @@ def _take(session: Session, delivery_id: str, reminder_ids: Iterable[int]) -> No
 def unsettled(session: Session, *, now: datetime) -> list[Delivery]:
     """Claimed or waiting deliveries whose time has come, oldest first."""
     return [
-        _read(row)
+        read_delivery(row)
         for row in session.rows(
             f"""
-            SELECT * FROM deliveries WHERE state IN ('claimed', 'waiting') AND {_IS_TIME}
+            SELECT * FROM deliveries WHERE state IN ('claimed', 'waiting') AND {IS_TIME}
             ORDER BY not_before, id
             """,  # noqa: S608 - only our own constant is put in
-            now=write_instant(now),
+            **moments(now),
         )
     ]
+
+
+def moments(now: datetime) -> dict[str, str]:
+    """What IS_TIME asks for."""
+    return {"now": write_instant(now), "ahead": write_instant(now + _AHEAD)}
 
 
 def take_up(session: Session, delivery: Delivery, *, now: datetime, not_before: datetime) -> Delivery | None:
@@ -191,7 +198,7 @@ def take_up(session: Session, delivery: Delivery, *, now: datetime, not_before: 
         now=write_instant(now),
         not_before=write_instant(not_before),
     )
-    return _read(row) if row else None
+    return read_delivery(row) if row else None
 
 
 def claim_again(
@@ -210,7 +217,7 @@ def claim_again(
     if row is None:
         return None
     _take(session, delivery.id, reminder_ids)
-    return _read(row)
+    return read_delivery(row)
 
 
 def postpone(
@@ -337,59 +344,5 @@ def mark_kind_for_refresh(session: Session, kind: DeliveryKind, *, subject_begin
         """,
         kind=str(kind),
         begins=subject_begins,
-        now=write_instant(now),
-    )
-
-
-def to_refresh(session: Session, *, now: datetime) -> list[Delivery]:
-    """Messages that show what is no longer so, and that nobody is about to bring up to date."""
-    return [
-        _read(row)
-        for row in session.rows(
-            f"""
-            SELECT * FROM deliveries WHERE state = 'sent' AND needs_refresh = 1 AND {_IS_TIME}
-            ORDER BY not_before, id
-            """,  # noqa: S608 - only our own constant is put in
-            now=write_instant(now),
-        )
-    ]
-
-
-def claim_refresh(session: Session, delivery_id: str, *, now: datetime, not_before: datetime) -> bool:
-    """Before a message is brought up to date; False where another is at it. If it fails, later is better."""
-    return (
-        session.execute(
-            f"""
-            UPDATE deliveries
-            SET refresh_attempts = refresh_attempts + 1, not_before = :not_before, put_off_at = :now
-            WHERE id = :id AND needs_refresh = 1 AND {_IS_TIME}
-            """,  # noqa: S608 - only our own constant is put in
-            id=delivery_id,
-            now=write_instant(now),
-            not_before=write_instant(not_before),
-        )
-        == 1
-    )
-
-
-def postpone_refresh(session: Session, delivery_id: str, *, now: datetime, not_before: datetime) -> None:
-    """It failed, and is to be done again, not before some moment."""
-    session.execute(
-        "UPDATE deliveries SET not_before = :not_before, put_off_at = :now WHERE id = :id",
-        id=delivery_id,
-        now=write_instant(now),
-        not_before=write_instant(not_before),
-    )
-
-
-def record_refresh(session: Session, delivery_id: str, *, is_needed: bool, now: datetime) -> None:
-    """It has been brought up to date; where more was done meanwhile, once more is needed."""
-    session.execute(
-        """
-        UPDATE deliveries SET needs_refresh = :is_needed, refresh_attempts = 0, not_before = :now, put_off_at = :now
-        WHERE id = :id
-        """,
-        id=delivery_id,
-        is_needed=int(is_needed),
         now=write_instant(now),
     )

@@ -104,3 +104,22 @@ def test_two_processes_on_one_database_send_each_reminder_once(
         slack.wait_for_direct_message("aino", "huomenna", timeout=20)
 
     assert len(reminders(slack, "aino")) == 2
+
+
+def test_after_an_outage_an_administrator_hears_how_long_it_was_and_what_comes_late(
+    due: None, bot: BotProcess, slack: LocalSlack, shift: ClockShift
+):
+    bot.kill()
+    shift.move(helsinki("2027-10-27 14:30"))
+
+    bot.start()
+
+    told = slack.plain_text(slack.wait_for_direct_message("sari", "Hankebot oli poissa käytöstä", timeout=20))
+    assert "Alkoi 24.11.2026 klo 10.0" in told
+    assert "päättyi 27.10.2027 klo 14.3" in told
+    slack.wait_for_direct_message("aino", "Loppuraportti 30.10.2027 · 3 päivän kuluttua", timeout=20)
+    bot.stop()
+    bot.start()
+    answer(slack, "mikko", '/hanke uusi KA122-VET "Toinen" 1.9.2026–31.8.2027')
+    slack.wait_for(lambda: _settled(slack), timeout=20)
+    assert sum("poissa käytöstä" in slack.plain_text(message) for message in slack.direct_messages("sari")) == 1

@@ -4,7 +4,7 @@ from sqlite3 import IntegrityError
 import pytest
 
 from programme.model import Recipient
-from storage import deliveries
+from storage import deliveries, refreshes
 from storage.deliveries import DeliveryKind, DeliveryState
 
 AINO = Recipient.person("UAINO")
@@ -112,10 +112,20 @@ def test_only_what_begins_so_is_to_be_brought_up_to_date(store, now):
                 deliveries.record_sent(session, str(number), conversation_id="D1", message_ts=f"{number}.0", now=now)
     with store.writing() as session:
         deliveries.mark_kind_for_refresh(session, kind, subject_begins="contact 1, ", now=now)
-        assert [each.id for each in deliveries.to_refresh(session, now=now)] == ["0"]
+        assert [each.id for each in refreshes.needed(session, now=now)] == ["0"]
 
 
 def test_messages_are_counted_by_their_state(store, now, claimed):
     prepare(store, now)
     with store.reading() as session:
         assert deliveries.counts(session) == {DeliveryState.CLAIMED: 1, DeliveryState.WAITING: 1}
+
+
+def test_what_another_thread_has_claimed_a_moment_ago_is_not_taken_for_a_clock_set_back(store, claimed, now):
+    moment_ago, next_minute = now - timedelta(seconds=1), now + timedelta(minutes=1)
+    with store.writing() as session:
+        deliveries.record_sent(session, "d", conversation_id="D1", message_ts="2.0", now=moment_ago)
+        session.execute("UPDATE deliveries SET needs_refresh = 1")
+        assert refreshes.claim(session, "d", now=now, not_before=next_minute)
+        assert not refreshes.claim(session, "d", now=moment_ago, not_before=next_minute)
+        assert refreshes.claim(session, "d", now=now - timedelta(hours=1), not_before=now)
