@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from sandbox.local_slack import LocalSlack
-from tests.support.bot_process import BotProcess
+from services.clock import ClockShift
+from tests.support.bot_process import MANIFEST, BotProcess
+from tests.support.clock import helsinki
 from tests.support.talk import answer
 
 pytestmark = pytest.mark.journey
@@ -26,9 +30,15 @@ def registered(bot: BotProcess, slack: LocalSlack) -> LocalSlack:
 
 
 @pytest.fixture(scope="module")
-def asked(long_running_bot: LocalSlack) -> LocalSlack:
-    """The same, only to be read."""
-    return register(long_running_bot)
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalSlack]:
+    """The same, only to be read: one bot for many questions."""
+    folder = tmp_path_factory.mktemp("bot")
+    shift = ClockShift(folder / "clock")
+    shift.move(helsinki("2026-11-24 10:00"))
+    with LocalSlack(manifest=MANIFEST, clock=shift.clock) as slack:
+        with BotProcess(slack, shift, folder):
+            yield register(slack)
+        assert slack.violations == ()
 
 
 @pytest.mark.parametrize(
