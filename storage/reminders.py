@@ -247,7 +247,7 @@ def undelivered_since(session: Session, moment: datetime, *, limit: int) -> list
         for row in session.rows(
             f"""
             {SELECT} LEFT JOIN deliveries ON deliveries.id = reminders.delivery_id
-            WHERE reminders.send_at >= :moment AND (
+            WHERE reminders.send_at >= :moment AND reminders.state IN ('claimed', 'undeliverable') AND (
                 reminders.state = 'undeliverable'
                 OR (reminders.state = 'claimed' AND deliveries.attempts > 1)
             )

@@ -289,6 +289,8 @@ CREATE INDEX reminders_recipient ON reminders (recipient, send_at) WHERE state =
 
 CREATE INDEX reminders_rerouted ON reminders (rerouted_from) WHERE rerouted_from IS NOT NULL;
 
+CREATE INDEX reminders_unfinished ON reminders (send_at) WHERE state IN ('claimed', 'undeliverable');
+
 CREATE TABLE requests (
     key TEXT PRIMARY KEY CHECK (key <> ''),
     subject_id INTEGER NOT NULL,
