@@ -39,11 +39,12 @@ def replan_all(division: Division) -> int:
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
-    changed = sum(_replan_if_needed(division, project_id) for project_id in project_ids)
+    changed = sum(replan_if_needed(division, project_id) for project_id in project_ids)
     return changed + sum(_replan_call_if_needed(division, call_id) for call_id in call_ids)
 
 
-def _replan_if_needed(division: Division, project_id: int) -> bool:
+def replan_if_needed(division: Division, project_id: int) -> bool:
+    """The same for one project in a transaction of its own; false where nothing changes or the project is gone."""
     with division.store.reading() as session:
         project = projects.find(session, project_id)
         if project is None or _is_in_step(session, division, project):

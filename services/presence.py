@@ -12,7 +12,7 @@ from programme.calendar import DAY
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
-from services.planning import replan
+from services.planning import replan, replan_if_needed
 from services.refusal import PeriodReversed
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
@@ -77,7 +77,8 @@ def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Pe
         if after == before:
             return before
         people.save_presence(session, after, at=division.now())
-        _replan_around(session, division, before, after)
+        for project_id in _projects_around(session, division, before, after):
+            replan(session, division, project_id, now=division.now())
         audit.record(
             session,
             at=division.now(),
@@ -90,8 +91,8 @@ def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Pe
         return after
 
 
-def _replan_around(session: Session, division: Division, before: Person, after: Person) -> None:
-    """Works out anew each project that it makes a difference to: their own, and where they come in for others.
+def _projects_around(session: Session, division: Division, before: Person, after: Person) -> list[int]:
+    """Each project that it makes a difference to: their own, and where they come in for others.
 
     The latter may be all there are. So only those are looked at in which they were to be told something while they
     are away now, or anybody was while they would have been away before.
@@ -103,8 +104,7 @@ def _replan_around(session: Session, division: Division, before: Person, after: 
     if until := _away_until(division, before):
         due = projects.ids_where_due(session, since=now, until=until)
         found.update(_further_along(session, division, account_id, due))
-    for project_id in sorted(found):
-        replan(session, division, project_id, now=now)
+    return sorted(found)
 
 
 def _away_until(division: Division, person: Person) -> datetime | None:
@@ -146,11 +146,14 @@ def _notice(division: Division, account_id: str, has_gone: bool | None) -> bool:
             return False
         after = replace(before, gone_on=division.today() if has_gone else None)
         people.save_presence(session, after, at=division.now())
-        _replan_around(session, division, before, after)
+        around = _projects_around(session, division, before, after)
         logger.info("%s %s the chat", account_id, "has gone from" if has_gone else "is back in")
         if has_gone:
             _tell_the_next(session, division, account_id)
-        return True
+    # One at a time: it may be all there are, and others want to write. What a stop leaves out, the next start plans.
+    for project_id in around:
+        replan_if_needed(division, project_id)
+    return True
 
 
 def _tell_the_next(session: Session, division: Division, account_id: str) -> None:
