@@ -124,8 +124,8 @@ def test_messages_are_counted_by_their_state(store, now, claimed):
 def test_what_another_thread_has_claimed_a_moment_ago_is_not_taken_for_a_clock_set_back(store, claimed, now):
     moment_ago, next_minute = now - timedelta(seconds=1), now + timedelta(minutes=1)
     with store.writing() as session:
-        deliveries.record_sent(session, "d", conversation_id="D1", message_ts="2.0", now=moment_ago)
         session.execute("UPDATE deliveries SET needs_refresh = 1")
+        deliveries.record_sent(session, "d", conversation_id="D1", message_ts="2.0", now=moment_ago)
         assert refreshes.claim(session, "d", now=now, not_before=next_minute)
         assert not refreshes.claim(session, "d", now=moment_ago, not_before=next_minute)
         assert refreshes.claim(session, "d", now=now - timedelta(hours=1), not_before=now)
