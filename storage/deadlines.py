@@ -97,12 +97,15 @@ def open_until(session: Session, project_ids: Iterable[int], *, day: date) -> li
     return [read_deadline(row) for row in rows]
 
 
+# In these a plus sign before `project_id` keeps SQLite on the index of days, of which it has to look at fewer rows.
+
+
 def project_ids_overdue(session: Session, *, today: date, events: Iterable[str]) -> frozenset[int]:
     """The projects in which something is overdue; `events` are the kinds of which nothing is left to be done."""
     rows = session.rows(
         """
-        SELECT DISTINCT project_id FROM deadlines
-        WHERE state = 'open' AND due_on < :today AND project_id IS NOT NULL
+        SELECT DISTINCT +project_id AS project_id FROM deadlines
+        WHERE state = 'open' AND due_on < :today AND +project_id IS NOT NULL
         AND kind NOT IN (SELECT value FROM json_each(:events))
         """,
         today=today.isoformat(),
@@ -115,8 +118,8 @@ def project_ids_due(session: Session, first: date, last: date) -> frozenset[int]
     """The projects in which something is, or was, due in a span of days."""
     rows = session.rows(
         """
-        SELECT DISTINCT project_id FROM deadlines
-        WHERE due_on BETWEEN :first AND :last AND state <> 'withdrawn' AND project_id IS NOT NULL
+        SELECT DISTINCT +project_id AS project_id FROM deadlines
+        WHERE state IN ('open', 'done', 'passed') AND due_on BETWEEN :first AND :last AND +project_id IS NOT NULL
         """,
         first=first.isoformat(),
         last=last.isoformat(),
@@ -136,10 +139,10 @@ def counts_by_project(session: Session, *, today: date, until: date, events: Ite
     """Of each project with anything due by a day. Of `events` nothing is left to be done once they are over."""
     rows = session.rows(
         """
-        SELECT project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming FROM deadlines
-        WHERE state = 'open' AND due_on <= :until AND project_id IS NOT NULL
+        SELECT +project_id AS project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming
+        FROM deadlines WHERE state = 'open' AND due_on <= :until AND +project_id IS NOT NULL
         AND (due_on >= :today OR kind NOT IN (SELECT value FROM json_each(:events)))
-        GROUP BY project_id
+        GROUP BY +project_id
         """,
         today=today.isoformat(),
         until=until.isoformat(),
@@ -162,7 +165,7 @@ def open_between(
         """
         SELECT * FROM deadlines
         WHERE state = 'open' AND due_on BETWEEN :first AND :last
-        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        AND +project_id IN (SELECT value FROM json_each(:project_ids))
         AND kind NOT IN (SELECT value FROM json_each(:without))
         ORDER BY due_on, id LIMIT :limit
         """,

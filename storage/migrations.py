@@ -105,8 +105,13 @@ _FIRST_TABLES = (
     ) STRICT
     """,
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
-    "CREATE INDEX mobilities_start ON mobilities (start_on, id)",
-    "CREATE INDEX mobilities_lacking ON mobilities (project_id) WHERE head_count IS NULL OR host IS NULL",
+    # With all that lists ask for, so that they are counted without a look at the rows.
+    "CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country)",
+    """
+    CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
+        WHERE state = 'planned' AND head_count IS NULL
+    """,
+    "CREATE INDEX mobilities_without_host ON mobilities (project_id) WHERE state = 'planned' AND host IS NULL",
     # What a project can be found by. The tokenizer takes marks off letters, so that ä is found by a.
     """
     CREATE VIRTUAL TABLE search USING fts5 (
@@ -197,7 +202,8 @@ _FIRST_TABLES = (
     """,
     "CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL",
     "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
-    "CREATE INDEX deadlines_due ON deadlines (due_on, id) WHERE state = 'open'",
+    # With all that counting asks for.
+    "CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind)",
     "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",
     # What of a deadline's checklist is in order; the items themselves stand in the rule book.
     f"""

@@ -138,54 +138,67 @@ class Wanted:
     with_cancelled: bool = False
 
 
-# The plus sign keeps SQLite on the index of the first days, in which the rows stand in their order.
-_WANTED = """
-    FROM mobilities
-    WHERE (:with_cancelled OR state = 'planned')
-    AND (:project_ids IS NULL OR project_id IN (SELECT value FROM json_each(:project_ids)))
-    AND (:country IS NULL OR country = :country)
-    AND (:first IS NULL OR +end_on >= :first)
-    AND (:last IS NULL OR start_on <= :last)
-    AND (:before IS NULL OR +end_on < :before)
-    AND (
-        :person IS NULL OR responsible = :person
-        OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :person)
-    )
-    AND (
-        :overdue_on IS NULL OR id IN (
+# Up to so many projects are looked up one by one.
+FEW = 50
+
+# The condition for each thing that is said: only these are put into a statement, so that each finds its index.
+_CONDITIONS = {
+    "project_ids": "project_id IN (SELECT value FROM json_each(:project_ids))",
+    # The plus sign takes away the index of projects: of many, a look at every mobility in its order is sooner done.
+    "many_projects": "+project_id IN (SELECT value FROM json_each(:project_ids))",
+    "country": "country = :country",
+    "first": "end_on >= :first",
+    "last": "start_on <= :last",
+    "before": "end_on < :before",
+    "person": """
+        (responsible = :person
+        OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :person))
+    """,
+    "overdue_on": """
+        id IN (
             SELECT mobility_id FROM deadlines
             WHERE state = 'open' AND due_on < :overdue_on AND kind NOT IN (SELECT value FROM json_each(:events))
         )
-    )
-"""
+    """,
+}
 
 
 def wanted(session: Session, which: Wanted, *, limit: int, offset: int) -> list[Mobility]:
     """So many of them, after the first few; the first to start first."""
+    conditions, parameters = _said(which)
     rows = session.rows(
-        f"SELECT * {_WANTED} ORDER BY start_on, id LIMIT :limit OFFSET :offset",
+        f"SELECT * FROM mobilities WHERE {conditions} ORDER BY start_on, id LIMIT :limit OFFSET :offset",  # noqa: S608 - only our own conditions are put in
         limit=limit,
         offset=offset,
-        **_parameters(which),
+        **parameters,
     )
     return [read_mobility(row) for row in rows]
 
 
 def count_wanted(session: Session, which: Wanted) -> int:
-    row = session.row(f"SELECT count(*) AS count {_WANTED}", **_parameters(which))
+    conditions, parameters = _said(which)
+    row = session.row(f"SELECT count(*) AS count FROM mobilities WHERE {conditions}", **parameters)  # noqa: S608 - as above
     return row["count"] if row else 0
 
 
-def _parameters(which: Wanted) -> dict[str, object]:
+def _said(which: Wanted) -> tuple[str, dict[str, object]]:
+    """The conditions of what is said, and their values."""
     days = {"first": which.first, "last": which.last, "before": which.before, "overdue_on": which.overdue_on}
-    return {
+    values: dict[str, object] = {
         "project_ids": None if which.project_ids is None else json.dumps(sorted(which.project_ids)),
         "country": which.country,
         "person": which.person,
-        "events": json.dumps(sorted(which.events)),
-        "with_cancelled": which.with_cancelled,
         **{name: day.isoformat() if day else None for name, day in days.items()},
     }
+    said = [name for name, value in values.items() if value is not None]
+    if which.project_ids is not None and len(which.project_ids) > FEW:
+        said[said.index("project_ids")] = "many_projects"
+    conditions = [_CONDITIONS[name] for name in said]
+    conditions.append("TRUE" if which.with_cancelled else "state = 'planned'")
+    parameters = {name: value for name, value in values.items() if value is not None}
+    if which.overdue_on is not None:
+        parameters["events"] = json.dumps(sorted(which.events))
+    return " AND ".join(conditions), parameters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,15 +210,13 @@ class Lacking:
 
 
 def lacking(session: Session) -> Lacking:
-    rows = session.rows(
-        """
-        SELECT project_id, max(head_count IS NULL) AS head_count, max(host IS NULL) AS host FROM mobilities
-        WHERE state = 'planned' AND (head_count IS NULL OR host IS NULL) GROUP BY project_id
-        """
+    head_count = session.rows(
+        "SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND head_count IS NULL"
     )
+    host = session.rows("SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND host IS NULL")
     return Lacking(
-        head_count=frozenset(row["project_id"] for row in rows if row["head_count"]),
-        host=frozenset(row["project_id"] for row in rows if row["host"]),
+        head_count=frozenset(row["project_id"] for row in head_count),
+        host=frozenset(row["project_id"] for row in host),
     )
 
 

@@ -266,7 +266,7 @@ def count_unanswered(session: Session, project_ids: Iterable[int], *, today: dat
         """
         SELECT count(*) AS count FROM deadlines
         WHERE state = 'open' AND due_on < :today
-        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        AND +project_id IN (SELECT value FROM json_each(:project_ids))
         AND kind NOT IN (SELECT value FROM json_each(:events))
         AND EXISTS (SELECT 1 FROM reminders WHERE deadline_id = deadlines.id AND reminders.state = 'sent')
         AND NOT EXISTS (SELECT 1 FROM reminders WHERE deadline_id = deadlines.id AND "offset" GLOB 'chosen*')

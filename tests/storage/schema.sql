@@ -88,7 +88,7 @@ CREATE TABLE deadlines (
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
 
-CREATE INDEX deadlines_due ON deadlines (due_on, id) WHERE state = 'open';
+CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind);
 
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
@@ -166,11 +166,14 @@ CREATE TABLE mobilities (
     CHECK (end_on >= start_on)
 ) STRICT;
 
-CREATE INDEX mobilities_lacking ON mobilities (project_id) WHERE head_count IS NULL OR host IS NULL;
+CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country);
 
 CREATE INDEX mobilities_project ON mobilities (project_id);
 
-CREATE INDEX mobilities_start ON mobilities (start_on, id);
+CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
+    WHERE state = 'planned' AND head_count IS NULL;
+
+CREATE INDEX mobilities_without_host ON mobilities (project_id) WHERE state = 'planned' AND host IS NULL;
 
 CREATE TRIGGER search_follows_hosts AFTER UPDATE OF host ON mobilities BEGIN
     UPDATE search SET hosts = (
