@@ -121,8 +121,8 @@ def say_that_it_was_sent(division: Division, deadline_id: int) -> None:
         session.execute(
             """
             INSERT INTO deliveries (
-                id, recipient, state, claimed_at, not_before, conversation_id, message_ts, sent_at
-            ) VALUES ('d', 'person:UAINO', 'sent', :at, :at, 'D1', '1.1', :at)
+                id, recipient, state, claimed_at, not_before, put_off_at, conversation_id, message_ts, sent_at
+            ) VALUES ('d', 'person:UAINO', 'sent', :at, :at, :at, 'D1', '1.1', :at)
             """,
             at="2026-11-01T07:00:00.000Z",
         )
