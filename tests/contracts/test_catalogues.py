@@ -34,6 +34,7 @@ from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.mobility import age_words, unit_words
+from bot.words.numbers import _IN_WORDS
 from bot.words.project import NAMED_ACTIONS
 from bot.words.spans import SPAN_CODES
 from bot.words.vocabulary import _NICKNAMED, Vocabulary
@@ -253,7 +254,8 @@ BUILT = {
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
-        *("words.later.tomorrow", "words.later.week", "words.later.days"),
+        *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
+        *(f"words.number.{code}" for code in _IN_WORDS),
     },
     "form.{}.heading": {f"form.{form}.heading" for form in Form},
 }
