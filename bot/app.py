@@ -1,4 +1,4 @@
-"""Builds the Bolt app: three register loops over the tables of commands, buttons and forms, nothing else."""
+"""Builds the Bolt app: register loops over the tables of commands, buttons, events, shortcuts and forms, no more."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from slack_sdk import WebClient
 
 from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
+from bot.events import EVENTS
 from bot.ids import action_pattern
-from bot.listeners import boxes, button, command, form, pick
+from bot.listeners import boxes, button, command, event, form, pick, shortcut
 from bot.listeners.front_desk import FrontDesk
 from bot.logs import bolt_logger
+from bot.shortcuts import SHORTCUTS
 from bot.submissions import SUBMISSIONS
 
 # Bolt's default of five would let five slow answers make every further command fail after three seconds.
@@ -43,14 +45,22 @@ def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None
         app.action(action_pattern(each_pick.action))(pick.listen(front, each_pick))
     for each_row in BOXES:
         app.action(each_row.action)(boxes.listen(front, each_row))
-    for each_form in SUBMISSIONS:
-        app.view(each_form.callback_id)(form.listen_to_submission(front, each_form))
-        for action_id in each_form.options:
-            app.options(action_id)(form.listen_to_options(front, each_form))
+    for each_event in EVENTS:
+        app.event(each_event.type)(event.listen(front, each_event))
+    for each_shortcut in SHORTCUTS:
+        app.shortcut(each_shortcut.shortcut)(shortcut.listen(front, each_shortcut))
+    _listen_to_forms(app, front)
     # Whatever once was a button or a form of ours, and is none any more.
     app.action(re.compile(""))(button.listen_to_stale(front))
     app.view(re.compile(""))(form.listen_to_stale(front))
     return app
+
+
+def _listen_to_forms(app: App, front: FrontDesk) -> None:
+    for each_form in SUBMISSIONS:
+        app.view(each_form.callback_id)(form.listen_to_submission(front, each_form))
+        for action_id in each_form.options:
+            app.options(action_id)(form.listen_to_options(front, each_form))
 
 
 def _authorization(front: FrontDesk, token: str) -> Callable[[], AuthorizeResult]:

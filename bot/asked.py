@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.blocks import Block, Message
-from bot.ids import Action
+from bot.ids import Action, Shortcut
 from bot.text import Language, Line
 from services.division import Actor, Division
 
@@ -61,6 +61,14 @@ class FieldErrors:
     """After a form: what is wrong, under the fields that it is wrong in."""
 
     errors: dict[str, Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An answer to what was written. In a channel `is_for_all` shows it to everybody there, else to the asker."""
+
+    message: Message
+    is_for_all: bool
 
 
 CommandAnswer = Reply | OpenForm
@@ -134,3 +142,11 @@ class FormListener:
     handle: Callable[[Asked, Desk, Block], FormAnswer]
     options: dict[str, Callable[[Asked, Desk, str], list[Block]]]
     """For its selects that search as one types: from the action id to the options for what was typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutListener:
+    """What a shortcut opens, given the text of the message that it was chosen for; none for one chosen anywhere."""
+
+    shortcut: Shortcut
+    handle: Callable[[Asked, Desk, str], OpenForm]

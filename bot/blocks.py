@@ -148,10 +148,10 @@ def message(*parts: Part) -> Message:
     length = text_length(built)
     _require(len(built) <= MESSAGE_BLOCKS, f"{len(built)} blocks in a message")
     _require(length <= BLOCKS_TEXT_LENGTH, f"{length} characters in blocks")
-    return Message(_cut("\n".join(filter(None, (_words(part) for part in parts)))), built)
+    return Message(cut("\n".join(filter(None, (_words(part) for part in parts)))), built)
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Text as long as Slack takes it, which ends neither in half a mention nor in half a sign."""
     if len(text) <= TEXT_LENGTH:
         return text

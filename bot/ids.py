@@ -54,6 +54,12 @@ class Form(StrEnum):
     """A card in a modal: it has nothing to submit."""
 
 
+class Shortcut(StrEnum):
+    """The shortcuts, by their callback id."""
+
+    PROJECT_NEW = "project_new"
+
+
 # The letter tells the form of a value, so that a later form can be told from this one.
 _VALUE = re.compile(r"a(\d{1,15})")
 _LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)

@@ -1,15 +1,19 @@
-"""From a slash command's first word to the command that answers. Pure."""
+"""From a slash command's first word to the command that answers, and its answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from bot.asked import Command
+from bot.asked import Asked, Command, CommandAnswer, Desk
+from bot.here import reference_here
 from bot.text import Language, Line, plain, say
 from bot.words.reference import names_one_thing, split_first
 from bot.words.tokens import REPEATED
-from bot.words.vocabulary import Vocabulary, find_code, nearest, phrases
+from bot.words.vocabulary import Vocabulary, find_code, fold, nearest, phrases
+from services.references import is_mobility_ref
+from services.refusal import NoSuchProject, ReferenceMissing
+from services.running_refusal import WhichDayMissing
 
 
 class UnknownVerb(Exception):  # noqa: N818 - it is answered with help
@@ -45,6 +49,39 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
     raise UnknownVerb(first[:REPEATED], nearest(first[:REPEATED], verb_words(verbs)))
 
 
+def route_message(commands: Sequence[Command], text: str) -> tuple[Command, str] | None:
+    """The command that a message begins with, whose slash may be left out, and the words that are left for it.
+
+    `lista`, `yhteys lukio`, `/hanke näytä H1`; None where it is none. Raises UnknownVerb after a slash command.
+    """
+    first, rest = split_first(text)
+    named = next((each.slash for each in commands if fold(each.slash[1:]) == fold(first.removeprefix("/"))), None)
+    if named is not None:
+        return route(commands, named, rest)
+    if is_mobility_ref(first) and not rest:
+        return route(commands, "/liikkuvuus", first)
+    if names_one_thing(first) and not rest:
+        return route(commands, "/hanke", first)
+    for slash in _order(commands, text):
+        verbs = tuple(sorted({each.verb for each in commands if each.slash == slash and each.verb}))
+        if _verb(first, rest, verb_words(verbs)):
+            return route(commands, slash, text)
+    return None
+
+
+def _order(commands: Sequence[Command], text: str) -> list[str]:
+    """Where a verb belongs to several, the first of these is meant; with a mobility after it, the mobilities'."""
+    slashes = list(dict.fromkeys(each.slash for each in commands))
+    names_mobility = any(is_mobility_ref(word) for word in text.split()[1:2])
+    return sorted(slashes, key=lambda slash: names_mobility and slash != "/liikkuvuus")
+
+
+def nearest_verb(commands: Sequence[Command], word: str) -> str | None:
+    """The verb of any command that a typing slip most likely meant."""
+    verbs = tuple(sorted({each.verb for each in commands if each.verb}))
+    return nearest(word[:REPEATED], verb_words(verbs))
+
+
 def _verb(first: str, rest: str, known: Vocabulary) -> tuple[str, str] | None:
     """The verb's code and what follows it; some verbs are two words, such as `lägg till`."""
     second, after = split_first(rest)
@@ -57,6 +94,28 @@ def _verb(first: str, rest: str, known: Vocabulary) -> tuple[str, str] | None:
 @cache
 def verb_words(verbs: tuple[str, ...]) -> Vocabulary:
     return phrases("verb", verbs)
+
+
+# What a command raises whose words name no project.
+_NO_PROJECT_NAMED = (ReferenceMissing, NoSuchProject, WhichDayMissing)
+
+
+def run(command: Command, asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    """What a command answers. In a project's channel that project is meant where the words name no other.
+
+    A command that was refused has changed nothing, so it may be tried again. Raises a Refusal.
+    """
+    try:
+        return command.handle(asked, desk, words)
+    except _NO_PROJECT_NAMED:
+        here = None if names_one_thing(split_first(words)[0]) else reference_here(asked, desk)
+        if here is None:
+            raise
+        try:
+            return command.handle(asked, desk, f"{here} {words}".strip())
+        except _NO_PROJECT_NAMED:
+            pass  # what was typed names a project that is not there, and that is what is wrong
+        raise
 
 
 def example_for(command: Command, language: Language) -> Line:

@@ -1,4 +1,4 @@
-"""Weekly summaries: each coordinator's own, the division's, and whether contacts are still right.
+"""Weekly summaries of coordinators, of the division, of channels that want one; and whether contacts are still right.
 
 They are prepared once a week and worked out when they go out. Where there is nothing to say, nothing is said.
 """
@@ -12,7 +12,8 @@ from programme.gaps import Gap, gaps_of
 from programme.model import Contact, DeadlineState, Project, Recipient
 from services.cards import CardDeadline, load_deadline
 from services.division import Division
-from storage import contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
+from storage import channels, contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
+from storage.channels import DigestScope
 from storage.database import Session
 from storage.deliveries import DeliveryKind
 
@@ -37,7 +38,7 @@ class MissingData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """A coordinator's week: what is overdue, what comes, and what is missing in their data."""
+    """The week of a coordinator, or of a project's channel: what is overdue, what comes, what data is missing."""
 
     delivery_id: str
     recipient: Recipient
@@ -104,17 +105,22 @@ Wanted = tuple[DeliveryKind, Recipient, str]
 
 
 def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
-    """For every coordinator but those who have gone from the chat, and for the division's channel."""
+    """For every coordinator who has not gone from the chat, the division's channel, and those that want one."""
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
     gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
     told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
-    if division.channel_id:
-        told.append(Recipient.channel(division.channel_id))
+    told += [Recipient.channel(channel_id) for channel_id in _channels(session, division)]
     return [
         (DeliveryKind.DIGEST, recipient, subject)
         for recipient in told
         if digest_for(session, division, recipient, delivery_id="") is not None
     ]
+
+
+def _channels(session: Session, division: Division) -> list[str]:
+    """The division's own channel, and those that have asked for a summary."""
+    asking = [each.channel_id for each in channels.with_digest(session)]
+    return list(dict.fromkeys([*([division.channel_id] if division.channel_id else []), *asking]))
 
 
 def _checks(session: Session, division: Division, monday: date, *, subject: str) -> list[Wanted]:
@@ -151,16 +157,19 @@ def digest_for(
 ) -> Digest | DivisionDigest | None:
     """The digest as it stands at this moment; None where there is nothing to say."""
     if recipient.kind == Recipient.PERSON:
-        return _personal(session, division, recipient, delivery_id=delivery_id)
-    return _of_division(session, division, recipient, delivery_id=delivery_id)
+        mine = projects.coordinated_by(session, recipient.id)
+        return _of_projects(session, division, mine, recipient, delivery_id=delivery_id)
+    scope = DigestScope.DIVISION if recipient.id == division.channel_id else channels.digest_of(session, recipient.id)
+    if scope is DigestScope.DIVISION:
+        return _of_division(session, division, recipient, delivery_id=delivery_id)
+    here = projects.of_channel(session, recipient.id) if scope else []
+    return _of_projects(session, division, here, recipient, delivery_id=delivery_id)
 
 
-def _personal(session: Session, division: Division, recipient: Recipient, *, delivery_id: str) -> Digest | None:
-    mine = [
-        project
-        for project in projects.coordinated_by(session, recipient.id)
-        if not project.is_paused(division.today())
-    ]
+def _of_projects(
+    session: Session, division: Division, some: list[Project], recipient: Recipient, *, delivery_id: str
+) -> Digest | None:
+    mine = [project for project in some if not project.is_paused(division.today())]
     lines = _lines(session, division, mine)
     missing = [
         MissingData(project=project, gaps=gaps)

@@ -156,6 +156,16 @@ class NoDayLeft(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelMissing(Refusal):
+    """Outside a channel there is none that it could be about."""
+
+
+@dataclass(eq=False)
+class NoProjectHere(Refusal):
+    """The channel is no project's."""
+
+
+@dataclass(eq=False)
 class NothingChanges(Refusal):
     """The project or mobility is that way already."""
 

@@ -333,6 +333,14 @@ _FIRST_TABLES = (
     WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
     BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
     """,
+    # Where we have said hello, and what the weekly summary there is about.
+    f"""
+    CREATE TABLE channels (
+        channel_id TEXT PRIMARY KEY CHECK (channel_id <> ''),
+        welcomed_at TEXT CHECK (welcomed_at {_INSTANT}),
+        digest TEXT CHECK (digest IN ('project', 'division'))
+    ) STRICT, WITHOUT ROWID
+    """,
     # What a request has already made: the chat may deliver the same request twice.
     f"""
     CREATE TABLE requests (

@@ -225,6 +225,17 @@ def kept(session: Session, *, coordinator: str | None = None) -> list[Project]:
     ]
 
 
+def of_channel(session: Session, channel_id: str) -> list[Project]:
+    """The active projects whose channel this is."""
+    return [
+        read_project(row)
+        for row in session.rows(
+            f"{_SELECT} WHERE state = 'active' AND channel_id = :channel_id ORDER BY id",
+            channel_id=channel_id,
+        )
+    ]
+
+
 def coordinated_by(session: Session, account_id: str) -> list[Project]:
     """A person's active projects."""
     return [

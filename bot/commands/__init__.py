@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.asked import Command
 from bot.commands import (
     calls,
+    channel_digest,
     contact,
     contact_assign,
     deadline_set,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     project_close.COMMAND,
     project_close.REOPEN_COMMAND,
     calls.COMMAND,
+    channel_digest.COMMAND,
     language.COMMAND,
     mobility_list.COMMAND,
     mobility_new.COMMAND,

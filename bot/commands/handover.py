@@ -1,8 +1,9 @@
-"""`/hanke siirto REF @person`: hands a project, or all of mine, to another coordinator."""
+"""`/hanke siirto REF @person`: hands a project, or all of mine where no project's channel says which, to another."""
 
 from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.here import reference_here
 from bot.messages.handover import render
 from bot.naming import check_people
 from bot.words.people import people_and_rest
@@ -16,7 +17,7 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     if len(people) != 1:
         raise PersonMissing
     check_people(desk, people)
-    named = reference(rest) if rest else None
+    named = reference(rest) if rest else reference_here(asked, desk)
     return Reply(render(hand_over(desk.division, asked.actor, named, to=people[0]), asked.language))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
 from bot.forms.mobility import build
+from bot.here import reference_here
 from bot.messages.mobility_card import render
 from bot.naming import check_people
 from bot.words.draft import to_new_mobility
@@ -14,6 +17,7 @@ from services import mobilities, projects
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     rules = desk.division.rules
     draft = read_mobility(words, rules)
+    draft = replace(draft, project=draft.project or reference_here(asked, desk))
     check_people(desk, [draft.responsible] if draft.responsible else [])
     ready = to_new_mobility(draft)
     if ready is None:

@@ -12,7 +12,7 @@ from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body
 from bot.messages import help as help_message
 from bot.messages import refusal as refusal_message
-from bot.router import UnknownVerb, example_for, route
+from bot.router import UnknownVerb, example_for, route, run
 from services.refusal import Refusal
 
 
@@ -44,7 +44,7 @@ def _handled(front: FrontDesk, asked: Asked, slash: str, *, text: str) -> Messag
         names = [each.name for each in desk.commands if each.slash == slash]
         return help_message.render(slash, names, asked.language, unknown=unknown.word, suggestion=unknown.suggestion)
     try:
-        answer = command.handle(asked, desk, words)
+        answer = run(command, asked, desk, words)
     except Refusal as refusal:
         return refusal_message.render(refusal, asked.language, example=example_for(command, asked.language))
     return answer.message if isinstance(answer, Reply) else answer

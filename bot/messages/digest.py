@@ -37,14 +37,15 @@ def _section(key: str, lines: tuple[DigestLine, ...], today: date, language: Lan
         return []
     shown: list[Part] = [
         Paragraph((say(key, language, count=len(lines)),)),
-        Bullets(tuple(_line(line, today, language) for line in lines[:SHOWN])),
+        Bullets(tuple(project_deadline(line, today, language) for line in lines[:SHOWN])),
     ]
     if len(lines) > SHOWN:
         shown.append(Note(say("list.more_deadlines", language, count=len(lines) - SHOWN)))
     return shown
 
 
-def _line(line: DigestLine, today: date, language: Language) -> Line:
+def project_deadline(line: DigestLine, today: date, language: Language) -> Line:
+    """A deadline with its project, for lists that are about several."""
     project: Line = (Strong(line.project.ref), f" {line.project.title}")
     return joined([deadline_line(line.deadline, today, language), project], DOT)
 

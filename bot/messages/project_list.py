@@ -96,6 +96,13 @@ def render_mine(lines: list[ProjectLine], today: date, language: Language) -> Me
     )
 
 
+def render_found(lines: list[ProjectLine], today: date, language: Language) -> Message:
+    """What a question found: the first of them, without the rest of a list."""
+    if not lines:
+        return message(Paragraph((say("project_list.none", language),)))
+    return message(Heading(say("project_list.heading", language, count=len(lines))), *_listed(lines, today, language))
+
+
 def _listed(lines: list[ProjectLine], today: date, language: Language) -> list[Part]:
     shown: list[Part] = [Bullets(tuple(_line(line, today, language) for line in lines[:SHOWN]))]
     if len(lines) > SHOWN:

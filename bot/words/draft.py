@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any, TypeVar
 
@@ -61,7 +61,20 @@ class LeaveDraft:
     is_over: bool = False
 
 
-Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, CallDraft, LeaveDraft, ProjectFilter)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionDraft:
+    """What a question's words have said so far. `marks` are the words without a value, `moment` names a period."""
+
+    marks: frozenset[str] = frozenset()
+    kinds: tuple[str, ...] = ()
+    reference: str | None = None
+    projects: ProjectFilter = field(default_factory=ProjectFilter)
+    period: PeriodToken | None = None
+    moment: str | None = None
+    year: int | None = None
+
+
+Draft = TypeVar("Draft", ProjectDraft, MobilityDraft, CallDraft, LeaveDraft, ProjectFilter, QuestionDraft)
 
 
 def set_once(draft: Draft, name: str, value: object, *, word: str) -> Draft:

@@ -70,6 +70,11 @@ def phrases(group: str, codes: tuple[str, ...]) -> Vocabulary:
     )
 
 
+def written(group: str, code: str, language: Language) -> str:
+    """The first of the phrases for something: how we write it ourselves."""
+    return template(f"words.{group}.{code}", language).partition(",")[0]
+
+
 @cache
 def countries() -> Vocabulary:
     """The countries' names in our languages, and what else people call them, to ISO 3166 codes."""

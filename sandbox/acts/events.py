@@ -12,11 +12,34 @@ from sandbox.outcome import Outcome
 
 _CHANNEL_TYPES = {"channels": "channel", "groups": "group", "im": "im"}
 
+# What an app subscribes to in order to hear of messages, by the kind of conversation that they stand in.
+_MESSAGES = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 
-def send_event(stage: Stage, event: Mapping[str, Any], *, subscription: str = "") -> Outcome | None:
-    """Deliver an event; None if the manifest does not subscribe to it (`subscription`, or its type)."""
+
+# Without the scope an app is told nothing, whatever its manifest subscribes to.
+_SCOPES = {
+    "app_mention": ("app_mentions:read",),
+    "message.im": ("im:history",),
+    "message.channels": ("channels:history",),
+    "message.groups": ("groups:history",),
+    "member_joined_channel": ("channels:read", "groups:read"),
+    "member_left_channel": ("channels:read", "groups:read"),
+    "channel_archive": ("channels:read",),
+    "channel_unarchive": ("channels:read",),
+    "group_archive": ("groups:read",),
+    "group_unarchive": ("groups:read",),
+    "user_change": ("users:read",),
+    "team_join": ("users:read",),
+}
+
+
+def send_event(stage: Stage, event: Mapping[str, Any]) -> Outcome | None:
+    """Deliver an event; None if the manifest does not subscribe to it, or has not the scope for it."""
     workspace = stage.workspace
-    if (subscription or event["type"]) not in workspace.manifest.events:
+    is_message = event["type"] == "message"
+    name = _MESSAGES.get(str(event.get("channel_type")), "") if is_message else str(event["type"])
+    needed = _needed_scopes(name, event)
+    if name not in workspace.manifest.events or (needed and not workspace.manifest.bot_scopes & needed):
         return None
     payload = {
         "type": "event_callback",
@@ -93,10 +116,15 @@ def tell_user_change(stage: Stage, user: User) -> Outcome | None:
     return send_event(stage, {"type": "user_change", "user": described})
 
 
+def _needed_scopes(name: str, event: Mapping[str, Any]) -> frozenset[str]:
+    """Any of these is enough; of a private channel only what is said of groups."""
+    scopes = frozenset(_SCOPES.get(name, ()))
+    kind = {"G": "groups:read", "C": "channels:read"}.get(str(event.get("channel_type")))
+    return scopes & {kind} if kind in scopes else scopes
+
+
 def _say_message(stage: Stage, event: Mapping[str, Any], channel: Channel) -> Outcome | None:
-    kind = _CHANNEL_TYPES[channel.kind]
-    subscription = f"message.{'im' if channel.is_im else channel.kind}"
-    return send_event(stage, {**event, "type": "message", "channel_type": kind}, subscription=subscription)
+    return send_event(stage, {**event, "type": "message", "channel_type": _CHANNEL_TYPES[channel.kind]})
 
 
 def _is_shared(stage: Stage, event: Mapping[str, Any]) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 from pathlib import Path
 
 from bot.commands import COMMANDS
 from bot.messages import refusal
+from bot.messages.question import command_for
+from bot.messages.question import reading as read_as
 from bot.messages.reminder import why
 from bot.router import example_for
 from bot.text import Language, plain
+from bot.words.question import Unclear, read_question
 from programme.model import Anchor, Announcement, Offset
 from services.gateway import Occasion
+from tests.bot.facts import RULES
 from tests.bot.readable import message_text, view_text
 from tests.bot.refused import REFUSALS
+from tests.bot.sample_questions import QUESTIONS
 from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
 
 FOLDER = Path(__file__).parent / "golden"
@@ -40,6 +46,7 @@ def golden_texts() -> dict[Path, str]:
         texts[folder / "refusals.txt"] = _refusals(language)
         texts[folder / "sentences.txt"] = _heap([(key, one_sentence(key, language).text) for key in SENTENCES])
         texts[folder / "reasons.txt"] = _reasons(language)
+        texts[folder / "questions.txt"] = _questions(language)
     return texts
 
 
@@ -53,6 +60,20 @@ def _reasons(language: Language) -> str:
 def _refusals(language: Language) -> str:
     example = example_for(PROJECT_NEW, language)
     return _heap([(each.key(), refusal.render(each, language, example=example).text) for each in REFUSALS])
+
+
+def _questions(language: Language) -> str:
+    """Each question as it is read on an ordinary Tuesday, and the command that leads to the same."""
+    return _heap([(each, _read(each, language)) for each in QUESTIONS[language]])
+
+
+def _read(question: str, language: Language) -> str:
+    try:
+        read = read_question(question, RULES, today=date(2026, 11, 24), asker="UAINO")
+    except Unclear as unclear:
+        return f"  ✗ {unclear.word or (unclear.fault and unclear.fault.key()) or '–'}"
+    reading, command = plain(read_as(read, "UAINO", language)), command_for(read, "UAINO", language)
+    return f"  → {reading}\n  → {command}"
 
 
 def _heap(sentences: list[tuple[str, str]]) -> str:

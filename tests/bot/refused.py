@@ -12,6 +12,8 @@ CODE = "2026-1-FI01-KA121-VET-000123456"
 
 REFUSALS: tuple[Refusal, ...] = (
     refusal.ReferenceMissing(),
+    running_refusal.ChannelMissing(),
+    running_refusal.NoProjectHere(),
     refusal.LanguageMissing(),
     refusal.PeopleTooMany(limit=20),
     refusal.NotMembers(people=("UVIERAS",)),

@@ -38,6 +38,7 @@ from tests.bot import (
     sample_portfolio,
     sample_reminders,
     sample_stories,
+    sample_talk,
 )
 from tests.bot.facts import (
     BARE_CARD,
@@ -106,6 +107,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_portfolio.MESSAGES,
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
+    **sample_talk.MESSAGES,
 }
 
 

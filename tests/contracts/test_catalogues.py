@@ -16,6 +16,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
 from bot.commands import COMMANDS
+from bot.commands.channel_digest import CHOICES as CHOICES_OF_DIGEST
 from bot.directory import Standing
 from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
@@ -30,11 +31,14 @@ from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
 from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
+from bot.messages.question import EXAMPLES
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.mobility import age_words, unit_words
+from bot.words.numbers import _IN_WORDS
 from bot.words.project import NAMED_ACTIONS
+from bot.words.question import GROUPS, Topic
 from bot.words.spans import SPAN_CODES
 from bot.words.vocabulary import _NICKNAMED, Vocabulary
 from programme.gaps import Gap
@@ -252,9 +256,14 @@ BUILT = {
         *(f"words.age.{code}" for code in codes_of(age_words())),
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
+        *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
-        *("words.later.tomorrow", "words.later.week", "words.later.days"),
+        *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
+        *(f"words.number.{code}" for code in _IN_WORDS),
+        *(f"words.{group}.{code}" for group, codes in GROUPS.items() for code in codes),
     },
+    "question.{}": {f"question.{topic}" for topic in Topic},
+    "question.example_{}": {f"question.example_{each}" for each in EXAMPLES},
     "form.{}.heading": {f"form.{form}.heading" for form in Form},
 }
 

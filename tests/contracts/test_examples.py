@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.commands import COMMANDS
+from bot.commands.channel_digest import CHOICES
 from bot.router import route
 from bot.text import Language, plain, say
 from bot.words.call import read_call, read_removal
@@ -63,6 +64,7 @@ READERS = {
     "snooze": lambda words: says_later(words) == ("H1", "final_report", TODAY + timedelta(days=7)),
     "pause": lambda words: says_pause(words) == ("H1", date(2027, 8, 31)),
     "resume": lambda words: reference(words) == "H1",
+    "channel_digest": lambda words: CHOICES.get(find_code(words, phrases("digest", tuple(CHOICES)))) == "project",
     "leave": lambda words: read_leave(words) == JULY,
 }
 LONGER = PeriodDraft(reference="H1", start_on=None, end_on=date(2027, 10, 31))

@@ -9,7 +9,10 @@ import pytest
 import yaml
 
 from bot.commands import COMMANDS
+from bot.events import EVENTS
+from bot.ids import Shortcut
 from bot.router import route
+from bot.shortcuts import SHORTCUTS
 from sandbox.manifest import read_manifest
 from tests.contracts.published import faults, published
 
@@ -74,8 +77,27 @@ def test_buttons_and_forms_reach_us_over_socket_mode_in_one_workspace():
     )  # fmt: skip
 
 
-def test_the_bot_listens_to_no_events_and_so_needs_no_scope_for_them():
-    source = (PATH.parent / "bot" / "app.py").read_text(encoding="utf-8")
-    assert "app.event" not in source
-    assert "event_subscriptions" not in MANIFEST["settings"]
-    assert set(MANIFEST["oauth_config"]["scopes"]) == {"bot"}
+def test_the_shortcuts_are_those_of_the_registry_and_as_long_as_slack_takes():
+    entries = MANIFEST["features"]["shortcuts"]
+    assert sorted(each["callback_id"] for each in entries) == sorted(each.shortcut for each in SHORTCUTS)
+    assert {each.shortcut for each in SHORTCUTS} == set(Shortcut)
+    assert all(len(each["name"]) <= 24 and len(each["description"]) <= 150 for each in entries)
+
+
+# For each event that Slack can tell of: the listener's name for it, and the scope without which it is never sent.
+TOLD = {
+    "app_mention": ("app_mention", "app_mentions:read"),
+    "message.im": ("message", "im:history"),
+    "member_joined_channel": ("member_joined_channel", "channels:read"),
+}
+
+
+def test_the_bot_is_told_of_what_it_listens_to_and_of_nothing_else():
+    subscribed = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    assert sorted(TOLD[each][0] for each in subscribed) == sorted(each.type for each in EVENTS)
+
+
+def test_every_event_has_the_scope_without_which_slack_sends_it_to_nobody():
+    scopes = MANIFEST["oauth_config"]["scopes"]
+    assert set(scopes) == {"bot"}
+    assert {TOLD[each][1] for each in MANIFEST["settings"]["event_subscriptions"]["bot_events"]} <= set(scopes["bot"])

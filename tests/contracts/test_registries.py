@@ -10,12 +10,17 @@ import pytest
 
 import bot.buttons
 import bot.commands
+import bot.events
+import bot.shortcuts
 import bot.submissions
-from bot.asked import BoxesListener, ButtonListener, Command, FormListener, PickListener
+from bot.asked import BoxesListener, ButtonListener, Command, FormListener, PickListener, ShortcutListener
 from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
 from bot.commands.help import SLASHES
+from bot.events import EVENTS
 from bot.ids import Action, Form, action_pattern
+from bot.listeners.event import EventListener
+from bot.shortcuts import SHORTCUTS
 from bot.submissions import SUBMISSIONS
 from bot.text import Language
 from tests.bot.samples import MESSAGES, VIEWS
@@ -44,6 +49,7 @@ ROWS_OF_BOXES = {each["action_id"] for each in SHOWN if each.get("type") == "che
 def test_no_id_is_used_for_two_things():
     assert sorted(each.action for each in LISTENERS) == sorted({each.action for each in LISTENERS})
     assert sorted(form.callback_id for form in SUBMISSIONS) == sorted({form.callback_id for form in SUBMISSIONS})
+    assert sorted(each.type for each in EVENTS) == sorted({each.type for each in EVENTS})
     names = [command.name for command in COMMANDS]
     assert sorted(names) == sorted(set(names))
     verbs = [(command.slash, command.verb) for command in COMMANDS if command.verb]
@@ -111,8 +117,10 @@ def test_only_a_default_takes_any_words():
     ("package", "kind", "registry"),
     [(bot.commands, Command, COMMANDS),
      (bot.buttons, ButtonListener | PickListener | BoxesListener, (*LISTENERS, *BOXES)),
-     (bot.submissions, FormListener, SUBMISSIONS)],
-    ids=["commands", "buttons", "submissions"],
+     (bot.submissions, FormListener, SUBMISSIONS),
+     (bot.events, EventListener, EVENTS),
+     (bot.shortcuts, ShortcutListener, SHORTCUTS)],
+    ids=["commands", "buttons", "submissions", "events", "shortcuts"],
 )  # fmt: skip
 def test_every_module_of_a_folder_is_in_its_registry(package, kind, registry):
     for module in pkgutil.iter_modules(package.__path__):

@@ -32,6 +32,7 @@ MANIFEST = {
         "scopes": {
             "bot": [
                 "commands",
+                "app_mentions:read",
                 "chat:write",
                 "im:write",
                 "users:read",

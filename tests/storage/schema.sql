@@ -43,6 +43,12 @@ CREATE TABLE calls (
 
 CREATE INDEX calls_closing ON calls (closes_at) WHERE state = 'open';
 
+CREATE TABLE channels (
+    channel_id TEXT PRIMARY KEY CHECK (channel_id <> ''),
+    welcomed_at TEXT CHECK (welcomed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    digest TEXT CHECK (digest IN ('project', 'division'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE checklist_ticks (
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
     item TEXT NOT NULL CHECK (item <> ''),

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
-from bot.router import UnknownVerb, route
+from bot.router import UnknownVerb, route, route_message
 from bot.text import Language, locale, template
 from bot.words.call import read_call, read_removal
 from bot.words.deadline import read_deadline
@@ -25,6 +25,7 @@ from bot.words.people import people_and_rest
 from bot.words.period import read_period_change
 from bot.words.post import read_post
 from bot.words.project import read_project
+from bot.words.question import Unclear, read_question
 from bot.words.reference import reference, reference_and_rest
 from bot.words.vocabulary import phrases
 from programme.loader import load_rules
@@ -40,6 +41,8 @@ READERS = {
     "call": lambda text: read_call(text, RULES),
     "removal": read_removal,
     "filter": lambda text: read_filter(text, RULES, asker="U9", today=date(2027, 3, 2)),
+    "question": lambda text: read_question(text, RULES, today=date(2027, 3, 2), asker="U9", here="H1"),
+    "message": lambda text: route_message(COMMANDS, text),
     "people": people_and_rest,
     "period": read_period_change,
     "later": lambda text: read_later(text, RULES, today=date(2027, 3, 2)),
@@ -61,7 +64,8 @@ FRAGMENTS = st.sampled_from(
         "varjostus", "klo", "klo 13", "12.00", "24:00", "Bryssel", "laskettu", "loppuraportti", "alaikäisiä",
         "loppu", "end date", "huomenna", "3 pv", "999 dagar", "om en vecka", "pois", "hankesalkku", "1.7.–31.7.2027",
          "\u00a0", "\u202f", "\u200b", "\u202e", "\x00", "\x1b", "\n", "\t", "😀", "שלום", "İ", "ß",
-        "ﬁ", "²", "٣", "१",
+        "ﬁ", "²", "٣", "१", " mitkä ", " kuka ", " milloin ", "keväällä ", "vuonna 2027 ", "viikolla ", "53", "L1:n ",
+        "inom ", "kuukauden ", "999 months ", "ka121-hankkeet ", "raportit ", "minulla ", "?",
     ]
 )  # fmt: skip
 ANYTHING = st.one_of(
@@ -72,7 +76,7 @@ ANYTHING = st.one_of(
 def understood_or_refused(reader: str, text: str) -> None:
     try:
         READERS[reader](text)
-    except (Refusal, UnknownVerb):
+    except (Refusal, UnknownVerb, Unclear):
         return
 
 

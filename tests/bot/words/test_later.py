@@ -70,8 +70,30 @@ def test_a_date_may_stand_anywhere(line):
 
 
 @pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("H1 om 3 dagar", 3),
+        ("H1 in 3 days", 3),
+        ("H1 3 päivän päästä", 3),
+        ("H1 3:n päivän päästä", 3),
+        ("H1 kolmen päivän päästä", 3),
+        ("H1 Kahden viikon kuluttua", 14),
+        ("H1 om en vecka", 7),
+        ("H1 om två veckor", 14),
+        ("H1 in a week", 7),
+        ("H1 in two weeks", 14),
+        ("H1 again in ten days", 10),
+        ("H1 2vk", 14),
+    ],
+)
+def test_how_far_off_is_said_as_people_say_it(line, days):
+    assert read(line) == said("H1", in_days(days))
+
+
+@pytest.mark.parametrize(
     ("line", "reference", "name"),
     [
+        ("3d-tulostus 2 pv", "3d-tulostus", ""),
         ("L2 viikko", "L2", ""),
         (f"{CODE} huomenna", CODE, ""),
         ("Stadin AO huomenna", "Stadin AO", ""),

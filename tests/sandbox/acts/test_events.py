@@ -1,4 +1,7 @@
-from tests.sandbox.small_app import button, connected, section
+from copy import deepcopy
+
+from sandbox.local_slack import LocalSlack
+from tests.sandbox.small_app import MANIFEST, button, connected, section
 
 
 def test_opening_the_home_tab_lets_the_app_publish_it(slack, app):
@@ -77,6 +80,19 @@ def test_changes_of_people_and_channels_are_told(slack, app):
 
 def test_an_event_without_subscription_is_not_sent(slack):
     assert slack.event({"type": "team_join", "user": {"id": "U1"}}) is None
+
+
+def test_without_its_scope_an_event_is_not_sent_to_anybody(clock):
+    manifest = deepcopy(MANIFEST)
+    manifest["oauth_config"]["scopes"]["bot"].remove("app_mentions:read")
+    with LocalSlack(manifest=manifest, clock=clock) as slack:
+        assert slack.event({"type": "app_mention", "user": slack.user("aino").id, "channel": "C1"}) is None
+
+
+def test_of_a_private_channel_only_the_scope_for_private_ones_lets_hear(slack):
+    """The small app has no scope for private channels."""
+    of_private = {"type": "member_joined_channel", "channel": "C1", "channel_type": "G", "user": "U1"}
+    assert slack.event(of_private) is None
 
 
 def test_a_shortcut_brings_a_trigger(slack, app):

@@ -1,0 +1,78 @@
+"""What the bot says where people write to it outside slash commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.asked import Asked, OpenForm
+from bot.blocks import Message
+from bot.commands import project_new
+from bot.conversation import _form
+from bot.forms.project import build
+from bot.messages import agenda, channel, question
+from bot.text import Language
+from bot.words.draft import ProjectDraft
+from bot.words.faults import SaidTwice
+from bot.words.question import Question, Unclear, read_question
+from services.agenda import Agenda
+from services.channels import DigestChoice, DigestScope, Welcome
+from services.digests import DigestLine
+from services.division import Actor
+from tests.bot.facts import DEPARTURE, FINAL, KATJA, LATE, PROJECT, RULES, TODAY
+
+LATE_LINE, FINAL_LINE, DEPARTURE_LINE = (
+    DigestLine(project=PROJECT, deadline=each) for each in (LATE, FINAL, DEPARTURE)
+)
+SOME = Agenda(lines=(LATE_LINE, DEPARTURE_LINE, FINAL_LINE), count=3, today=TODAY)
+MANY = replace(SOME, lines=(FINAL_LINE,) * agenda.SHOWN, count=42)
+NONE = Agenda(lines=(), count=0, today=TODAY)
+
+
+def read(text: str) -> Question:
+    return read_question(text, RULES, today=TODAY, asker="UAINO")
+
+
+SPRING = read("mitkä ammatillisen KA121 loppuraportit erääntyvät keväällä?")
+MINE = read("mitä minulla on myöhässä?")
+EVERY_REPORT = read('"Stadin AO ulkomaanjaksot" raportit 1.3.2027')
+
+
+def _asked(language: Language) -> Asked:
+    actor = Actor(account_id="UAINO", is_administrator=False)
+    return Asked(actor=actor, language=language, today=TODAY, request_key="q1")
+
+
+def _form_offered(language: Language) -> Message:
+    form = OpenForm(build(ProjectDraft(), language, RULES))
+    return _form(_asked(language), project_new.COMMAND, form, 'uusi KA121-VET "Vaihdot & <retket>"')
+
+
+MESSAGES: dict[str, Callable[[Language], Message]] = {
+    "question_answered": lambda language: question.render(SPRING, agenda.render(SOME, language), "UAINO", language),
+    "question_answered_none": lambda language: question.render(
+        MINE, agenda.render(NONE, language), "UAINO", language
+    ),
+    "question_answered_long": lambda language: question.render(
+        EVERY_REPORT, agenda.render(MANY, language), "UAINO", language
+    ),
+    "question_unclear": lambda language: question.render_unclear(Unclear(), language),
+    "question_unclear_word": lambda language: question.render_unclear(Unclear("<!channel>"), language),
+    "question_unclear_twice": lambda language: question.render_unclear(Unclear(fault=SaidTwice(word="H2")), language),
+    "question_help": question.render_help,
+    "question_suggestion": lambda language: question.render_suggestion("lissta", "lista", language),
+    "question_form": _form_offered,
+    "channel_welcome": lambda language: channel.render_welcome(Welcome(contact=KATJA, projects=(PROJECT,)), language),
+    "channel_welcome_no_project": lambda language: channel.render_welcome(
+        Welcome(contact=KATJA, projects=()), language
+    ),
+    "channel_digest_on": lambda language: channel.render_digest(
+        DigestChoice(scope=DigestScope.PROJECT, projects=(PROJECT,)), language, is_new=True
+    ),
+    "channel_digest_division": lambda language: channel.render_digest(
+        DigestChoice(scope=DigestScope.DIVISION, projects=()), language, is_new=False
+    ),
+    "channel_digest_off": lambda language: channel.render_digest(
+        DigestChoice(scope=None, projects=()), language, is_new=True
+    ),
+}

@@ -1,0 +1,111 @@
+"""Questions in plain words. How each of some two hundred is read stands in the golden files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.commands import COMMANDS
+from bot.messages.question import EXAMPLES, command_for
+from bot.router import route
+from bot.text import Language, plain, say
+from bot.words.filters import read_filter, read_mobility_filter
+from bot.words.question import GROUPS, Question, Topic, Unclear, read_question
+from bot.words.tokens import PeriodToken
+from programme.loader import load_rules
+from programme.model import Sector
+from services.agenda import Edge
+from services.filters import ProjectFilter
+from tests.bot.sample_questions import QUESTIONS
+
+RULES = load_rules()
+TUESDAY = date(2026, 11, 24)
+
+
+def read(text: str, here: str | None = None) -> Question:
+    return read_question(text, RULES, today=TUESDAY, asker="UAINO", here=here)
+
+
+def understood(language: Language) -> list[Question]:
+    found = []
+    for each in QUESTIONS[language]:
+        try:
+            found.append(read(each))
+        except Unclear:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_more_than_sixty_questions_are_understood_in_each_language(language):
+    assert len(understood(language)) >= 60
+    assert {each.topic for each in understood(language)} == set(Topic)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_command_that_is_offered_can_be_typed(language):
+    for question in understood(language):
+        slash, _, words = command_for(question, "UAINO", language).partition(" ")
+        command, rest = route(COMMANDS, slash, words)
+        if command.name == "project_list":
+            read_filter(rest, RULES, asker="UAINO", today=TUESDAY)
+        if command.name == "mobility_list":
+            read_mobility_filter(rest, RULES, asker="UAINO", today=TUESDAY)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_is_understood(example, language):
+    assert read(plain(say(f"question.example_{example}", language))).topic
+
+
+def test_every_deadline_of_the_programme_has_its_words():
+    assert {rule.kind for rule in RULES.deadlines} <= set(GROUPS["ask_kind"])
+
+
+def test_upper_case_umlauts_and_the_order_of_words_do_not_matter():
+    expected = Question(
+        topic=Topic.DEADLINES,
+        kinds=("final_report",),
+        projects=ProjectFilter(sector=Sector.VOCATIONAL),
+        period=PeriodToken(date(2027, 1, 1), date(2027, 5, 31)),
+    )
+    assert read("mitkä ammatillisen loppuraportit erääntyvät keväällä?") == expected
+    assert read("KEVAALLA ERAANTYVAT, ammatillisen loppuraportit!") == expected
+
+
+def test_a_longer_stem_is_meant_before_a_shorter_one():
+    assert read("milloin hanke H1 loppuu?").edge is Edge.END
+    assert read("milloin H1:n loppuraportti?").kinds == ("final_report",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "mitä",
+        "mitkä loppuraportit erääntyvät keväällä ja syksyllä?",
+        "mitä erääntyy ensi viikolla vuonna 2028?",
+        "milloin H1 tai H2 päättyy?",
+        "kuka vastaa hankkeesta H1 keväällä?",
+        "mitä erääntyy 31.2.2027?",
+        'mikä on "',
+        "mitä erääntyy viikolla 60?",
+        "mitä " * 41,
+    ],
+)
+def test_what_is_half_understood_is_not_answered(text):
+    with pytest.raises(Unclear):
+        read(text)
+
+
+def test_in_a_projects_channel_that_project_is_meant_where_nothing_else_is_named():
+    assert read("milloin loppuraportti erääntyy?", here="H7").reference == "H7"
+    assert read("milloin hanke päättyy?", here="H7") == read("milloin H7 päättyy?")
+    assert read("kuka vastaa?", here="H7").topic is Topic.RESPONSIBLE
+    assert read("milloin H1 päättyy?", here="H7").reference == "H1"
+    assert read("mitä minulla on ensi viikolla?", here="H7").reference is None
+    assert read("mitkä hankkeet päättyvät keväällä?", here="H7").reference is None
+    assert read("ammatillisen määräajat", here="H7").reference is None
