@@ -1,4 +1,4 @@
-"""Builds the Bolt app: three register loops over the tables of commands, buttons and forms, nothing else."""
+"""Builds the Bolt app: register loops over the tables of commands, buttons, forms and events, nothing else."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from slack_sdk import WebClient
 
 from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
+from bot.events import EVENTS
 from bot.ids import action_pattern
-from bot.listeners import boxes, button, command, form, pick
+from bot.listeners import boxes, button, command, event, form, pick
 from bot.listeners.front_desk import FrontDesk
 from bot.logs import bolt_logger
 from bot.submissions import SUBMISSIONS
@@ -47,6 +48,8 @@ def build_app(front: FrontDesk, *, client: WebClient, signing_secret: str | None
         app.view(each_form.callback_id)(form.listen_to_submission(front, each_form))
         for action_id in each_form.options:
             app.options(action_id)(form.listen_to_options(front, each_form))
+    for each_event in EVENTS:
+        app.event(each_event.type)(event.listen(front, each_event))
     # Whatever once was a button or a form of ours, and is none any more.
     app.action(re.compile(""))(button.listen_to_stale(front))
     app.view(re.compile(""))(form.listen_to_stale(front))

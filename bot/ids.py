@@ -30,6 +30,9 @@ class Action(StrEnum):
     SEARCH_PAGE = "search.page"
     HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"
+    MOBILITY_SHOW = "mobility.show"
+    HOME_ALL = "home.all"
+    HELP_SHOW = "help.show"
 
 
 def action_id(action: Action, place: int) -> str:

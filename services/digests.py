@@ -5,6 +5,7 @@ They are prepared once a week and worked out when they go out. Where there is no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -161,7 +162,7 @@ def _personal(session: Session, division: Division, recipient: Recipient, *, del
         for project in projects.coordinated_by(session, recipient.id)
         if not project.is_paused(division.today())
     ]
-    lines = _lines(session, division, mine)
+    lines = due_lines(session, division, mine, until=division.today() + AHEAD)
     missing = [
         MissingData(project=project, gaps=gaps)
         for project in mine
@@ -184,7 +185,7 @@ def _of_division(
     session: Session, division: Division, recipient: Recipient, *, delivery_id: str
 ) -> DivisionDigest | None:
     active = [project for project in projects.all_active(session) if not project.is_paused(division.today())]
-    lines = _lines(session, division, active)
+    lines = due_lines(session, division, active, until=division.today() + AHEAD)
     overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
     missing = sum(
         bool(gaps_of(project, mobilities.of_project(session, project.id), division.rules)) for project in active
@@ -202,10 +203,10 @@ def _of_division(
     )
 
 
-def _lines(session: Session, division: Division, mine: list[Project]) -> list[DigestLine]:
-    """What is overdue or falls due soon, the most urgent first."""
+def due_lines(session: Session, division: Division, mine: Iterable[Project], *, until: date) -> list[DigestLine]:
+    """What is overdue in these projects or falls due by a day, the most urgent first."""
     by_id = {project.id: project for project in mine}
-    soon = deadlines.open_until(session, by_id, day=division.today() + AHEAD)
+    soon = deadlines.open_until(session, by_id, day=until)
     lines = [
         DigestLine(
             project=by_id[deadline.project_id],

@@ -335,6 +335,20 @@ _FIRST_TABLES = (
         at TEXT NOT NULL CHECK (at {_INSTANT})
     ) STRICT, WITHOUT ROWID
     """,
+    # Who has opened their Home tab, and what it shows.
+    f"""
+    CREATE TABLE homes (
+        account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
+        -- The day it shows; none where it is to be shown anew in any case.
+        shown_on TEXT CHECK (shown_on {_DAY}),
+        -- The last entry of the audit that it takes into account.
+        audit_id INTEGER NOT NULL DEFAULT 0,
+        shows_portfolio INTEGER NOT NULL DEFAULT 0 CHECK (shows_portfolio IN (0, 1)),
+        -- The chat's name for what it shows now: whatever was made to replace something older is refused.
+        hash TEXT CHECK (hash <> ''),
+        not_before TEXT NOT NULL CHECK (not_before {_INSTANT})
+    ) STRICT, WITHOUT ROWID
+    """,
     # Who may deliver. `beat` grows with each renewal, so that a stopped holder is seen without any clock.
     """
     CREATE TABLE leases (

@@ -11,13 +11,21 @@ Body = dict[str, Any]
 
 def user_id(body: Body) -> str:
     """Who asks; nobody, whom no directory knows, where the payload does not say."""
-    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or event_of(body).get("user") or "")
+
+
+def event_of(body: Body) -> Body:
+    """What an event tells; nothing for everything else."""
+    event: Body = body.get("event") or {}
+    return event
 
 
 def asked_for(body: Body) -> str:
     """The command, button or form by its own name, without a word of what was typed."""
     if "command" in body:
         return str(body["command"])
+    if event := event_of(body):
+        return f"event {event.get('type')}"
     if body.get("actions"):
         return str(body["actions"][0].get("action_id"))
     return f"{body.get('type')} {(body.get('view') or {}).get('callback_id')}"
@@ -44,6 +52,11 @@ def request_key(body: Body, text: str) -> str:
 def is_for_everyone(body: Body) -> bool:
     """Whether a button stands in a message, not in an answer that only the asker sees."""
     return not (body.get("container") or {}).get("is_ephemeral")
+
+
+def is_in_form(body: Body) -> bool:
+    """Whether a button stands in a modal; a Home tab is a view, too, but nothing can take its place."""
+    return bool(body.get("view")) and body["view"].get("type") != "home"
 
 
 def first_input(view: Body) -> str:

@@ -37,14 +37,15 @@ def _section(key: str, lines: tuple[DigestLine, ...], today: date, language: Lan
         return []
     shown: list[Part] = [
         Paragraph((say(key, language, count=len(lines)),)),
-        Bullets(tuple(_line(line, today, language) for line in lines[:SHOWN])),
+        Bullets(tuple(row(line, today, language) for line in lines[:SHOWN])),
     ]
     if len(lines) > SHOWN:
         shown.append(Note(say("list.more_deadlines", language, count=len(lines) - SHOWN)))
     return shown
 
 
-def _line(line: DigestLine, today: date, language: Language) -> Line:
+def row(line: DigestLine, today: date, language: Language) -> Line:
+    """A deadline and the project that it belongs to."""
     project: Line = (Strong(line.project.ref), f" {line.project.title}")
     return joined([deadline_line(line.deadline, today, language), project], DOT)
 
@@ -52,17 +53,14 @@ def _line(line: DigestLine, today: date, language: Language) -> Line:
 def _missing(missing: tuple[MissingData, ...], language: Language) -> list[Part]:
     if not missing:
         return []
-    rows = tuple(
-        joined(
-            [
-                (Strong(each.project.ref), f" {each.project.title}"),
-                joined([say(f"gap.{gap}", language) for gap in each.gaps]),
-            ],
-            ": ",
-        )
-        for each in missing[:SHOWN]
-    )
+    rows = tuple(missing_row(each, language) for each in missing[:SHOWN])
     shown: list[Part] = [Paragraph((say("digest.missing", language),)), Bullets(rows)]
     if len(missing) > SHOWN:
         shown.append(Note(say("digest.more_missing", language, count=len(missing) - SHOWN)))
     return shown
+
+
+def missing_row(each: MissingData, language: Language) -> Line:
+    """A project and what is missing in its data."""
+    gaps = joined([say(f"gap.{gap}", language) for gap in each.gaps])
+    return joined([(Strong(each.project.ref), f" {each.project.title}"), gaps], ": ")

@@ -26,6 +26,7 @@ from bot.forms.share import build as build_share
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
+from bot.messages.home import Section
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
@@ -233,6 +234,7 @@ BUILT = {
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
     "offset.{}": {f"offset.{anchor}" for anchor in REMINDED_FROM},
+    "home.{}": {f"home.{section}" for section in Section},
     "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),

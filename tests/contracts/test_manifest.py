@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.commands import COMMANDS
+from bot.events import EVENTS
 from bot.router import route
 from sandbox.manifest import read_manifest
 from tests.contracts.published import faults, published
@@ -74,8 +75,8 @@ def test_buttons_and_forms_reach_us_over_socket_mode_in_one_workspace():
     )  # fmt: skip
 
 
-def test_the_bot_listens_to_no_events_and_so_needs_no_scope_for_them():
-    source = (PATH.parent / "bot" / "app.py").read_text(encoding="utf-8")
-    assert "app.event" not in source
-    assert "event_subscriptions" not in MANIFEST["settings"]
+def test_the_events_are_those_of_the_registry_each_once():
+    subscribed = MANIFEST["settings"]["event_subscriptions"]
+    assert subscribed == {"bot_events": sorted(event.type for event in EVENTS)}
+    assert read_manifest(PATH).has_home
     assert set(MANIFEST["oauth_config"]["scopes"]) == {"bot"}

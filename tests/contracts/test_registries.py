@@ -10,14 +10,18 @@ import pytest
 
 import bot.buttons
 import bot.commands
+import bot.events
 import bot.submissions
 from bot.asked import BoxesListener, ButtonListener, Command, FormListener, PickListener
 from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
 from bot.commands.help import SLASHES
+from bot.events import EVENTS
 from bot.ids import Action, Form, action_pattern
+from bot.listeners.event import EventListener
 from bot.submissions import SUBMISSIONS
 from bot.text import Language
+from tests.bot.sample_homes import HOMES
 from tests.bot.samples import MESSAGES, VIEWS
 
 
@@ -32,7 +36,7 @@ def objects(value: Any):
 
 SHOWN = list(
     objects([*(list(make(Language.ENGLISH).blocks) for make in MESSAGES.values())])
-) + list(objects([make(Language.ENGLISH) for make in VIEWS.values()]))  # fmt: skip
+) + list(objects([make(Language.ENGLISH) for make in (VIEWS | HOMES).values()]))  # fmt: skip
 PRESSED = ("button", "users_select", "static_select")
 EMITTED = {each["action_id"] for each in SHOWN if each.get("type") in PRESSED and "action_id" in each} - {
     each["element"]["action_id"] for each in SHOWN if each.get("type") == "input"
@@ -111,8 +115,9 @@ def test_only_a_default_takes_any_words():
     ("package", "kind", "registry"),
     [(bot.commands, Command, COMMANDS),
      (bot.buttons, ButtonListener | PickListener | BoxesListener, (*LISTENERS, *BOXES)),
-     (bot.submissions, FormListener, SUBMISSIONS)],
-    ids=["commands", "buttons", "submissions"],
+     (bot.submissions, FormListener, SUBMISSIONS),
+     (bot.events, EventListener, EVENTS)],
+    ids=["commands", "buttons", "submissions", "events"],
 )  # fmt: skip
 def test_every_module_of_a_folder_is_in_its_registry(package, kind, registry):
     for module in pkgutil.iter_modules(package.__path__):
