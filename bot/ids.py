@@ -33,6 +33,7 @@ class Action(StrEnum):
     MOBILITY_SHOW = "mobility.show"
     HOME_ALL = "home.all"
     HELP_SHOW = "help.show"
+    SETTINGS_OPEN = "settings.open"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -52,6 +53,7 @@ class Form(StrEnum):
     MOBILITY = "mobility"
     RECEIPT = "receipt"
     LATER = "later"
+    SETTINGS = "settings"
     SHARE = "share"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""

@@ -105,10 +105,10 @@ Wanted = tuple[DeliveryKind, Recipient, str]
 
 
 def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
-    """For every coordinator but those who have gone from the chat, and for the division's channel."""
+    """For every coordinator who is there and wants one, and for the division's channel."""
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
     gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
-    told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
+    told = [Recipient.person(account_id) for account_id in sorted(named - gone - people.without_digest(session))]
     if division.channel_id:
         told.append(Recipient.channel(division.channel_id))
     return [

@@ -33,7 +33,9 @@ _FIRST_TABLES = (
     CREATE TABLE people (
         account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
         language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+        -- Whether they want the week's summary.
+        wants_digest INTEGER NOT NULL DEFAULT 1 CHECK (wants_digest IN (0, 1))
     ) STRICT, WITHOUT ROWID
     """,
     # When people are there. What is said anew stands beside what was said before: that holds for what is past.

@@ -23,6 +23,7 @@ from bot.buttons import (
     projects_page,
     receipt_add,
     search_page,
+    settings_open,
 )
 
 BUTTONS: tuple[ButtonListener, ...] = (
@@ -35,6 +36,7 @@ BUTTONS: tuple[ButtonListener, ...] = (
     project_new.BUTTON,
     project_show.BUTTON,
     receipt_add.BUTTON,
+    settings_open.BUTTON,
 )
 
 PICKS: tuple[PickListener, ...] = (

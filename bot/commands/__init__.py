@@ -28,6 +28,7 @@ from bot.commands import (
     project_show,
     reminders,
     search,
+    settings,
     snooze,
     why,
 )
@@ -61,5 +62,6 @@ COMMANDS: tuple[Command, ...] = (
     pause.COMMAND,
     pause.RESUME_COMMAND,
     leave.COMMAND,
+    settings.COMMAND,
     *help.COMMANDS,
 )

@@ -25,7 +25,8 @@ from bot.blocks import (
 from bot.ids import Action, write_item_value, write_value
 from bot.messages import digest, mobility_list, project_list
 from bot.messages.reminder import buttons
-from bot.text import Language, Line, Period, Person, say
+from bot.messages.settings import leave_lines
+from bot.text import Language, Line, say
 from services.digests import DigestLine, MissingData
 from services.home_page import HomePage
 from services.mobilities import MobilityLine
@@ -107,13 +108,8 @@ def _beginning(page: HomePage, language: Language) -> list[Part]:
         parts.append(Paragraph((say("home.introduction", language), say("home.first_step", language))))
     else:
         parts.append(Heading(say("home.heading", language)))
-    person = page.person
-    if person.leave_from and person.leave_until and person.leave_until >= page.today:
-        deputy = say("leave.no_deputy", language)
-        if person.deputy:
-            deputy = say("leave.deputy", language, person=Person(person.deputy))
-        period = Period(person.leave_from, person.leave_until)
-        parts.append(Paragraph((say("leave.period", language, period=period), deputy)))
+    if page.settings.leave_from:
+        parts.append(Paragraph(tuple(leave_lines(page.settings, language))))
     parts.append(Buttons(name="home", buttons=_ways_on(language)))
     return parts
 
@@ -125,8 +121,9 @@ def _ways_on(language: Language) -> tuple[Button, ...]:
         action=Action.PROJECT_NEW, label=say("button.project_new", language), value=nothing, style="primary"
     )
     mobility_new = Button(action=Action.MOBILITY_NEW, label=say("button.mobility_new", language), value=nothing)
+    settings = Button(action=Action.SETTINGS_OPEN, label=say("button.settings", language), value=nothing)
     help_show = Button(action=Action.HELP_SHOW, label=say("button.help", language), value=nothing)
-    return (project_new, mobility_new, help_show)
+    return (project_new, mobility_new, settings, help_show)
 
 
 def _section(section: Section, rows: list[list[Part]], language: Language) -> list[Part]:

@@ -6,17 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.blocks import Block
+from bot.blocks import Block, card_modal
 from bot.commands import COMMANDS
+from bot.forms import settings as settings_form
 from bot.messages import help as help_message
+from bot.messages import settings as settings_message
 from bot.messages.home import Section, refused, render, whole
 from bot.text import Language, say
 from programme.gaps import Gap
-from programme.staff import Person
 from services.digests import DigestLine, MissingData
 from services.home_page import HomePage
+from services.personal import PersonalSettings
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
 from tests.bot.sample_portfolio import MANY, ONE
+
+UNSETTLED = PersonalSettings(language=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True)
+SETTLED = PersonalSettings(
+    language="fi", leave_from=date(2027, 3, 1), leave_until=date(2027, 3, 12), deputy="UELLI", wants_digest=False
+)
 
 NEWCOMER = HomePage(
     account_id="UAINO",
@@ -25,7 +32,7 @@ NEWCOMER = HomePage(
     missing=(),
     projects=(),
     mobilities=(),
-    person=Person(account_id="UAINO"),
+    settings=UNSETTLED,
     portfolio=None,
     today=TODAY,
 )
@@ -44,7 +51,7 @@ COORDINATOR = replace(
 AWAY = replace(
     NEWCOMER,
     projects=tuple(LINES[2:]),
-    person=Person(account_id="UAINO", deputy="UELLI", leave_from=date(2027, 3, 1), leave_until=date(2027, 3, 12)),
+    settings=SETTLED,
 )
 ADMINISTRATOR = replace(COORDINATOR, portfolio=MANY)
 ADMINISTRATOR_ALONE = replace(NEWCOMER, portfolio=replace(ONE, undelivered_count=0))
@@ -66,7 +73,7 @@ LARGE = replace(
     mobilities=tuple(
         replace(TRAVELS[0], mobility=replace(TRAVELS[0].mobility, id=number), project=OTHER) for number in SIXTY
     ),
-    person=AWAY.person,
+    settings=SETTLED,
 )
 
 HOMES: dict[str, Callable[[Language], Block]] = {
@@ -84,9 +91,19 @@ WINDOWS: dict[str, Callable[[Language], Block]] = {
         f"home_all_{section}": lambda language, section=section: whole(COORDINATOR, section, language)
         for section in Section
     },
+    "form_settings": lambda language: settings_form.build(UNSETTLED, language),
+    "form_settings_filled": lambda language: settings_form.build(SETTLED, language),
+    "form_settings_done": lambda language: _saved(UNSETTLED, language),
+    "form_settings_done_away": lambda language: _saved(SETTLED, language),
+    "form_settings_done_alone": lambda language: _saved(replace(SETTLED, deputy=None), language),
     "home_all_long": lambda language: whole(LARGE, Section.PROJECTS, language),
     "home_all_gone": lambda language: whole(NEWCOMER, Section.OVERDUE, language),
     "help_window": lambda language: help_message.window(
         [(command.slash, command.name) for command in COMMANDS], language
     ),
 }
+
+
+def _saved(settings: PersonalSettings, language: Language) -> Block:
+    heading, done = say("form.shown.heading", language), say("form.done", language)
+    return card_modal(heading, done, *settings_message.parts(settings, language))

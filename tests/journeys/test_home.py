@@ -214,3 +214,79 @@ def test_who_has_opened_the_tab_is_known_after_a_new_start(bot: BotProcess, slac
     shift.move(helsinki("2026-11-24 10:05"))  # it may have died with the tab in hand
 
     slack.wait_for_home("aino", "H1 Ulkomaanjaksot")
+
+
+# -- personal settings
+
+
+def test_settings_are_made_in_one_form_and_show_in_the_tab(bot_either_way: BotProcess, slack: LocalSlack):
+    home = open_home(slack, "aino", "Asetukset")
+    slack.click(user="aino", view=home, action_id="settings.open")
+    form = slack.wait_for_view("aino", "Omat asetukset")
+    filled = {
+        "language": "sv",
+        "leave_from": "2027-03-01",
+        "leave_until": "2027-03-12",
+        "deputy": slack.user("mikko").id,
+        "digest": "off",
+    }
+
+    outcome = slack.submit(user="aino", view=form, values=filled)
+    again = slack.redeliver(outcome)
+
+    assert outcome.errors == again.errors == {}
+    slack.wait_for_view("aino", "Din frånvaro: 1.3.2027–12.3.2027")
+    page = slack.plain_text(slack.wait_for_home("aino", "Välkommen!"))
+    assert "Din ställföreträdare: @mikko" in page
+    assert "1.3.2027–12.3.2027" in answer(slack, "aino", "/muistutus ledighet")
+    slack.command(user="aino", text="/muistutus inställningar")
+    kept = slack.wait_for_view("aino", "Mina inställningar")
+    initial = {block["block_id"]: block["element"] for block in kept.blocks}
+    assert initial["leave_from"]["initial_date"] == "2027-03-01"
+    assert initial["digest"]["initial_option"]["value"] == "off"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "words"),
+    [
+        ({"leave_from": "2027-03-12", "leave_until": "2027-03-01"}, "leave_until", "ennen alkamispäivää"),
+        ({"leave_from": "2026-03-01", "leave_until": "2026-03-02"}, "leave_until", "jo päättynyt"),
+        ({"leave_from": "2027-03-01"}, "leave_until", "ensimmäinen ja viimeinen päivä"),
+        ({"leave_until": "2027-03-01"}, "leave_from", "ensimmäinen ja viimeinen päivä"),
+        ({"deputy": "aino"}, "deputy", "joku muu"),
+        ({"deputy": "gustav"}, "deputy", "varsinaiset jäsenet"),
+    ],
+    ids=["reversed", "over", "no last day", "no first day", "oneself", "a guest"],
+)
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(
+    wrong: dict[str, str], field: str, words: str, long_running_bot: LocalSlack
+):
+    slack = long_running_bot
+    slack.command(user="aino", text="/muistutus asetukset")
+    form = slack.wait_for_view("aino", "Omat asetukset")
+    if "deputy" in wrong:
+        wrong = {"deputy": slack.user(wrong["deputy"]).id}
+
+    outcome = slack.submit(user="aino", view=form, values={**wrong, "digest": "off"})
+
+    assert list(outcome.errors) == [field]
+    assert words in outcome.errors[field]
+    slack.command(user="aino", text="/muistutus asetukset")
+    kept = slack.wait_for_view("aino", "Omat asetukset")
+    assert all("initial_date" not in block["element"] for block in kept.blocks)
+    assert kept.blocks[-1]["element"]["initial_option"]["value"] == "on"
+
+
+def test_whoever_wants_no_summary_gets_none(bot: BotProcess, slack: LocalSlack, shift: ClockShift):
+    register_project(slack, "aino", "@aino @mikko")
+    slack.command(user="aino", text="/muistutus asetukset")
+    slack.submit(user="aino", view=slack.wait_for_view("aino", "Omat asetukset"), values={"digest": "off"})
+
+    shift.move(helsinki("2026-11-30 09:00"))
+
+    slack.wait_for_direct_message("mikko", "Viikon määräajat")
+    assert slack.direct_messages("aino") == []
+
+
+def test_a_guest_cannot_open_settings(bot: BotProcess, slack: LocalSlack):
+    assert "varsinaisia jäseniä" in answer(slack, "gustav", "/muistutus asetukset")
