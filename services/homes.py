@@ -96,10 +96,10 @@ class Homes:
         if isinstance(outcome, Shown):
             self._record(page, outcome, audit_id=audit_id)
             return
-        logger.info("the Home tab of %s was not shown: %s", account_id, outcome)
         if isinstance(outcome, Outdated) and home.hash is None:
             outcome = TryAgain(error="outdated")
         self._put_back(account_id, outcome)
+        logger.info("the Home tab of %s was not shown: %s", account_id, outcome)
 
     def _record(self, page: HomePage, shown: Shown, *, audit_id: int) -> None:
         with self.division.store.writing() as session:
