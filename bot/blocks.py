@@ -19,9 +19,10 @@ from bot.text import Channel, Line, Link, Person, Piece, Strong, mrkdwn, plain
 Block = dict[str, Any]
 
 MESSAGE_BLOCKS = 50
-MODAL_BLOCKS = 100
+VIEW_BLOCKS = 100
 HEADER_LENGTH = 150
 NOTE_LENGTH = 2000
+ROW_LENGTH = 3000
 BUTTON_LENGTH = 75
 BUTTONS = 25
 TABLE_ROWS = 100
@@ -85,6 +86,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing of a list, with the button that opens it beside it; `name` tells the block from the others."""
+
+    name: str
+    line: Line
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
     """Choices that open under a word; each is a label and the value that comes back."""
 
@@ -131,7 +141,7 @@ class Divider:
     pass
 
 
-Part = Heading | Paragraph | Bullets | Table | Note | Buttons | Boxes | People | Divider
+Part = Heading | Paragraph | Bullets | Table | Note | Row | Buttons | Boxes | People | Divider
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,7 @@ def card_modal(title: Line, close: Line, *parts: Part) -> Block:
 
 def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
     """The same from blocks that are built already, such as a message's."""
-    _require(len(built) <= MODAL_BLOCKS, f"{len(built)} blocks in a modal")
+    _require(len(built) <= VIEW_BLOCKS, f"{len(built)} blocks in a modal")
     return {
         "type": "modal",
         "callback_id": Form.SHOWN,
@@ -210,6 +220,13 @@ def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
         "close": plain_text(close, TITLE_LENGTH),
         "blocks": list(built),
     }
+
+
+def home_view(*parts: Part) -> Block:
+    """A Home tab. Raises ValueError where Slack would refuse it."""
+    built = blocks(parts)
+    _require(len(built) <= VIEW_BLOCKS, f"{len(built)} blocks in a Home tab")
+    return {"type": "home", "blocks": list(built)}
 
 
 def plain_text(line: Line, limit: int) -> Block:
@@ -228,15 +245,15 @@ def _block(part: Part) -> Block:
     match part:
         case Heading():
             return {"type": "header", "text": plain_text(part.line, HEADER_LENGTH)}
-        case Paragraph():
-            return _rich_text({"type": "rich_text_section", "elements": _elements(_under_each_other(part.lines))})
-        case Bullets():
-            sections = [{"type": "rich_text_section", "elements": _elements(item)} for item in part.items]
-            return _rich_text({"type": "rich_text_list", "style": "bullet", "elements": sections})
+        case Paragraph() | Bullets():
+            return _rich_text(_lines(part))
         case Table():
             return _table(part)
         case Note():
             return {"type": "context", "elements": [plain_text(part.line, NOTE_LENGTH)]}
+        case Row():
+            text, button = plain_text(part.line, ROW_LENGTH), _button(part.button, place=0)
+            return {"type": "section", "block_id": part.name, "text": text, "accessory": button}
         case Buttons() | People() | Boxes():
             return {"type": "actions", "block_id": part.name, "elements": _actions(part)}
         case Divider():
@@ -283,6 +300,13 @@ def _cell(cell: Line | int) -> Block:
 
 def _rich_text(element: Block) -> Block:
     return {"type": "rich_text", "elements": [element]}
+
+
+def _lines(part: Paragraph | Bullets) -> Block:
+    if isinstance(part, Paragraph):
+        return {"type": "rich_text_section", "elements": _elements(_under_each_other(part.lines))}
+    sections = [{"type": "rich_text_section", "elements": _elements(item)} for item in part.items]
+    return {"type": "rich_text_list", "style": "bullet", "elements": sections}
 
 
 def _under_each_other(lines: tuple[Line, ...]) -> Line:
@@ -353,7 +377,7 @@ def _button(button: Button, *, place: int) -> Block:
 def _words(part: Part) -> str:
     """A part in the plain text: buttons, and what is ticked, are left out, since nobody can press them there."""
     match part:
-        case Heading() | Note():
+        case Heading() | Note() | Row():
             return mrkdwn(part.line)
         case Paragraph():
             return "\n".join(mrkdwn(line) for line in part.lines)

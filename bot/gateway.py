@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
 from bot.messages.outgoing import render, render_bare
-from bot.slack_errors import NO_ANSWER, error_name, slack_reason, strange_answer
+from bot.slack_errors import NO_ANSWER, error_name, retry_after, slack_reason, strange_answer
 from bot.text import Language
 from programme.model import Recipient
 from services.gateway import Delivered, NotFound, Outgoing, TryAgain, Undeliverable, Unknown
@@ -66,9 +66,6 @@ _BAD_PAYLOAD = frozenset(
 
 _TIMESTAMP = re.compile(r"\d{1,12}\.\d{1,9}", re.ASCII)
 _CONVERSATION = re.compile(r"[CDG][A-Z0-9]{1,30}", re.ASCII)
-
-# No pause that Slack asks for is believed beyond this, in seconds.
-LONGEST_RETRY_AFTER = 3600.0
 
 APP_STOPPED_PAUSE = 300.0
 
@@ -203,15 +200,7 @@ class SlackGateway:
         if reason in _APP_STOPPED:
             logger.error("Slack takes no messages from us: %s", reason)
             return TryAgain(error=error_name(error), after=APP_STOPPED_PAUSE)
-        return TryAgain(error=error_name(error), after=_retry_after(error))
-
-
-def _retry_after(error: SlackApiError) -> float | None:
-    """The pause that Slack asks for, in seconds."""
-    headers = {str(name).lower(): value for name, value in (error.response.headers or {}).items()}
-    value = headers.get("retry-after")
-    text = str(value[0] if isinstance(value, list) else value)
-    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() else None
+        return TryAgain(error=error_name(error), after=retry_after(error))
 
 
 def _delivered(answer: Any, conversation_id: str) -> Delivered | Unknown:

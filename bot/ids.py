@@ -30,6 +30,10 @@ class Action(StrEnum):
     SEARCH_PAGE = "search.page"
     HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"
+    MOBILITY_SHOW = "mobility.show"
+    HOME_ALL = "home.all"
+    HELP_SHOW = "help.show"
+    SETTINGS_OPEN = "settings.open"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -49,6 +53,7 @@ class Form(StrEnum):
     MOBILITY = "mobility"
     RECEIPT = "receipt"
     LATER = "later"
+    SETTINGS = "settings"
     SHARE = "share"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""

@@ -23,6 +23,7 @@ from bot.commands import COMMANDS
 from bot.directory import Directory
 from bot.gateway import SlackGateway
 from bot.hello import say_hello
+from bot.home_board import SlackHomeBoard
 from bot.http_way import HttpWay
 from bot.in_flight import Countdown, InFlight
 from bot.languages import Languages
@@ -31,9 +32,10 @@ from bot.posting import post
 from bot.settings import Settings, SettingsError
 from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client, web_client
 from bot.socket_way import SocketWay
+from bot.soon import Soon
 from jobs.pulse import Pulse
 from jobs.scheduler import Every, build_scheduler
-from jobs.ticks import deliver_due, guarded, look_who_is_there, prepare_digests, replan
+from jobs.ticks import deliver_due, guarded, logged, look_who_is_there, prepare_digests, replan
 from programme.loader import load_rules
 from programme.timetable import Timetable
 from services import contacts
@@ -41,6 +43,7 @@ from services.clock import ClockShift, system_clock
 from services.crew import Crew
 from services.delivery import Courier
 from services.division import Division
+from services.homes import Homes
 from services.housekeeping import DELIVERY_JOB
 from services.lease import Lease
 from storage.database import Store
@@ -83,6 +86,14 @@ def serve(settings: Settings) -> bool:
     courier = build_courier(
         settings, division, languages, is_stopping=stop.is_set, beat=lambda: pulse.beat(DELIVERY_JOB)
     )
+    homes = Homes(
+        division=division,
+        board=SlackHomeBoard(web_client(settings, timeout=DELIVERY_TIMEOUT), directory, languages),
+        is_stopping=stop.is_set,
+    )
+    wake_homes = Soon(
+        logged("homes", homes.show_stale), ThreadPoolExecutor(1, thread_name_prefix="homes"), wait=stop.wait
+    )
     front = FrontDesk(
         desk=Desk(
             division=division,
@@ -96,11 +107,13 @@ def serve(settings: Settings) -> bool:
         client=client,
         languages=languages,
         refresh=guarded("refresh", courier.refresh, pulse=pulse, division=division),
+        home_opened=homes.open,
+        wake_homes=wake_homes,
         background=ThreadPoolExecutor(2, thread_name_prefix="background"),
     )
     app = build_app(front, client=client, signing_secret=_signing_secret(settings))
     way = build_way_in(settings, app, courier, pulse)
-    jobs = build_jobs(settings, division, courier, directory, pulse=pulse)
+    jobs = build_jobs(settings, division, courier, directory, wake_homes=wake_homes, pulse=pulse)
     with division.store.kept_open():
         return run_until_stopped(way, jobs, courier, pulse=pulse, stop=stop)
 
@@ -189,7 +202,13 @@ def build_way_in(settings: Settings, app: App, courier: Courier, pulse: Pulse) -
 
 
 def build_jobs(
-    settings: Settings, division: Division, courier: Courier, directory: Directory, *, pulse: Pulse
+    settings: Settings,
+    division: Division,
+    courier: Courier,
+    directory: Directory,
+    *,
+    wake_homes: Callable[[], None],
+    pulse: Pulse,
 ) -> tuple[Every, ...]:
     """Every job there is."""
 
@@ -206,6 +225,7 @@ def build_jobs(
         Every(
             name="digests", run=job("digests", lambda: prepare_digests(division)), seconds=settings.tick_seconds * 6
         ),
+        Every(name="homes", run=job("homes", wake_homes), seconds=settings.tick_seconds * 6),
         Every(name="presence", run=job("presence", lambda: look_who_is_there(division, directory.has_gone)), hour=5),
     )
 

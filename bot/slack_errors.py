@@ -14,6 +14,10 @@ NO_ANSWER = (OSError, http.client.HTTPException)
 SLACK_ERRORS = (SlackApiError, *NO_ANSWER)
 
 
+# No pause that Slack asks for is believed beyond this, in seconds.
+LONGEST_RETRY_AFTER = 3600.0
+
+
 def strange_answer(answer: SlackResponse) -> SlackApiError:
     """For an answer that says it is well and yet lacks what was asked for: it counts as none."""
     return SlackApiError("an answer of an unknown shape", answer)  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
@@ -42,3 +46,11 @@ def is_passing(error: SlackApiError) -> bool:
         None, "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
         "request_timeout", "accesslimited",
     }  # fmt: skip
+
+
+def retry_after(error: SlackApiError) -> float | None:
+    """The pause that Slack asks for, in seconds."""
+    headers = {str(name).lower(): value for name, value in (error.response.headers or {}).items()}
+    value = headers.get("retry-after")
+    text = str(value[0] if isinstance(value, list) else value)
+    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() else None

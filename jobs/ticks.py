@@ -51,7 +51,18 @@ def look_who_is_there(division: Division, has_gone: Callable[[str], bool | None]
 
 
 def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Division) -> Callable[[], None]:
-    """The work with its sign of life; a failure is logged, and the next pass tries again.
+    """The work with its sign of life; a failure is logged, and the next pass tries again."""
+
+    def run() -> None:
+        work()
+        record_heartbeat(division, name)
+        pulse.beat(name)
+
+    return logged(name, run)
+
+
+def logged(name: str, work: Callable[[], None]) -> Callable[[], None]:
+    """The work, of which a failure is logged.
 
     One of the three places where every exception is caught.
     """
@@ -59,8 +70,6 @@ def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Divi
     def run() -> None:
         try:
             work()
-            record_heartbeat(division, name)
-            pulse.beat(name)
         except Exception as error:  # noqa: BLE001 - a job must outlive whatever went wrong in one pass
             logger.error("the job %s failed; the next pass tries again\n%s", name, trace(error))  # noqa: TRY400 - the message may repeat what was typed
 

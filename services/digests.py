@@ -5,6 +5,7 @@ They are prepared once a week and worked out when they go out. Where there is no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -105,10 +106,10 @@ Wanted = tuple[DeliveryKind, Recipient, str]
 
 
 def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
-    """For every coordinator who has not gone from the chat, the division's channel, and those that want one."""
+    """For every coordinator who is there and wants one, the division's channel, and those that want one."""
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
     gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
-    told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
+    told = [Recipient.person(account_id) for account_id in sorted(named - gone - people.without_digest(session))]
     told += [Recipient.channel(channel_id) for channel_id in _channels(session, division)]
     return [
         (DeliveryKind.DIGEST, recipient, subject)
@@ -170,7 +171,7 @@ def _of_projects(
     session: Session, division: Division, some: list[Project], recipient: Recipient, *, delivery_id: str
 ) -> Digest | None:
     mine = [project for project in some if not project.is_paused(division.today())]
-    lines = _lines(session, division, mine)
+    lines = due_lines(session, division, mine, until=division.today() + AHEAD)
     missing = [
         MissingData(project=project, gaps=gaps)
         for project in mine
@@ -193,7 +194,7 @@ def _of_division(
     session: Session, division: Division, recipient: Recipient, *, delivery_id: str
 ) -> DivisionDigest | None:
     active = [project for project in projects.all_active(session) if not project.is_paused(division.today())]
-    lines = _lines(session, division, active)
+    lines = due_lines(session, division, active, until=division.today() + AHEAD)
     overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
     missing = sum(
         bool(gaps_of(project, mobilities.of_project(session, project.id), division.rules)) for project in active
@@ -211,10 +212,10 @@ def _of_division(
     )
 
 
-def _lines(session: Session, division: Division, mine: list[Project]) -> list[DigestLine]:
-    """What is overdue or falls due soon, the most urgent first."""
+def due_lines(session: Session, division: Division, mine: Iterable[Project], *, until: date) -> list[DigestLine]:
+    """What is overdue in these projects or falls due by a day, the most urgent first."""
     by_id = {project.id: project for project in mine}
-    soon = deadlines.open_until(session, by_id, day=division.today() + AHEAD)
+    soon = deadlines.open_until(session, by_id, day=until)
     lines = [
         DigestLine(
             project=by_id[deadline.project_id],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from services.division import Actor, Division
-from storage import people
+from storage import audit, people
+from storage.database import Session
 
 
 def actor(division: Division, account_id: str) -> Actor:
@@ -23,4 +24,22 @@ def saved_language(division: Division, account_id: str) -> str | None:
 
 def choose_language(division: Division, account_id: str, language: str) -> None:
     with division.store.writing() as session:
-        people.save_language(session, account_id, language)
+        keep_language(session, division, account_id, language)
+
+
+def keep_language(session: Session, division: Division, account_id: str, language: str) -> None:
+    """Within a transaction that does more."""
+    person = people.find(session, account_id)
+    before = person.language if person else None
+    if before == language:
+        return
+    people.save_language(session, account_id, language)
+    audit.record(
+        session,
+        at=division.now(),
+        actor=account_id,
+        action="person.language",
+        subject=account_id,
+        before={"language": before},
+        after={"language": language},
+    )

@@ -39,12 +39,7 @@ def take_leave(division: Division, actor: Actor, leave: Leave) -> Person:
 
     Without a deputy, one named before stays. Raises PeriodReversed, LeaveOver or DeputyIsYourself.
     """
-    if leave.last < leave.first:
-        raise PeriodReversed(start_on=leave.first, end_on=leave.last)
-    if leave.last < division.today():
-        raise LeaveOver(day=leave.last)
-    if leave.deputy == actor.account_id:
-        raise DeputyIsYourself
+    check_leave(leave, actor, today=division.today())
     return _save(
         division,
         actor,
@@ -53,6 +48,21 @@ def take_leave(division: Division, actor: Actor, leave: Leave) -> Person:
             person, leave_from=leave.first, leave_until=leave.last, deputy=leave.deputy or person.deputy
         ),
     )
+
+
+def check_leave(leave: Leave, actor: Actor, *, today: date) -> None:
+    """Raises PeriodReversed, LeaveOver or DeputyIsYourself."""
+    if leave.last < leave.first:
+        raise PeriodReversed(start_on=leave.first, end_on=leave.last)
+    if leave.last < today:
+        raise LeaveOver(day=leave.last)
+    check_deputy(leave.deputy, actor)
+
+
+def check_deputy(deputy: str | None, actor: Actor) -> None:
+    """Raises DeputyIsYourself."""
+    if deputy == actor.account_id:
+        raise DeputyIsYourself
 
 
 def end_leave(division: Division, actor: Actor) -> Person:
@@ -72,23 +82,30 @@ def presence_of(division: Division, account_id: str) -> Person:
 
 def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]) -> Person:
     with division.store.writing() as session:
-        before = people.presence(session, actor.account_id)
-        after = change(before)
-        if after == before:
-            return before
-        people.save_presence(session, after, at=division.now())
-        for project_id in _projects_around(session, division, before, after):
-            replan(session, division, project_id, now=division.now())
-        audit.record(
-            session,
-            at=division.now(),
-            actor=actor.account_id,
-            action=action,
-            subject=actor.account_id,
-            before={"from": before.leave_from, "until": before.leave_until, "deputy": before.deputy},
-            after={"from": after.leave_from, "until": after.leave_until, "deputy": after.deputy},
-        )
-        return after
+        return keep_presence(session, division, actor, action=action, change=change)
+
+
+def keep_presence(
+    session: Session, division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]
+) -> Person:
+    """Within a transaction that does more."""
+    before = people.presence(session, actor.account_id)
+    after = change(before)
+    if after == before:
+        return before
+    people.save_presence(session, after, at=division.now())
+    for project_id in _projects_around(session, division, before, after):
+        replan(session, division, project_id, now=division.now())
+    audit.record(
+        session,
+        at=division.now(),
+        actor=actor.account_id,
+        action=action,
+        subject=actor.account_id,
+        before={"from": before.leave_from, "until": before.leave_until, "deputy": before.deputy},
+        after={"from": after.leave_from, "until": after.leave_until, "deputy": after.deputy},
+    )
+    return after
 
 
 def _projects_around(session: Session, division: Division, before: Person, after: Person) -> list[int]:

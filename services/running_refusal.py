@@ -101,6 +101,25 @@ class WhichDayMissing(Refusal):
 
 
 @dataclass(eq=False)
+class LeaveDayMissing(Refusal):
+    """A leave has a first and a last day. Raised as one of the two below, for the one that is missing."""
+
+    @classmethod
+    def key(cls) -> str:
+        return "refusal.leave_day_missing"
+
+
+@dataclass(eq=False)
+class FirstDayMissing(LeaveDayMissing):
+    field = "leave_from"
+
+
+@dataclass(eq=False)
+class LastDayMissing(LeaveDayMissing):
+    field = "leave_until"
+
+
+@dataclass(eq=False)
 class LeaveDaysMissing(Refusal):
     """Somebody is named to stand in, but not when."""
 

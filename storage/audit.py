@@ -82,3 +82,9 @@ def count_of(session: Session, subjects: Iterable[str]) -> int:
         subjects=json.dumps(list(subjects)),
     )
     return row["count"] if row else 0
+
+
+def newest(session: Session) -> int:
+    """The number of the last entry; 0 where there is none yet."""
+    row = session.row("SELECT ifnull(max(id), 0) AS newest FROM audit")
+    return row["newest"] if row else 0

@@ -33,7 +33,9 @@ _FIRST_TABLES = (
     CREATE TABLE people (
         account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
         language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+        is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+        -- Whether they want the week's summary.
+        wants_digest INTEGER NOT NULL DEFAULT 1 CHECK (wants_digest IN (0, 1))
     ) STRICT, WITHOUT ROWID
     """,
     # When people are there. What is said anew stands beside what was said before: that holds for what is past.
@@ -347,6 +349,20 @@ _FIRST_TABLES = (
         key TEXT PRIMARY KEY CHECK (key <> ''),
         subject_id INTEGER NOT NULL,
         at TEXT NOT NULL CHECK (at {_INSTANT})
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Who has opened their Home tab, and what it shows.
+    f"""
+    CREATE TABLE homes (
+        account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
+        -- The day it shows; none where it is to be shown anew in any case.
+        shown_on TEXT CHECK (shown_on {_DAY}),
+        -- The last entry of the audit that it takes into account.
+        audit_id INTEGER NOT NULL DEFAULT 0,
+        shows_portfolio INTEGER NOT NULL DEFAULT 0 CHECK (shows_portfolio IN (0, 1)),
+        -- The chat's name for what it shows now: whatever was made to replace something older is refused.
+        hash TEXT CHECK (hash <> ''),
+        not_before TEXT NOT NULL CHECK (not_before {_INSTANT})
     ) STRICT, WITHOUT ROWID
     """,
     # Who may deliver. `beat` grows with each renewal, so that a stopped holder is seen without any clock.

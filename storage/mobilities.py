@@ -106,6 +106,26 @@ def of_project(session: Session, project_id: int) -> list[Mobility]:
     ]
 
 
+def ahead_of(session: Session, account_id: str, *, day: date) -> list[Mobility]:
+    """What has not ended before a day and is somebody's own: they answer for it, or coordinate its project."""
+    return [
+        read_mobility(row)
+        for row in session.rows(
+            """
+            SELECT mobilities.* FROM mobilities JOIN projects ON projects.id = project_id
+            WHERE mobilities.state = 'planned' AND projects.state = 'active' AND mobilities.end_on >= :day
+            AND (
+                responsible = :account_id
+                OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
+            )
+            ORDER BY mobilities.start_on, mobilities.id
+            """,
+            account_id=account_id,
+            day=day.isoformat(),
+        )
+    ]
+
+
 def cancel(session: Session, mobility_id: int) -> None:
     session.execute("UPDATE mobilities SET state = 'cancelled' WHERE id = :id", id=mobility_id)
 
@@ -117,6 +137,18 @@ def set_period(session: Session, mobility_id: int, *, start_on: date, end_on: da
         start_on=start_on.isoformat(),
         end_on=end_on.isoformat(),
     )
+
+
+def projects_of_responsible(session: Session, account_id: str) -> list[int]:
+    """The projects with a mobility, to come or over, that somebody answers for."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT project_id FROM mobilities
+        WHERE responsible = :id AND state = 'planned' ORDER BY project_id
+        """,
+        id=account_id,
+    )
+    return [row["project_id"] for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

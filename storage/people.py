@@ -21,6 +21,7 @@ class Person:
     account_id: str
     language: str | None
     is_administrator: bool
+    wants_digest: bool = True
 
 
 def find(session: Session, account_id: str) -> Person | None:
@@ -31,6 +32,7 @@ def find(session: Session, account_id: str) -> Person | None:
         account_id=row["account_id"],
         language=row["language"],
         is_administrator=bool(row["is_administrator"]),
+        wants_digest=bool(row["wants_digest"]),
     )
 
 
@@ -42,6 +44,24 @@ def save_language(session: Session, account_id: str, language: str) -> None:
         """,
         id=account_id,
         language=language,
+    )
+
+
+def save_wants_digest(session: Session, account_id: str, *, wants: bool) -> None:
+    session.execute(
+        """
+        INSERT INTO people (account_id, wants_digest) VALUES (:id, :wants)
+        ON CONFLICT (account_id) DO UPDATE SET wants_digest = excluded.wants_digest
+        """,
+        id=account_id,
+        wants=int(wants),
+    )
+
+
+def without_digest(session: Session) -> frozenset[str]:
+    """Those who want no summary of the week."""
+    return frozenset(
+        row["account_id"] for row in session.rows("SELECT account_id FROM people WHERE wants_digest = 0")
     )
 
 

@@ -1,4 +1,4 @@
-"""Opens the form for a new mobility of a project."""
+"""Opens the form for a new mobility: of a project, or of one that is yet to be chosen."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from services.projects import show
 
 
 def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:
-    project = show(desk.division, f"H{row_id}").project
-    draft = MobilityDraft(project=project.ref)
+    project = show(desk.division, f"H{row_id}").project if row_id else None
+    draft = MobilityDraft(project=project.ref if project else None)
     return OpenForm(build(draft, project, asked.language, rules=desk.division.rules))
 
 

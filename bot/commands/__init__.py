@@ -29,6 +29,7 @@ from bot.commands import (
     project_show,
     reminders,
     search,
+    settings,
     snooze,
     why,
 )
@@ -63,5 +64,6 @@ COMMANDS: tuple[Command, ...] = (
     pause.COMMAND,
     pause.RESUME_COMMAND,
     leave.COMMAND,
+    settings.COMMAND,
     *help.COMMANDS,
 )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bot.events import app_mention, member_joined_channel, message
+from bot.events import app_mention, home_opened, member_joined_channel, message
 from bot.listeners.event import EventListener
 
-EVENTS: tuple[EventListener, ...] = (app_mention.EVENT, member_joined_channel.EVENT, message.EVENT)
+EVENTS: tuple[EventListener, ...] = (
+    app_mention.EVENT,
+    home_opened.EVENT,
+    member_joined_channel.EVENT,
+    message.EVENT,
+)

@@ -24,6 +24,7 @@ def listen(front: FrontDesk) -> Callable[[Body, Ack], None]:
             answer = front.refused(body) or _answer(front, body)
         answer = guard.sentence or answer
         ack(**ephemeral(answer)) if answer else ack()
+        front.wake_homes()
 
     return listener
 

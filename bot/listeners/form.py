@@ -24,6 +24,7 @@ def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body
         if guard.sentence:
             answer = _whole_fault(body, guard.sentence.text)
         ack(**answer)
+        front.wake_homes()
 
     return listener
 

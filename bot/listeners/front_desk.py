@@ -16,7 +16,7 @@ from bot.asked import Asked, Desk, OpenForm
 from bot.blocks import Message, sentence
 from bot.directory import Directory, Standing, Workspace
 from bot.languages import Languages
-from bot.listeners.payload import Body, asked_for, channel_id, request_key, user_id
+from bot.listeners.payload import Body, asked_for, channel_id, is_in_form, request_key, user_id
 from bot.slack_errors import SLACK_ERRORS, error_name
 from bot.text import Language, say
 from services.people import actor
@@ -28,7 +28,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontDesk:
-    """`refresh` brings changed messages up to date; it needs Slack's API, so it runs in the background."""
+    """`refresh` brings changed messages up to date; it needs Slack's API, so it runs in the background.
+
+    `home_opened` notes that a person has opened their Home tab, and `wake_homes` lets the tabs be looked through in
+    the background: whatever was just done may show in some of them.
+    """
 
     desk: Desk
     directory: Directory
@@ -36,6 +40,8 @@ class FrontDesk:
     client: WebClient
     languages: Languages
     refresh: Callable[[], None]
+    home_opened: Callable[[str], None]
+    wake_homes: Callable[[], None]
     background: Executor
 
     def refused(self, body: Body) -> Message | None:
@@ -65,7 +71,7 @@ class FrontDesk:
         From within a form the new one takes its place: Slack stacks three at most.
         """
         try:
-            if body.get("view"):
+            if is_in_form(body):
                 self.client.views_update(view_id=body["view"]["id"], view=form.view)
             else:
                 self.client.views_open(trigger_id=body["trigger_id"], view=form.view)

@@ -71,6 +71,11 @@ def is_for_everyone(body: Body) -> bool:
     return not (body.get("container") or {}).get("is_ephemeral")
 
 
+def is_in_form(body: Body) -> bool:
+    """Whether a button stands in a modal; a Home tab is a view, too, but nothing can take its place."""
+    return bool(body.get("view")) and body["view"].get("type") != "home"
+
+
 def first_input(view: Body) -> str:
     """The field that a fault of the whole form is shown under."""
     return next((str(block["block_id"]) for block in view["blocks"] if block["type"] == "input"), "")

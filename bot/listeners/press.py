@@ -56,6 +56,7 @@ def listen(front: FrontDesk, handle: Handle, *, refreshes: bool = False) -> Call
             _show(front, reply, body, language=language, respond=respond)
         if refreshes or (reply and reply.replaces):
             front.background.submit(front.refresh)
+        front.wake_homes()
 
     return listener
 
@@ -82,7 +83,7 @@ def _told(action: Block) -> str:
 def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, respond: Respond) -> None:
     """Gives an answer to whoever pressed something. Only what needs Slack's API is left to do here."""
     if body.get("view"):
-        # A form has no response_url: the answer takes its place.
+        # A view has no response_url: the answer takes a form's place, and opens over a Home tab.
         card = shown(say("form.card.heading", language), say("form.done", language), reply.message.blocks)
         front.open(OpenForm(card), body, language)
     else:

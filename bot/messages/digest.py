@@ -53,17 +53,14 @@ def project_deadline(line: DigestLine, today: date, language: Language) -> Line:
 def _missing(missing: tuple[MissingData, ...], language: Language) -> list[Part]:
     if not missing:
         return []
-    rows = tuple(
-        joined(
-            [
-                (Strong(each.project.ref), f" {each.project.title}"),
-                joined([say(f"gap.{gap}", language) for gap in each.gaps]),
-            ],
-            ": ",
-        )
-        for each in missing[:SHOWN]
-    )
+    rows = tuple(missing_row(each, language) for each in missing[:SHOWN])
     shown: list[Part] = [Paragraph((say("digest.missing", language),)), Bullets(rows)]
     if len(missing) > SHOWN:
         shown.append(Note(say("digest.more_missing", language, count=len(missing) - SHOWN)))
     return shown
+
+
+def missing_row(each: MissingData, language: Language) -> Line:
+    """A project and what is missing in its data."""
+    gaps = joined([say(f"gap.{gap}", language) for gap in each.gaps])
+    return joined([(Strong(each.project.ref), f" {each.project.title}"), gaps], ": ")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message
+from collections.abc import Sequence
+
+from bot.blocks import Block, Bullets, Heading, Message, Note, Paragraph, Part, card_modal, message
 from bot.text import Language, Strong, plain, say
 
 
@@ -19,10 +21,23 @@ def render(
         parts.append(Paragraph((asked,)))
     elif unknown is not None:
         parts.append(Paragraph((say("help.unknown", language, word=unknown),)))
-    parts.append(Heading(say("help.heading", language, slash=slash)))
+    parts.extend(_examples(slash, names, language))
+    parts.append(Note(say("help.languages", language)))
+    return message(*parts)
+
+
+def window(commands: Sequence[tuple[str, str]], language: Language) -> Block:
+    """All commands, each as its slash and its name, in a modal."""
+    slashes = dict.fromkeys(slash for slash, _ in commands)
+    parts: list[Part] = []
+    for slash in slashes:
+        parts.extend(_examples(slash, [name for its, name in commands if its == slash], language))
+    parts.append(Note(say("help.languages", language)))
+    return card_modal(say("help.title", language), say("form.done", language), *parts)
+
+
+def _examples(slash: str, names: Sequence[str], language: Language) -> list[Part]:
     rows = tuple(
         (Strong(plain(say(f"example.{name}", language))), "\n", *say(f"help.{name}", language)) for name in names
     )
-    parts.append(Bullets(rows))
-    parts.append(Note(say("help.languages", language)))
-    return message(*parts)
+    return [Heading(say("help.heading", language, slash=slash)), Bullets(rows)]

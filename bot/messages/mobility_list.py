@@ -6,7 +6,7 @@ from bot.blocks import Heading, Message, Paragraph, Table, message
 from bot.ids import Action
 from bot.messages.filter_line import narrowed
 from bot.messages.paging import FIRST, Turn, foot, sharer
-from bot.messages.parts import shortened
+from bot.messages.parts import DOT, mobility_line, shortened
 from bot.text import Country, Language, Line, Period, Person, Strong, joined, say, show
 from bot.words.filters import write_filter
 from programme.model import MobilityState
@@ -65,3 +65,8 @@ def _row(line: MobilityLine, language: Language) -> tuple[Line, ...]:
         (f"{line.project.ref} {shortened(line.project.title, 60)}",),
         (Person(each.responsible),) if each.responsible else (),
     )
+
+
+def row(line: MobilityLine, language: Language) -> Line:
+    """A mobility and the project that it belongs to."""
+    return joined([mobility_line(line.mobility, language), (line.project.ref,)], DOT)

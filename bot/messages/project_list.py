@@ -104,13 +104,14 @@ def render_found(lines: list[ProjectLine], today: date, language: Language) -> M
 
 
 def _listed(lines: list[ProjectLine], today: date, language: Language) -> list[Part]:
-    shown: list[Part] = [Bullets(tuple(_line(line, today, language) for line in lines[:SHOWN]))]
+    shown: list[Part] = [Bullets(tuple(row(line, today, language) for line in lines[:SHOWN]))]
     if len(lines) > SHOWN:
         shown.append(Note(say("list.more_projects", language, count=len(lines) - SHOWN)))
     return shown
 
 
-def _line(line: ProjectLine, today: date, language: Language) -> Line:
+def row(line: ProjectLine, today: date, language: Language) -> Line:
+    """A project, what it is, and what comes next in it."""
     project, deadline = line.project, line.next_deadline
     parts: list[Line] = [(Strong(project.ref), f" {project.title}"), action_name(project.action_type, language)]
     if deadline is None:

@@ -205,19 +205,23 @@ def _buttons(item: NoticeItem, language: Language) -> list[Part]:
     """A call has none: nobody can close it but the programme."""
     if item.project is None:
         return []
+    return [buttons(f"reminder.{item.reminder_id}", item.deadline, item.project, language)]
+
+
+def buttons(name: str, deadline: CardDeadline, project: Project, language: Language) -> Buttons:
+    """What can be done about a deadline: done and later, as long as it is open, and the project's card."""
     done = Button(
         action=Action.DEADLINE_DONE,
         label=say("button.done", language),
-        value=write_value(item.deadline.deadline.id),
-        accessibility_label=done_label(item.deadline, item.project, language),
+        value=write_value(deadline.deadline.id),
+        accessibility_label=done_label(deadline, project, language),
         style="primary",
     )
     show = Button(
         action=Action.PROJECT_SHOW,
         label=say("button.project_show", language),
-        value=write_value(item.project.id),
-        accessibility_label=say("button.project_open", language, ref=item.project.ref),
+        value=write_value(project.id),
+        accessibility_label=say("button.project_open", language, ref=project.ref),
     )
-    later = later_menu(item.deadline.deadline.id, language)
-    buttons = (done, later, show) if item.deadline.is_open else (show,)
-    return [Buttons(name=f"reminder.{item.reminder_id}", buttons=buttons)]
+    later = later_menu(deadline.deadline.id, language)
+    return Buttons(name=name, buttons=(done, later, show) if deadline.is_open else (show,))

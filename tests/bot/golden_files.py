@@ -19,6 +19,7 @@ from services.gateway import Occasion
 from tests.bot.facts import RULES
 from tests.bot.readable import message_text, view_text
 from tests.bot.refused import REFUSALS
+from tests.bot.sample_homes import HOMES
 from tests.bot.sample_questions import QUESTIONS
 from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
 
@@ -42,7 +43,7 @@ def golden_texts() -> dict[Path, str]:
     for language in Language:
         folder = FOLDER / language
         texts |= {folder / f"{name}.txt": message_text(make(language)) for name, make in MESSAGES.items()}
-        texts |= {folder / f"{name}.txt": view_text(make(language)) for name, make in VIEWS.items()}
+        texts |= {folder / f"{name}.txt": view_text(make(language)) for name, make in (VIEWS | HOMES).items()}
         texts[folder / "refusals.txt"] = _refusals(language)
         texts[folder / "sentences.txt"] = _heap([(key, one_sentence(key, language).text) for key in SENTENCES])
         texts[folder / "reasons.txt"] = _reasons(language)

@@ -19,8 +19,10 @@ def message_text(message: Message) -> str:
 
 
 def view_text(view: Block) -> str:
+    """A Home tab has neither title nor buttons of its own."""
     closing = [f"[ {view[name]['text']} ]" for name in ("submit", "close") if name in view]
-    return "\n".join([f"# {view['title']['text']}", "", *_blocks(view["blocks"]), "", " ".join(closing), ""])
+    title = [f"# {view['title']['text']}", ""] if "title" in view else []
+    return "\n".join([*title, *_blocks(view["blocks"]), "", " ".join(closing), ""])
 
 
 def _blocks(blocks: Any) -> Iterator[str]:
@@ -34,12 +36,20 @@ def _blocks(blocks: Any) -> Iterator[str]:
                 yield from _table(block)
             case "context":
                 yield "~ " + " ".join(element["text"] for element in block["elements"])
-            case "actions":
-                yield from _actions(block["elements"])
+            case "section" | "actions":
+                yield from _pressed(block)
             case "input":
                 yield from _field(block)
             case _:
                 yield "-" * 20
+
+
+def _pressed(block: Block) -> Iterator[str]:
+    """A line with its button beside it, or a row of buttons."""
+    if block["type"] == "actions":
+        yield from _actions(block["elements"])
+    else:
+        yield f"{block['text']['text']}  {_control(block['accessory'])}"
 
 
 def _table(block: Block) -> Iterator[str]:

@@ -71,6 +71,8 @@ REFUSALS: tuple[Refusal, ...] = (
     running_refusal.SectorMissing(),
     running_refusal.WhichDayMissing(),
     running_refusal.LeaveDaysMissing(people=("UPEKKA",)),
+    running_refusal.FirstDayMissing(),
+    running_refusal.LastDayMissing(),
     running_refusal.LeaveOver(day=date(2026, 7, 31)),
     running_refusal.DeputyIsYourself(),
     running_refusal.NotYourContact(),

@@ -33,6 +33,7 @@ from tests.bot import (
     sample_changes,
     sample_dates,
     sample_histories,
+    sample_homes,
     sample_lists,
     sample_outgoing,
     sample_portfolio,
@@ -168,6 +169,7 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
         language, Paragraph((say("share.done", language, channel=Channel("CSTADIN")),))
     ),
     "form_later": lambda language: later_form.build(FINAL.deadline.id, TODAY, language),
+    **sample_homes.WINDOWS,
     "form_later_done": lambda language: _shown(language, *later.parts(sample_changes.AGREED, language)),
 }
 

@@ -23,10 +23,13 @@ from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
+from bot.forms.settings import UNWANTED, WANTED
+from bot.forms.settings import build as build_settings
 from bot.forms.share import build as build_share
 from bot.ids import Action, Form
 from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
+from bot.messages.home import Section
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
@@ -60,6 +63,7 @@ from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
 from tests.bot.refused import REFUSALS, refusal_types
+from tests.bot.sample_homes import UNSETTLED
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules()
@@ -237,6 +241,8 @@ BUILT = {
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
     "offset.{}": {f"offset.{anchor}" for anchor in REMINDED_FROM},
+    "digest.{}": {f"digest.{choice}" for choice in (WANTED, UNWANTED)},
+    "home.{}": {f"home.{section}" for section in Section},
     "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
@@ -275,6 +281,7 @@ def form_keys() -> set[str]:
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
+        Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]

@@ -84,9 +84,11 @@ def test_the_shortcuts_are_those_of_the_registry_and_as_long_as_slack_takes():
     assert all(len(each["name"]) <= 24 and len(each["description"]) <= 150 for each in entries)
 
 
-# For each event that Slack can tell of: the listener's name for it, and the scope without which it is never sent.
+# For each event that Slack can tell of: the listener's name for it, and the scope without which it is never sent, if
+# there is one.
 TOLD = {
     "app_mention": ("app_mention", "app_mentions:read"),
+    "app_home_opened": ("app_home_opened", None),
     "message.im": ("message", "im:history"),
     "member_joined_channel": ("member_joined_channel", "channels:read"),
 }
@@ -100,4 +102,6 @@ def test_the_bot_is_told_of_what_it_listens_to_and_of_nothing_else():
 def test_every_event_has_the_scope_without_which_slack_sends_it_to_nobody():
     scopes = MANIFEST["oauth_config"]["scopes"]
     assert set(scopes) == {"bot"}
-    assert {TOLD[each][1] for each in MANIFEST["settings"]["event_subscriptions"]["bot_events"]} <= set(scopes["bot"])
+    needed = {TOLD[each][1] for each in MANIFEST["settings"]["event_subscriptions"]["bot_events"]}
+    assert needed - {None} <= set(scopes["bot"])
+    assert read_manifest(PATH).has_home

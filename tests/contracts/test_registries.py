@@ -23,6 +23,7 @@ from bot.listeners.event import EventListener
 from bot.shortcuts import SHORTCUTS
 from bot.submissions import SUBMISSIONS
 from bot.text import Language
+from tests.bot.sample_homes import HOMES
 from tests.bot.samples import MESSAGES, VIEWS
 
 
@@ -37,7 +38,7 @@ def objects(value: Any):
 
 SHOWN = list(
     objects([*(list(make(Language.ENGLISH).blocks) for make in MESSAGES.values())])
-) + list(objects([make(Language.ENGLISH) for make in VIEWS.values()]))  # fmt: skip
+) + list(objects([make(Language.ENGLISH) for make in (VIEWS | HOMES).values()]))  # fmt: skip
 PRESSED = ("button", "users_select", "static_select")
 EMITTED = {each["action_id"] for each in SHOWN if each.get("type") in PRESSED and "action_id" in each} - {
     each["element"]["action_id"] for each in SHOWN if each.get("type") == "input"

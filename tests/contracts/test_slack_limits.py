@@ -14,6 +14,7 @@ from bot.text import Language, plain, say
 from sandbox.rules.messages import message_refusal
 from sandbox.rules.table import LARGEST_VIEW, LONGEST_UPDATED_TEXT
 from sandbox.rules.views import view_problems
+from tests.bot.sample_homes import HOMES
 from tests.bot.samples import MESSAGES, SENTENCES, VIEWS, one_sentence
 from tests.contracts.published import faults, published
 
@@ -104,6 +105,24 @@ def test_the_titles_and_buttons_of_modals_fit(language):
     assert card_modal(say("form.shown.heading", language), say("form.done", language))["title"]["text"]
 
 
+# -- Home tabs
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("name", HOMES)
+def test_the_sandbox_takes_every_home_tab(name, language):
+    view = HOMES[name](language)
+    assert [str(problem) for problem in view_problems(view, surface="home")] == []
+    assert len(json.dumps(view, ensure_ascii=False).encode()) <= LARGEST_VIEW
+
+
+@EVERYWHERE
+def test_slacks_own_schema_takes_every_home_tab(language):
+    schema = {**published("block-kit.schema.json"), "$ref": "#/definitions/HomeView"}
+    views = {name: json.loads(json.dumps(make(language))) for name, make in HOMES.items()}
+    assert {name: found for name, view in views.items() if (found := faults(schema, view))} == {}
+
+
 # -- text that was typed
 
 
@@ -113,7 +132,9 @@ WITHOUT_MARKUP = {"plain_text", "text", "link", "raw_text", "raw_number"}
 
 @EVERYWHERE
 def test_no_message_or_view_has_markup(language):
-    made = [list(make(language).blocks) for make in MESSAGES.values()] + [make(language) for make in VIEWS.values()]
+    made = [list(make(language).blocks) for make in MESSAGES.values()] + [
+        make(language) for make in (VIEWS | HOMES).values()
+    ]
     found = list(objects(made))
     assert {each["type"] for each in found if isinstance(each.get("text"), str)} <= WITHOUT_MARKUP
     assert {each["emoji"] for each in found if each.get("type") == "plain_text"} == {False}

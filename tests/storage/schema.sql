@@ -147,6 +147,18 @@ CREATE TABLE heartbeats (
     at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE homes (
+    account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
+    -- The day it shows; none where it is to be shown anew in any case.
+    shown_on TEXT CHECK (shown_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    -- The last entry of the audit that it takes into account.
+    audit_id INTEGER NOT NULL DEFAULT 0,
+    shows_portfolio INTEGER NOT NULL DEFAULT 0 CHECK (shows_portfolio IN (0, 1)),
+    -- The chat's name for what it shows now: whatever was made to replace something older is refused.
+    hash TEXT CHECK (hash <> ''),
+    not_before TEXT NOT NULL CHECK (not_before GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE leases (
     name TEXT PRIMARY KEY,
     holder TEXT,
@@ -202,7 +214,9 @@ END;
 CREATE TABLE people (
     account_id TEXT PRIMARY KEY CHECK (account_id <> ''),
     language TEXT CHECK (language IN ('fi', 'sv', 'en')),
-    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1))
+    is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+    -- Whether they want the week's summary.
+    wants_digest INTEGER NOT NULL DEFAULT 1 CHECK (wants_digest IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE posts (

@@ -56,6 +56,7 @@ class Place:
     said: list[tuple[str, bool]] = field(default_factory=list)
     acknowledged: int = 0
     refreshed: int = 0
+    woken: int = 0
 
     def hear(self, listen: Callable[[FrontDesk], Any], action: dict[str, Any], **body: Any) -> None:
         """`listen` gives the listener that hears the action."""
@@ -84,11 +85,16 @@ class Place:
             client=cast(WebClient, self.forms),
             languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
             refresh=self._refresh,
+            home_opened=lambda _: None,
+            wake_homes=self._wake,
             background=AtOnce(),
         )
 
     def _ack(self) -> None:
         self.acknowledged += 1
+
+    def _wake(self) -> None:
+        self.woken += 1
 
     def _refresh(self) -> None:
         self.refreshed += 1

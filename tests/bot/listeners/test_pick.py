@@ -112,6 +112,16 @@ def test_within_a_form_the_answer_takes_its_place(place: Place):
     assert (place.said, place.acknowledged) == ([], 1)
 
 
+def test_over_a_home_tab_the_answer_opens_in_a_window(place: Place):
+    place.choose(write_item_value(7, "week"), view={"id": "V1", "type": "home"})
+    assert (len(place.forms.opened), place.forms.replaced, place.said) == (1, [], [])
+
+
+def test_whatever_is_chosen_the_home_tabs_are_looked_through(place: Place):
+    place.choose(write_item_value(7, "week"))
+    assert place.woken == 1
+
+
 @pytest.mark.parametrize("standing", [each for each in Standing if each is not Standing.MEMBER])
 def test_whoever_is_no_full_member_chooses_nothing(standing: Standing, place: Place):
     place.standing = standing

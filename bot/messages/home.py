@@ -1,0 +1,209 @@
+"""The Home tab: what is mine, the most urgent first, each with the way on; and the portfolio for administrators.
+
+Slack takes 100 blocks. What is not shown is counted, and a button opens all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from bot.blocks import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Divider,
+    Heading,
+    Note,
+    Paragraph,
+    Part,
+    Row,
+    card_modal,
+    home_view,
+)
+from bot.ids import Action, write_item_value, write_value
+from bot.messages import digest, mobility_list, project_list
+from bot.messages.reminder import buttons
+from bot.messages.settings import leave_lines
+from bot.text import Language, Line, say
+from services.digests import DigestLine, MissingData
+from services.home_page import HomePage
+from services.mobilities import MobilityLine
+from services.portfolio import Portfolio
+from services.projects import ProjectLine
+
+
+class Section(StrEnum):
+    """The lists of the tab, in their order."""
+
+    OVERDUE = "overdue"
+    COMING = "coming"
+    MISSING = "missing"
+    PROJECTS = "projects"
+    MOBILITIES = "mobilities"
+
+
+# So many of each are shown: all together, with the rest of the tab, they are fewer than 100 blocks.
+SHOWN = {
+    Section.OVERDUE: 10,
+    Section.COMING: 10,
+    Section.MISSING: 5,
+    Section.PROJECTS: 15,
+    Section.MOBILITIES: 10,
+}
+
+# In the window that opens, so many in each of its blocks, and no more than this in all.
+TOGETHER = 50
+WHOLE = 1000
+
+
+def render(page: HomePage, language: Language) -> Block:
+    parts = _beginning(page, language)
+    if not page.is_empty and not page.overdue and not page.coming:
+        parts.append(Paragraph((say("home.nothing_due", language),)))
+    parts += _section(Section.OVERDUE, [_due(line, page, language) for line in page.overdue], language)
+    parts += _section(Section.COMING, [_due(line, page, language) for line in page.coming], language)
+    parts += _section(Section.MISSING, [_missing(each, language) for each in page.missing], language)
+    parts += _section(Section.PROJECTS, [_project(line, page, language) for line in page.projects], language)
+    parts += _section(Section.MOBILITIES, [_mobility(line, language) for line in page.mobilities], language)
+    if page.portfolio:
+        parts += _portfolio(page.portfolio, language)
+    parts.append(Note(say("home.as_of", language, date=page.today)))
+    return home_view(*parts)
+
+
+def refused(reason: Line) -> Block:
+    """For whoever is no full member: the one sentence, and nothing else."""
+    return home_view(Paragraph((reason,)))
+
+
+def whole(page: HomePage, section: Section, language: Language) -> Block:
+    """All of a section in a modal."""
+    lines = _LINES[section](page, language)
+    parts: list[Part] = [
+        Bullets(tuple(lines[first : first + TOGETHER])) for first in range(0, min(len(lines), WHOLE), TOGETHER)
+    ]
+    if len(lines) > WHOLE:
+        parts.append(Note(say("home.shown", language, shown=WHOLE, total=len(lines))))
+    if not lines:
+        parts.append(Paragraph((say("home.nothing_there", language),)))
+    return card_modal(say(f"home.{section}", language), say("form.done", language), *parts)
+
+
+_LINES: dict[Section, Callable[[HomePage, Language], list[Line]]] = {
+    Section.OVERDUE: lambda page, language: [
+        digest.project_deadline(line, page.today, language) for line in page.overdue
+    ],
+    Section.COMING: lambda page, language: [
+        digest.project_deadline(line, page.today, language) for line in page.coming
+    ],
+    Section.MISSING: lambda page, language: [digest.missing_row(each, language) for each in page.missing],
+    Section.PROJECTS: lambda page, language: [project_list.row(line, page.today, language) for line in page.projects],
+    Section.MOBILITIES: lambda page, language: [mobility_list.row(line, language) for line in page.mobilities],
+}
+
+
+def _beginning(page: HomePage, language: Language) -> list[Part]:
+    """Where one is, and what one can do here."""
+    parts: list[Part] = []
+    if page.is_empty:
+        parts.append(Heading(say("home.welcome", language)))
+        parts.append(Paragraph((say("home.introduction", language), say("home.first_step", language))))
+    else:
+        parts.append(Heading(say("home.heading", language)))
+    if page.settings.leave_from:
+        parts.append(Paragraph(tuple(leave_lines(page.settings, language))))
+    parts.append(Buttons(name="home", buttons=_ways_on(language)))
+    return parts
+
+
+def _ways_on(language: Language) -> tuple[Button, ...]:
+    """What one can begin here; the first stands out."""
+    nothing = write_value(0)
+    project_new = Button(
+        action=Action.PROJECT_NEW, label=say("button.project_new", language), value=nothing, style="primary"
+    )
+    mobility_new = Button(action=Action.MOBILITY_NEW, label=say("button.mobility_new", language), value=nothing)
+    settings = Button(action=Action.SETTINGS_OPEN, label=say("button.settings", language), value=nothing)
+    help_show = Button(action=Action.HELP_SHOW, label=say("button.help", language), value=nothing)
+    return (project_new, mobility_new, settings, help_show)
+
+
+def _section(section: Section, rows: list[list[Part]], language: Language) -> list[Part]:
+    """A list with its heading; where it is longer than what is shown, how long it is and the way to the rest."""
+    if not rows:
+        return []
+    parts: list[Part] = [Divider(), Heading(say(f"home.{section}", language))]
+    for row in rows[: SHOWN[section]]:
+        parts += row
+    if len(rows) > SHOWN[section]:
+        show_all = Button(
+            action=Action.HOME_ALL,
+            label=say("button.home_all", language),
+            value=write_item_value(0, section),
+            accessibility_label=say(f"home.{section}", language),
+        )
+        cut = say("home.shown", language, shown=SHOWN[section], total=len(rows))
+        parts.append(Row(name=f"home.all.{section}", line=cut, button=show_all))
+    return parts
+
+
+def _due(line: DigestLine, page: HomePage, language: Language) -> list[Part]:
+    deadline = line.deadline
+    name = f"home.deadline.{deadline.deadline.id}"
+    return [
+        Paragraph((digest.project_deadline(line, page.today, language),)),
+        buttons(name, deadline, line.project, language),
+    ]
+
+
+def _missing(each: MissingData, language: Language) -> list[Part]:
+    show = _show_project(each.project.id, each.project.ref, language)
+    return [Row(name=f"home.missing.{each.project.id}", line=digest.missing_row(each, language), button=show)]
+
+
+def _project(line: ProjectLine, page: HomePage, language: Language) -> list[Part]:
+    project = line.project
+    show = _show_project(project.id, project.ref, language)
+    text = project_list.row(line, page.today, language)
+    return [Row(name=f"home.project.{project.id}", line=text, button=show)]
+
+
+def _mobility(line: MobilityLine, language: Language) -> list[Part]:
+    mobility = line.mobility
+    show = Button(
+        action=Action.MOBILITY_SHOW,
+        label=say("button.project_open", language, ref=mobility.ref),
+        value=write_value(mobility.id),
+    )
+    return [Row(name=f"home.mobility.{mobility.id}", line=mobility_list.row(line, language), button=show)]
+
+
+def _show_project(project_id: int, ref: str, language: Language) -> Button:
+    return Button(
+        action=Action.PROJECT_SHOW,
+        label=say("button.project_open", language, ref=ref),
+        value=write_value(project_id),
+    )
+
+
+def _portfolio(portfolio: Portfolio, language: Language) -> list[Part]:
+    lines = [
+        say(
+            "portfolio.states",
+            language,
+            running=portfolio.running,
+            paused=portfolio.paused,
+            closed=portfolio.closed,
+        ),
+        say("home.portfolio_overdue", language, count=portfolio.total.overdue),
+    ]
+    if portfolio.undelivered_count:
+        lines.append(say("home.portfolio_undelivered", language, count=portfolio.undelivered_count))
+    return [
+        Divider(),
+        Heading(say("home.portfolio", language)),
+        Bullets(tuple(lines)),
+        Note(say("home.portfolio_more", language)),
+    ]

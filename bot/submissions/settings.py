@@ -1,0 +1,40 @@
+"""Keeps what people settle for themselves, or shows what is wrong under its field."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
+from bot.blocks import Block, card_modal
+from bot.forms.settings import read
+from bot.ids import Form
+from bot.messages.refusal import line
+from bot.messages.settings import parts
+from bot.naming import check_people
+from bot.text import Language, say
+from services.personal import change_settings
+from services.refusal import NotMembers, PeriodReversed, Refusal
+from services.running_refusal import DeputyIsYourself, LeaveOver
+
+# Under which field of this form a refusal is shown that does not say so itself, or names a field of other forms.
+_FIELDS: dict[type[Refusal], str] = {
+    PeriodReversed: "leave_until",
+    LeaveOver: "leave_until",
+    DeputyIsYourself: "deputy",
+    NotMembers: "deputy",
+}
+
+
+def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
+    wanted = read(view)
+    try:
+        check_people(desk, [wanted.deputy] if wanted.deputy else [])
+        settings = change_settings(desk.division, asked.actor, wanted)
+    except Refusal as refusal:
+        name = _FIELDS.get(type(refusal)) or refusal.field or "language"
+        return FieldErrors({name: line(refusal, asked.language)})
+    language = Language(settings.language) if settings.language else asked.language
+    return ShowCard(
+        card_modal(say("form.shown.heading", language), say("form.done", language), *parts(settings, language))
+    )
+
+
+FORM = FormListener(callback_id=Form.SETTINGS, handle=handle, options={})

@@ -1,0 +1,287 @@
+"""Which Home tabs are behind, and how they are brought up to date whatever the chat answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+
+from services import deadlines, people, projects
+from services.gateway import TryAgain, Undeliverable
+from services.handover import hand_over
+from services.home_page import HomePage
+from services.homes import Homes, Outdated, Shown
+from services.mobilities import register as register_mobility
+from tests.support.builders import new_mobility, new_project
+from tests.support.tables import rows
+
+Answer = Shown | Outdated | TryAgain | Undeliverable
+
+
+@dataclass
+class Board:
+    """A chat in memory: what each tab shows, and the answers that it gives instead of showing."""
+
+    shown: list[HomePage] = field(default_factory=list)
+    instead_of: list[str | None] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+
+    def show(self, page: HomePage, *, instead_of: str | None) -> Answer:
+        self.instead_of.append(instead_of)
+        if self.answers:
+            return self.answers.pop(0)
+        self.shown.append(page)
+        return Shown(hash=f"hash {len(self.shown)}")
+
+    def taken(self) -> list[str]:
+        """Whose tabs were shown since this was last asked."""
+        accounts = [page.account_id for page in self.shown]
+        self.shown.clear()
+        return accounts
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board()
+
+
+@pytest.fixture
+def homes(division, board) -> Homes:
+    return Homes(division=division, board=board, is_stopping=lambda: False)
+
+
+def opened(homes: Homes, board: Board, *account_ids: str) -> None:
+    """Who has opened their tab and seen it."""
+    for account_id in account_ids:
+        homes.open(account_id)
+    homes.show_stale()
+    assert sorted(board.taken()) == sorted(account_ids)
+
+
+def register(division, actor, **values):
+    return projects.register(division, actor, new_project(**values), request_key=str(values)).project
+
+
+# -- who is brought up to date, and when
+
+
+def test_whoever_opens_the_tab_sees_it_each_time(homes, board):
+    opened(homes, board, "UAINO")
+    opened(homes, board, "UAINO")
+
+
+def test_nothing_is_shown_as_long_as_nothing_happens(homes, board):
+    opened(homes, board, "UAINO", "UMIKKO")
+    homes.show_stale()
+    assert board.taken() == []
+
+
+def test_nobody_is_shown_a_tab_that_they_never_opened(division, homes, board, aino):
+    register(division, aino)
+    homes.show_stale()
+    assert board.taken() == []
+
+
+def test_a_change_shows_to_those_that_it_concerns_and_to_administrators(division, homes, board, aino):
+    opened(homes, board, "UAINO", "UELLI", "UMIKKO", "USARI")
+    project = register(division, aino, coordinators=("UAINO", "UELLI"))
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UELLI", "USARI"]
+
+    deadlines.complete(division, aino, open_deadline(division, project.id))
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UELLI", "USARI"]
+
+
+def open_deadline(division, project_id: int) -> int:
+    sql = "SELECT id FROM deadlines WHERE project_id = ? AND state = 'open' ORDER BY id"
+    (found, *_) = rows(division.store, sql, project_id)
+    return found["id"]
+
+
+def test_a_handover_shows_to_both_even_if_somebody_else_did_it(division, homes, board, aino, sari):
+    register(division, aino)
+    opened(homes, board, "UAINO", "UELLI", "UMIKKO")
+    hand_over(division, sari, "H1", to="UELLI")
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UELLI"]
+
+
+def test_a_mobility_shows_to_whoever_answers_for_it_and_to_the_coordinators(division, homes, board, aino, mikko):
+    register(division, aino)
+    opened(homes, board, "UAINO", "UMIKKO", "UELLI")
+    register_mobility(division, mikko, "H1", new_mobility(responsible="UMIKKO"), request_key="trip")
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UMIKKO"]
+
+
+def test_a_language_shows_at_once(division, homes, board):
+    opened(homes, board, "UAINO", "UMIKKO")
+    people.choose_language(division, "UAINO", "sv")
+    homes.show_stale()
+    assert board.taken() == ["UAINO"]
+
+
+def test_a_new_day_shows_to_everybody(homes, board, clock):
+    opened(homes, board, "UAINO", "UMIKKO")
+    clock.advance(days=1)
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UMIKKO"]
+
+
+def test_what_concerns_nobody_is_gone_through_once(division, homes, board, aino):
+    opened(homes, board, "UMIKKO")
+    register(division, aino)
+    homes.show_stale()
+    seen = rows(division.store, "SELECT audit_id FROM homes")
+    assert seen == rows(division.store, "SELECT max(id) AS audit_id FROM audit")
+
+
+def test_what_happens_while_a_tab_is_being_shown_shows_afterwards(division, board, aino):
+    @dataclass
+    class Meanwhile(Board):
+        def show(self, page, *, instead_of):
+            if not self.shown:
+                register(division, aino)
+            return super().show(page, instead_of=instead_of)
+
+    board = Meanwhile()
+    homes = Homes(division=division, board=board, is_stopping=lambda: False)
+    homes.open("UAINO")
+    homes.show_stale()
+    assert [len(page.projects) for page in board.shown] == [0, 1]
+
+
+def test_whoever_opens_the_tab_comes_before_all_the_others(homes, board, clock):
+    opened(homes, board, "UAINO", "UELLI", "UMIKKO")
+    clock.advance(days=1)
+    homes.open("UMIKKO")
+    homes.show_stale()
+    assert board.taken()[0] == "UMIKKO"
+
+
+# -- what the chat may answer
+
+
+def test_a_tab_is_only_replaced_where_it_shows_what_we_think(homes, board):
+    opened(homes, board, "UAINO")
+    opened(homes, board, "UAINO")
+    assert board.instead_of == [None, "hash 1"]
+
+
+def test_one_that_shows_something_else_is_replaced_all_the_same(homes, board):
+    opened(homes, board, "UAINO")
+    board.answers = [Outdated()]
+    opened(homes, board, "UAINO")
+    assert board.instead_of[1:] == ["hash 1", None]
+
+
+def test_a_chat_that_says_so_without_end_is_left_alone_for_a_while(homes, board, clock):
+    board.answers = [Outdated()] * 2
+    homes.open("UAINO")
+    homes.show_stale()
+    assert len(board.instead_of) == 1
+    clock.advance(minutes=1)
+    homes.show_stale()
+    assert len(board.instead_of) == 2
+
+
+def test_one_that_fails_holds_up_no_other_and_comes_later(homes, board, clock):
+    board.answers = [TryAgain(error="timeout")]
+    homes.open("UAINO")
+    homes.open("UMIKKO")
+    homes.show_stale()
+    assert board.taken() == ["UMIKKO"]
+    clock.advance(minutes=1)
+    homes.show_stale()
+    assert board.taken() == ["UAINO"]
+
+
+def test_when_the_chat_asks_for_a_pause_it_gets_one(homes, board, clock):
+    board.answers = [TryAgain(error="ratelimited", after=30)]
+    homes.open("UAINO")
+    homes.open("UMIKKO")
+    homes.show_stale()
+    clock.advance(seconds=29)
+    homes.open("UELLI")
+    homes.show_stale()
+    assert board.taken() == ["UELLI"]
+    clock.advance(seconds=1)
+    homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UMIKKO"]
+
+
+def test_somebody_who_is_gone_is_forgotten(division, homes, board):
+    board.answers = [Undeliverable(error="user_not_found")]
+    homes.open("UAINO")
+    homes.show_stale()
+    assert rows(division.store, "SELECT * FROM homes") == []
+
+
+def test_a_tab_left_in_hand_by_a_crash_is_taken_up_again(division, homes, board, clock):
+    class Crash(BaseException):
+        pass
+
+    @dataclass
+    class Dying(Board):
+        def show(self, page, *, instead_of):
+            raise Crash(page, instead_of)
+
+    homes.open("UAINO")
+    with pytest.raises(Crash):
+        Homes(division=division, board=Dying(), is_stopping=lambda: False).show_stale()
+    homes.show_stale()
+    assert board.taken() == []
+    clock.advance(minutes=1)
+    homes.show_stale()
+    assert board.taken() == ["UAINO"]
+
+
+def test_when_the_process_stops_it_begins_no_other(division, board):
+    homes = Homes(division=division, board=board, is_stopping=lambda: bool(board.shown))
+    homes.open("UAINO")
+    homes.open("UMIKKO")
+    homes.show_stale()
+    assert len(board.taken()) == 1
+
+
+# -- what the page holds
+
+
+def test_a_page_tells_the_overdue_from_what_comes_and_leaves_out_what_is_far(division, homes, board, aino, clock):
+    register(division, aino)
+    clock.advance(days=(date(2027, 11, 2) - division.today()).days)
+    homes.open("UAINO")
+    homes.show_stale()
+    (page,) = board.shown
+    assert {line.deadline.deadline.kind for line in page.overdue} >= {"final_report"}
+    assert all(line.deadline.deadline.due_on >= page.today for line in page.coming)
+    assert all(line.deadline.deadline.due_on <= page.today + timedelta(days=30) for line in page.coming)
+
+
+def test_whoever_answers_for_a_mobility_elsewhere_sees_it_and_its_dates_alone(division, homes, board, aino, mikko):
+    register(division, aino)
+    trip = new_mobility(start_on=date(2026, 12, 1), end_on=date(2026, 12, 11), responsible="UMIKKO")
+    register_mobility(division, mikko, "H1", trip, request_key="trip")
+    homes.open("UMIKKO")
+    homes.show_stale()
+    (page,) = board.shown
+    assert [line.mobility.ref for line in page.mobilities] == ["L1"]
+    assert {line.deadline.mobility.ref for line in page.coming} == {"L1"}
+    assert page.projects == ()
+    assert not page.is_empty
+
+
+def test_the_portfolio_is_for_administrators_and_counts(division, homes, board, aino, clock):
+    register(division, aino)
+    register(division, aino, title="Toinen")
+    clock.advance(days=(date(2027, 11, 2) - division.today()).days)
+    for account_id in ("UAINO", "USARI"):
+        homes.open(account_id)
+    homes.show_stale()
+    portfolios = {page.account_id: page.portfolio for page in board.shown}
+    overdue = {page.account_id: len(page.overdue) for page in board.shown}
+    assert portfolios["UAINO"] is None
+    assert (portfolios["USARI"].running, portfolios["USARI"].closed) == (2, 0)
+    assert portfolios["USARI"].total.overdue == overdue["UAINO"] > 0

@@ -1,0 +1,95 @@
+"""Personal settings: kept all at once or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from services import people, presence, projects
+from services.digests import prepare_week
+from services.personal import PersonalSettings, change_settings, settings_of
+from services.presence import Leave
+from services.refusal import PeriodReversed
+from services.running_refusal import DeputyIsYourself, FirstDayMissing, LastDayMissing, LeaveOver
+from tests.support.builders import new_project
+from tests.support.tables import dump, rows
+
+UNSETTLED = PersonalSettings(language=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True)
+SETTLED = PersonalSettings(
+    language="sv",
+    leave_from=date(2027, 3, 1),
+    leave_until=date(2027, 3, 12),
+    deputy="UELLI",
+    wants_digest=False,
+)
+
+
+def test_whoever_has_settled_nothing_has_the_divisions_settings(division):
+    assert settings_of(division, "UAINO") == UNSETTLED
+
+
+def test_everything_is_kept_at_once_and_holds_elsewhere(division, aino):
+    assert change_settings(division, aino, SETTLED) == SETTLED
+    assert settings_of(division, "UAINO") == SETTLED
+    assert people.saved_language(division, "UAINO") == "sv"
+    assert presence.presence_of(division, "UAINO").deputy == "UELLI"
+    assert settings_of(division, "UELLI") == UNSETTLED
+
+
+def test_the_same_again_changes_nothing(division, aino, clock):
+    change_settings(division, aino, SETTLED)
+    before = dump(division.store)
+    clock.advance(minutes=5)
+    assert change_settings(division, aino, SETTLED) == SETTLED
+    assert dump(division.store) == before
+
+
+def test_each_change_is_in_the_history(division, aino):
+    change_settings(division, aino, SETTLED)
+    change_settings(division, aino, replace(UNSETTLED, language="sv"))
+    actions = [row["action"] for row in rows(division.store, "SELECT action FROM audit ORDER BY id")]
+    assert actions == ["person.language", "person.leave", "person.digest", "person.leave_ended", "person.digest"]
+
+
+def test_what_is_taken_out_of_the_form_is_gone(division, aino):
+    change_settings(division, aino, SETTLED)
+    change_settings(division, aino, replace(SETTLED, deputy=None))
+    assert settings_of(division, "UAINO").deputy is None
+    assert settings_of(division, "UAINO").leave_until == date(2027, 3, 12)
+
+
+def test_a_leave_that_is_over_is_none_any_more_and_is_no_reason_to_refuse(division, aino, clock):
+    presence.take_leave(division, aino, Leave(first=date(2026, 11, 24), last=date(2026, 11, 25), deputy=None))
+    clock.advance(days=2)
+    before = settings_of(division, "UAINO")
+    assert before == UNSETTLED
+    assert change_settings(division, aino, replace(before, language="fi")).language == "fi"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"leave_until": date(2027, 2, 28)}, PeriodReversed),
+        ({"leave_from": date(2026, 1, 1), "leave_until": date(2026, 1, 2)}, LeaveOver),
+        ({"leave_until": None}, LastDayMissing),
+        ({"leave_from": None}, FirstDayMissing),
+        ({"deputy": "UAINO"}, DeputyIsYourself),
+        ({"deputy": "UAINO", "leave_from": None, "leave_until": None}, DeputyIsYourself),
+    ],
+)
+def test_of_what_is_refused_nothing_is_kept(wrong, refusal, division, aino):
+    before = dump(division.store)
+    with pytest.raises(refusal):
+        change_settings(division, aino, replace(SETTLED, **wrong))
+    assert dump(division.store) == before
+
+
+def test_summaries_go_to_those_who_want_them(division, aino, clock):
+    projects.register(division, aino, new_project(coordinators=("UAINO", "UELLI")), request_key="1")
+    change_settings(division, aino, replace(UNSETTLED, wants_digest=False))
+    clock.advance(days=6)
+    prepare_week(division)
+    told = rows(division.store, "SELECT recipient FROM deliveries WHERE kind = 'digest'")
+    assert told == [{"recipient": "person:UELLI"}]
