@@ -284,6 +284,7 @@ _FIRST_TABLES = (
     """,
     "CREATE INDEX reminders_due ON reminders (send_at, recipient) WHERE state = 'planned'",
     "CREATE INDEX reminders_recipient ON reminders (recipient, send_at) WHERE state = 'planned'",
+    "CREATE INDEX reminders_sent ON reminders (deadline_id) WHERE state = 'sent'",
     "CREATE INDEX reminders_unfinished ON reminders (send_at) WHERE state IN ('claimed', 'undeliverable')",
     "CREATE INDEX reminders_rerouted ON reminders (rerouted_from) WHERE rerouted_from IS NOT NULL",
     "CREATE INDEX reminders_delivery ON reminders (delivery_id)",

@@ -312,6 +312,8 @@ CREATE INDEX reminders_recipient ON reminders (recipient, send_at) WHERE state =
 
 CREATE INDEX reminders_rerouted ON reminders (rerouted_from) WHERE rerouted_from IS NOT NULL;
 
+CREATE INDEX reminders_sent ON reminders (deadline_id) WHERE state = 'sent';
+
 CREATE INDEX reminders_unfinished ON reminders (send_at) WHERE state IN ('claimed', 'undeliverable');
 
 CREATE TABLE requests (
