@@ -7,6 +7,7 @@ from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body, event_of, user_id
 from bot.listeners.talk import post
 from bot.messages.channel import render_welcome
+from programme.model import Recipient
 from services.channels import welcome
 
 
@@ -16,7 +17,8 @@ def handle(front: FrontDesk, body: Body) -> None:
         return
     first_words = welcome(front.desk.division, channel)
     if first_words:
-        post(front, render_welcome(first_words, front.languages.default), channel=channel)
+        language = front.languages.of_recipient(Recipient.channel(channel))
+        post(front, render_welcome(first_words, language), channel=channel)
 
 
 EVENT = EventListener(type="member_joined_channel", handle=handle)

@@ -7,8 +7,13 @@ answered once, and only to people. Whoever is no full member hears so once in ea
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.asked import Asked, Desk, Said
 from bot.blocks import Message
@@ -19,6 +24,9 @@ from bot.slack_errors import SLACK_ERRORS, error_name
 from services.once import first_time
 
 logger = logging.getLogger(__name__)
+
+# After so many seconds an answer that came too fast is posted again: Slack takes one a second in each conversation.
+PAUSES = (1.5, 3.0)
 
 # Whoever is one of these is not spoken to at all: two bots could go on for ever.
 _SILENT = (Standing.BOT, Standing.DEACTIVATED)
@@ -86,13 +94,30 @@ def _say(front: FrontDesk, body: Body, said: Said) -> None:
 def post(
     front: FrontDesk, message: Message, *, channel: str, thread: str | None = None, only_to: str | None = None
 ) -> None:
-    """Posts once: an answer that does not arrive is asked for again by whoever misses it."""
+    """Posts once. What Slack takes no more of for the moment goes out a little later, in the background.
+
+    An answer that does not arrive for another reason is asked for again by whoever misses it.
+    """
     said: dict[str, Any] = {"channel": channel, "text": message.text, "blocks": list(message.blocks)}
     said |= {"thread_ts": thread} if thread else {}
+    call = front.client.chat_postMessage if only_to is None else front.client.chat_postEphemeral
+    said |= {"unfurl_links": False, "unfurl_media": False} if only_to is None else {"user": only_to}
+    if not _is_taken(call, said):
+        front.background.submit(_post_later, call, said)
+
+
+def _is_taken(call: Callable[..., SlackResponse], said: dict[str, Any]) -> bool:
+    """False only where Slack has surely posted nothing, since it came too fast."""
     try:
-        if only_to is None:
-            front.client.chat_postMessage(**said, unfurl_links=False, unfurl_media=False)
-        else:
-            front.client.chat_postEphemeral(**said, user=only_to)
+        call(**said)
     except SLACK_ERRORS as error:
         logger.warning("an answer was not taken by Slack: %s", error_name(error))
+        return not (isinstance(error, SlackApiError) and error.response.status_code == HTTPStatus.TOO_MANY_REQUESTS)
+    return True
+
+
+def _post_later(call: Callable[..., SlackResponse], said: dict[str, Any]) -> None:
+    for pause in PAUSES:
+        time.sleep(pause)
+        if _is_taken(call, said):
+            return

@@ -143,6 +143,12 @@ def test_an_event_that_comes_twice_is_answered_once(bot: BotProcess, slack: Loca
     assert len(slack.direct_messages("aino")) == 4
 
 
+def test_an_answer_that_slack_takes_a_little_later_is_not_lost(bot: BotProcess, slack: LocalSlack):
+    slack.fail("chat.postMessage", status=429, times=1)
+
+    assert "Tällaisia" in told(slack, "aino", "mitä on myöhässä?", "Tällaisia määräaikoja ei löytynyt")
+
+
 def test_bots_edits_and_our_own_words_are_not_answered(bot: BotProcess, slack: LocalSlack):
     channel = slack.direct_channel("aino").id
     aino = {"type": "message", "channel": channel, "channel_type": "im", "user": slack.user("aino").id}
