@@ -30,6 +30,8 @@ class Action(StrEnum):
     SEARCH_PAGE = "search.page"
     HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"
+    DEADLINE_EDIT = "deadline.edit"
+    DEADLINE_TAKE_BACK = "deadline.take_back"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -50,6 +52,7 @@ class Form(StrEnum):
     RECEIPT = "receipt"
     LATER = "later"
     SHARE = "share"
+    DEADLINE = "deadline"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 

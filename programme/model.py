@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -242,6 +242,8 @@ class Deadline:
     done_by: str | None = None
     receipt: str | None = None
     """A number or link that proves it, as somebody typed it."""
+    due_time: time | None = None
+    """The clock time in the division's zone, where somebody has typed one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from programme.deadlines import FINAL_REPORT, required_deadlines
-from programme.model import Deadline, Mobility, Project, Recipient, Reminder, RequiredDeadline
+from programme.model import Deadline, Fate, Mobility, Project, Recipient, Reminder, RequiredDeadline
 from programme.reminders import plan, plan_call
 from services.division import Division
 from services.staffing import staff_of
@@ -93,8 +93,27 @@ def day_of_report(division: Division, of_project: Iterable[Deadline]) -> date | 
     )
 
 
+def reminder_days(session: Session, division: Division, project: Project, deadline: Deadline) -> tuple[date, ...]:
+    """The days from now up to its date with reminders of a deadline, if it were as given. Only reads."""
+    travels = mobilities.of_project(session, project.id)
+    known = [deadline if each.id == deadline.id else each for each in deadlines.of_project(session, project.id)]
+    coming = {
+        division.timetable.local_date(reminder.send_at)
+        for reminder in _plan_of(session, division, project, travels, known)
+        if reminder.deadline_id == deadline.id
+        and reminder.fate is Fate.PLANNED
+        and reminder.send_at >= division.now()
+    }
+    return tuple(sorted(day for day in coming if day <= deadline.due_on))
+
+
 def _plan(session: Session, division: Division, project: Project, travels: list[Mobility]) -> tuple[Reminder, ...]:
-    known = deadlines.of_project(session, project.id)
+    return _plan_of(session, division, project, travels, deadlines.of_project(session, project.id))
+
+
+def _plan_of(
+    session: Session, division: Division, project: Project, travels: list[Mobility], known: list[Deadline]
+) -> tuple[Reminder, ...]:
     staff = staff_of(session, division, project, travels)
     return plan(
         project,

@@ -19,6 +19,11 @@ class DeadlineNameTooLong(Refusal):
 
 
 @dataclass(eq=False)
+class DeadlineNameTwice(Refusal):
+    """Either one of the programme's deadlines, or a name of one's own."""
+
+
+@dataclass(eq=False)
 class DueDateMissing(Refusal):
     """When is it due?"""
 

@@ -174,6 +174,7 @@ _FIRST_TABLES = (
         kind TEXT NOT NULL,
         name TEXT,
         due_on TEXT NOT NULL CHECK (due_on {_DAY}),
+        due_time TEXT CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
         origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'passed', 'withdrawn')),
         known_at TEXT NOT NULL CHECK (known_at {_INSTANT}),
@@ -187,7 +188,8 @@ _FIRST_TABLES = (
         CHECK (mobility_id IS NULL OR project_id IS NOT NULL),
         CHECK ((call_id IS NOT NULL) = (kind = 'call')),
         CHECK ((kind = 'custom') = (name IS NOT NULL)),
-        CHECK ((kind IN ('custom', 'call')) = (origin = 'custom'))
+        CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
+        CHECK (due_time IS NULL OR origin <> 'computed')
     ) STRICT
     """,
     # One of each kind a subject; those made by hand are told apart by their names.

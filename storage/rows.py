@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from programme.model import (
     Briefing,
@@ -39,6 +39,15 @@ def read_instant_or_none(text: str | None) -> datetime | None:
 
 def read_day_or_none(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def write_time(clock: time | None) -> str | None:
+    """To the minute, as clocks are read."""
+    return clock.strftime("%H:%M") if clock else None
+
+
+def read_time_or_none(text: str | None) -> time | None:
+    return None if text is None else time.fromisoformat(text)
 
 
 def read_project(row: Row) -> Project:
@@ -104,6 +113,7 @@ def read_deadline(row: Row) -> Deadline:
         done_at=read_instant_or_none(row["done_at"]),
         done_by=row["done_by"],
         receipt=row["receipt"],
+        due_time=read_time_or_none(row["due_time"]),
     )
 
 

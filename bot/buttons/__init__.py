@@ -8,7 +8,9 @@ from bot.buttons import (
     contact_confirm,
     coordinator_name,
     deadline_done,
+    deadline_edit,
     deadline_later,
+    deadline_take_back,
     deadline_undo,
     history_page,
     list_share,
@@ -25,6 +27,8 @@ from bot.buttons import (
 BUTTONS: tuple[ButtonListener, ...] = (
     contact_confirm.BUTTON,
     deadline_done.BUTTON,
+    deadline_edit.BUTTON,
+    deadline_take_back.BUTTON,
     deadline_undo.BUTTON,
     mobility_new.BUTTON,
     project_new.BUTTON,

@@ -24,7 +24,7 @@ from bot.text import (
     show,
     zone_name,
 )
-from programme.model import Call, Certainty, Contact, DeadlineState, Mobility, Origin, Project
+from programme.model import Call, Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
 
@@ -60,10 +60,19 @@ def deadline_name(each: CardDeadline, language: Language) -> Line:
 def done_label(each: CardDeadline, project: Project, language: Language) -> Line:
     """What a screen reader says for a Done button, of which a message may have several."""
     whose = each.mobility or project
-    name = plain(deadline_name(each, language))
-    if len(name) > SPOKEN:
-        name = f"{name[: SPOKEN - 1]}…"
-    return say("button.done_label", language, deadline=name, ref=whose.ref)
+    return say("button.done_label", language, deadline=spoken(deadline_name(each, language)), ref=whose.ref)
+
+
+def spoken(name: Line) -> str:
+    """As much of a name as a screen reader says."""
+    text = plain(name)
+    return text if len(text) <= SPOKEN else f"{text[: SPOKEN - 1]}…"
+
+
+def due_text(deadline: Deadline, language: Language) -> str:
+    """Its date, with the time of day where it has one."""
+    date_text = day(deadline.due_on, language)
+    return f"{date_text} {clock(deadline.due_time, language)}" if deadline.due_time else date_text
 
 
 def when(due_on: date, today: date, language: Language) -> Line:
@@ -81,7 +90,7 @@ def when(due_on: date, today: date, language: Language) -> Line:
 def deadline_line(each: CardDeadline, today: date, language: Language) -> Line:
     """Date, name, the mobility it belongs to, and how it stands."""
     parts: list[Line] = [
-        (Strong(day(each.deadline.due_on, language)), " ", *deadline_name(each, language)),
+        (Strong(due_text(each.deadline, language)), " ", *deadline_name(each, language)),
     ]
     if each.mobility:
         parts.append((each.mobility.ref,))

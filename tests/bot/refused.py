@@ -51,6 +51,7 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.TravelDaysImplausible(limit=20),
     running_refusal.DeadlineNameMissing(),
     running_refusal.DeadlineNameTooLong(limit=80),
+    running_refusal.DeadlineNameTwice(),
     running_refusal.DueDateMissing(),
     running_refusal.DueDateImplausible(day=date(2127, 3, 1)),
     running_refusal.IdentityCodeInDeadline(),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
+from bot.forms import deadline as deadline_form
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
@@ -21,6 +22,7 @@ from bot.messages import (
     mobility_card,
     project_card,
     project_list,
+    typed_dates,
     upcoming,
 )
 from bot.text import Channel, Language, say
@@ -164,6 +166,32 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_share": lambda language: share_form.build(0, "projects overdue", "CSTADIN", language),
     "form_share_done": lambda language: _shown(
         language, Paragraph((say("share.done", language, channel=Channel("CSTADIN")),))
+    ),
+    "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
+    "form_deadline_filled": lambda language: deadline_form.build(
+        language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)
+    ),
+    "form_deadline_look": lambda language: deadline_form.build(
+        language,
+        rules=RULES,
+        today=TODAY,
+        dates=sample_dates.DATES,
+        kind="final_report",
+        due_on=date(2027, 10, 15),
+        due_time=time(12),
+        move=sample_dates.MOVE,
+    ),
+    "form_deadline_look_past": lambda language: deadline_form.build(
+        language,
+        rules=RULES,
+        today=TODAY,
+        dates=sample_dates.TRAVEL_DATES,
+        name="Passi",
+        due_on=date(2027, 2, 15),
+        move=sample_dates.MOVE_PAST,
+    ),
+    "form_deadline_set": lambda language: _shown(
+        language, *typed_dates.set_parts(sample_dates.AT_NOON, TODAY, language)
     ),
     "form_later": lambda language: later_form.build(FINAL.deadline.id, TODAY, language),
     "form_later_done": lambda language: _shown(language, *later.parts(sample_changes.AGREED, language)),

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 
 from bot.commands import COMMANDS
 from bot.directory import Standing
+from bot.forms.deadline import build as build_deadline
 from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
@@ -267,6 +268,7 @@ def form_keys() -> set[str]:
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
+        Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]
     return {f"form.{form}.{block['block_id']}" for form, block in fields} | {

@@ -70,6 +70,7 @@ CREATE TABLE deadlines (
     kind TEXT NOT NULL,
     name TEXT,
     due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    due_time TEXT CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
     origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'passed', 'withdrawn')),
     known_at TEXT NOT NULL CHECK (known_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
@@ -83,7 +84,8 @@ CREATE TABLE deadlines (
     CHECK (mobility_id IS NULL OR project_id IS NOT NULL),
     CHECK ((call_id IS NOT NULL) = (kind = 'call')),
     CHECK ((kind = 'custom') = (name IS NOT NULL)),
-    CHECK ((kind IN ('custom', 'call')) = (origin = 'custom'))
+    CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
+    CHECK (due_time IS NULL OR origin <> 'computed')
 ) STRICT;
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
