@@ -30,6 +30,8 @@ class Action(StrEnum):
     SEARCH_PAGE = "search.page"
     HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"
+    ADMINISTRATION_EDIT = "administration.edit"
+    ADMINISTRATION_LOOK = "administration.look"
     DEADLINE_EDIT = "deadline.edit"
     DEADLINE_TAKE_BACK = "deadline.take_back"
 
@@ -53,6 +55,7 @@ class Form(StrEnum):
     LATER = "later"
     SHARE = "share"
     DEADLINE = "deadline"
+    ADMINISTRATION = "administration"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 

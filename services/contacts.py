@@ -9,10 +9,10 @@ from services.access import require_administrator
 from services.cards import contact_of
 from services.digests import subject_of_check
 from services.division import Actor, Division
-from services.planning import replan
+from services.planning import replan_everything
 from services.references import find_project
 from services.running_refusal import DeputyIsYourself, NotYourContact
-from storage import audit, contacts, deliveries, projects
+from storage import audit, contacts, deliveries
 from storage.deliveries import DeliveryKind
 
 
@@ -74,8 +74,7 @@ def assign(
         if (before.account_id, before.deputy) == (account_id, deputy):
             return before
         contacts.assign(session, key, account_id=account_id, deputy=deputy, at=division.now())
-        for project_id in projects.all_ids(session):
-            replan(session, division, project_id, now=division.now())
+        replan_everything(session, division)
         audit.record(
             session,
             at=division.now(),

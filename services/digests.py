@@ -12,6 +12,7 @@ from programme.gaps import Gap, gaps_of
 from programme.model import Contact, DeadlineState, Project, Recipient
 from services.cards import CardDeadline, load_deadline
 from services.division import Division
+from services.people import administrators, division_channel
 from storage import contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
 from storage.database import Session
 from storage.deliveries import DeliveryKind
@@ -108,8 +109,8 @@ def _digests(session: Session, division: Division, *, subject: str) -> list[Want
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
     gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
     told = [Recipient.person(account_id) for account_id in sorted(named - gone)]
-    if division.channel_id:
-        told.append(Recipient.channel(division.channel_id))
+    if channel_id := division_channel(session, division):
+        told.append(Recipient.channel(channel_id))
     return [
         (DeliveryKind.DIGEST, recipient, subject)
         for recipient in told
@@ -125,7 +126,7 @@ def _checks(session: Session, division: Division, monday: date, *, subject: str)
         for contact_id, contact in contacts.all_of_them(session)
         if _is_to_be_checked(contact, division, today)
         and not _was_asked_lately(session, division, contact_id, monday)
-        for account_id in ([contact.account_id] if contact.account_id else sorted(division.administrators))
+        for account_id in ([contact.account_id] if contact.account_id else administrators(session, division))
     ]
 
 

@@ -9,6 +9,7 @@ from programme.deadlines import FINAL_REPORT, required_deadlines
 from programme.model import Deadline, Fate, Mobility, Project, Recipient, Reminder, RequiredDeadline
 from programme.reminders import plan, plan_call
 from services.division import Division
+from services.people import administrators, division_channel
 from services.staffing import staff_of
 from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects, snoozes
 from storage.database import Session
@@ -28,7 +29,15 @@ def replan(session: Session, division: Division, project_id: int, *, now: dateti
 def replan_call(session: Session, division: Division, call_id: int) -> None:
     """Works out the reminders of a call anew."""
     deadline = deadlines.of_call(session, call_id)
-    outbox_plan.synchronise_call(session, deadline.id, _plan_call(division, deadline))
+    outbox_plan.synchronise_call(session, deadline.id, _plan_call(session, division, deadline))
+
+
+def replan_everything(session: Session, division: Division) -> None:
+    """After a change that may concern whatever is planned: who is told where."""
+    for project_id in projects.all_ids(session):
+        replan(session, division, project_id, now=division.now())
+    for call in calls.closing_from(session, division.now()):
+        replan_call(session, division, call.id)
 
 
 def replan_all(division: Division) -> int:
@@ -58,7 +67,7 @@ def _replan_if_needed(division: Division, project_id: int) -> bool:
 def _replan_call_if_needed(division: Division, call_id: int) -> bool:
     with division.store.reading() as session:
         deadline = deadlines.of_call(session, call_id)
-        if outbox_plan.is_call_in_step(session, deadline.id, _plan_call(division, deadline)):
+        if outbox_plan.is_call_in_step(session, deadline.id, _plan_call(session, division, deadline)):
             return False
     with division.store.writing() as session:
         replan_call(session, division, call_id)
@@ -126,9 +135,9 @@ def _plan_of(
     )
 
 
-def _plan_call(division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
+def _plan_call(session: Session, division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
     """The division's channel hears of calls; without one, the administrators."""
-    recipients = [Recipient.person(account_id) for account_id in sorted(division.administrators)]
-    if division.channel_id:
-        recipients = [Recipient.channel(division.channel_id)]
+    recipients = [Recipient.person(account_id) for account_id in administrators(session, division)]
+    if channel_id := division_channel(session, division):
+        recipients = [Recipient.channel(channel_id)]
     return plan_call(deadline, recipients, rules=division.rules, timetable=division.timetable)

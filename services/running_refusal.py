@@ -91,6 +91,25 @@ class NoSuchCall(Refusal):
 
 
 @dataclass(eq=False)
+class AdministratorConfigured(Refusal):
+    """An administrator whom the settings of the installation name."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoAdministrator(Refusal):
+    """Somebody who is none anyway."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AdministrationWordMissing(Refusal):
+    """Appoint, or dismiss?"""
+
+
+@dataclass(eq=False)
 class PersonMissing(Refusal):
     """Who?"""
 

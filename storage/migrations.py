@@ -51,6 +51,13 @@ _FIRST_TABLES = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX presences_deputy ON presences (deputy) WHERE deputy IS NOT NULL",
+    # What an administrator has chosen in the chat; whatever is not here is as the environment has it.
+    """
+    CREATE TABLE settings (
+        key TEXT PRIMARY KEY CHECK (key IN ('language', 'channel')),
+        value TEXT NOT NULL CHECK (value <> '')
+    ) STRICT, WITHOUT ROWID
+    """,
     f"""
     CREATE TABLE projects (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

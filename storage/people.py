@@ -45,6 +45,23 @@ def save_language(session: Session, account_id: str, language: str) -> None:
     )
 
 
+def appointed(session: Session) -> list[str]:
+    """Whoever was made an administrator in the chat."""
+    rows = session.rows("SELECT account_id FROM people WHERE is_administrator = 1 ORDER BY account_id")
+    return [row["account_id"] for row in rows]
+
+
+def save_administrator(session: Session, account_id: str, *, is_administrator: bool) -> None:
+    session.execute(
+        """
+        INSERT INTO people (account_id, is_administrator) VALUES (:id, :is_administrator)
+        ON CONFLICT (account_id) DO UPDATE SET is_administrator = excluded.is_administrator
+        """,
+        id=account_id,
+        is_administrator=int(is_administrator),
+    )
+
+
 def presence(session: Session, account_id: str) -> Presence:
     """What somebody has last said of their leave and deputy, and whether they were found to be gone."""
     said = presences(session, [account_id]).get(account_id)

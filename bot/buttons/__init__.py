@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.asked import BoxesListener, ButtonListener, PickListener
 from bot.buttons import (
+    administration_edit,
+    administration_look,
     checklist_tick,
     contact_confirm,
     coordinator_name,
@@ -25,6 +27,7 @@ from bot.buttons import (
 )
 
 BUTTONS: tuple[ButtonListener, ...] = (
+    administration_edit.BUTTON,
     contact_confirm.BUTTON,
     deadline_done.BUTTON,
     deadline_edit.BUTTON,
@@ -37,6 +40,7 @@ BUTTONS: tuple[ButtonListener, ...] = (
 )
 
 PICKS: tuple[PickListener, ...] = (
+    administration_look.PICK,
     coordinator_name.PICK,
     deadline_later.PICK,
     history_page.PICK,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Command
 from bot.commands import (
+    administration,
     calls,
     contact,
     contact_assign,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     project_close.COMMAND,
     project_close.REOPEN_COMMAND,
     calls.COMMAND,
+    administration.COMMAND,
     language.COMMAND,
     mobility_list.COMMAND,
     mobility_new.COMMAND,

@@ -13,8 +13,11 @@ from services.refusal import (
     NotYourProject,
     Refusal,
 )
-from services.running_refusal import AlreadyCoordinates, LeaveDaysMissing
+from services.running_refusal import AdministratorConfigured, AlreadyCoordinates, LeaveDaysMissing, NoAdministrator
 from services.typed_text import clean_line
+
+# Those whose `people` are shown as mentions.
+_ABOUT_PEOPLE = (NotMembers, AlreadyCoordinates, LeaveDaysMissing, AdministratorConfigured, NoAdministrator)
 
 # As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
 REPEATED = 120
@@ -25,7 +28,7 @@ def line(refusal: Refusal, language: Language) -> Line:
     facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
         facts["coordinators"] = [Person(account_id) for account_id in refusal.coordinators]
-    if isinstance(refusal, NotMembers | AlreadyCoordinates | LeaveDaysMissing):
+    if isinstance(refusal, _ABOUT_PEOPLE):
         facts["people"] = [Person(account_id) for account_id in refusal.people]
     return say(refusal.key(), language, **facts)
 

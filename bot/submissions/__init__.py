@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.asked import FormListener
-from bot.submissions import deadline_set, later, mobility_new, project_new, receipt, share
+from bot.submissions import administration, deadline_set, later, mobility_new, project_new, receipt, share
 
 SUBMISSIONS: tuple[FormListener, ...] = (
+    administration.FORM,
     deadline_set.FORM,
     later.FORM,
     mobility_new.FORM,

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
+from bot.forms import administration as administration_form
 from bot.forms import deadline as deadline_form
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
@@ -31,6 +32,7 @@ from programme.model import Role, Sector
 from services.checklists import Ticked
 from services.deadlines import Choice, Completed
 from tests.bot import (
+    sample_administration,
     sample_calls,
     sample_changes,
     sample_dates,
@@ -108,6 +110,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_portfolio.MESSAGES,
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
+    **sample_administration.MESSAGES,
 }
 
 
@@ -167,6 +170,8 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_share_done": lambda language: _shown(
         language, Paragraph((say("share.done", language, channel=Channel("CSTADIN")),))
     ),
+    "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
+    "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
     "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
     "form_deadline_filled": lambda language: deadline_form.build(
         language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 
 from bot.commands import COMMANDS
 from bot.directory import Standing
+from bot.forms.administration import build as build_administration
 from bot.forms.deadline import build as build_deadline
 from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
@@ -25,6 +26,7 @@ from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
 from bot.forms.share import build as build_share
 from bot.ids import Action, Form
+from bot.messages.administration import Look
 from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
 from bot.messages.later import CHOICES, ON_A_DAY
@@ -56,6 +58,7 @@ from programme.rules import base_action
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
+from tests.bot import sample_administration
 from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
@@ -230,6 +233,8 @@ BUILT = {
     "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
     "history.{}": {f"history.{action.replace('.', '_')}" for action in (*TOLD, "other")},
     "field.{}": {f"field.{name}" for name in FIELDS},
+    "administration.look_{}": {f"administration.look_{look}" for look in Look},
+    "language_name.{}": {f"language_name.{language}" for language in Language},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
@@ -253,6 +258,7 @@ BUILT = {
         *(f"words.age.{code}" for code in codes_of(age_words())),
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
+        *("words.administration.add", "words.administration.remove"),
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
         *("words.later.tomorrow", "words.later.week", "words.later.days"),
     },
@@ -268,6 +274,7 @@ def form_keys() -> set[str]:
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
+        Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
         Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]

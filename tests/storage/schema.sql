@@ -311,6 +311,11 @@ CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY CHECK (key IN ('language', 'channel')),
+    value TEXT NOT NULL CHECK (value <> '')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE snoozes (
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,
     due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),

@@ -64,6 +64,7 @@ GOOD = {
         "ticked_at": "'2026-01-01T00:00:00.000Z'",
         "ticked_by": "'U1'",
     },
+    "settings": {"key": "'language'", "value": "'sv'"},
     "people": {"account_id": "'U1'", "language": "'fi'", "is_administrator": 0},
     "presences": {"account_id": "'U1'", "told_at": "'2026-01-01T00:00:00.000Z'"},
     "posts": {"contact_id": 1, "since": "'2026-01-01T00:00:00.000Z'", "account_id": "'U1'", "deputy": "NULL"},
