@@ -32,6 +32,8 @@ class Action(StrEnum):
     LIST_SHARE = "list.share"
     ADMINISTRATION_EDIT = "administration.edit"
     ADMINISTRATION_LOOK = "administration.look"
+    CONTACT_EDIT = "contact.edit"
+    CONTACT_HISTORY = "contact.history"
     DEADLINE_EDIT = "deadline.edit"
     DEADLINE_TAKE_BACK = "deadline.take_back"
 
@@ -56,6 +58,7 @@ class Form(StrEnum):
     SHARE = "share"
     DEADLINE = "deadline"
     ADMINISTRATION = "administration"
+    CONTACT = "contact"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 

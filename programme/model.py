@@ -360,7 +360,7 @@ class Contact:
     """Whom to ask. `check` says what in it looks wrong and awaits an administrator.
 
     `account_id` is who they are in the chat, where that is known; `deputy` stands in for them.
-    `checked_on` is when somebody last said that all of it is right.
+    `checked_on` is when somebody last said that all of it is right. Both days of an absence are included.
     """
 
     key: str
@@ -372,3 +372,5 @@ class Contact:
     account_id: str | None = None
     deputy: str | None = None
     checked_on: date | None = None
+    away_from: date | None = None
+    away_until: date | None = None

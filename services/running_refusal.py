@@ -144,6 +144,54 @@ class DeputyIsYourself(Refusal):
 
 
 @dataclass(eq=False)
+class DeputyNeedsPerson(Refusal):
+    """A deputy of nobody."""
+
+    field = "account"
+
+
+@dataclass(eq=False)
+class ContactGone(Refusal):
+    """There is no such contact."""
+
+
+@dataclass(eq=False)
+class ContactNameWrong(Refusal):
+    limit: int
+    field = "name"
+
+
+@dataclass(eq=False)
+class ContactTitleWrong(Refusal):
+    limit: int
+    field = "title"
+
+
+@dataclass(eq=False)
+class EmailWrong(Refusal):
+    word: str
+    field = "email"
+
+
+@dataclass(eq=False)
+class PhoneWrong(Refusal):
+    word: str
+    field = "phones"
+
+
+@dataclass(eq=False)
+class AwayReversed(Refusal):
+    """The last day comes before the first, or there is no first."""
+
+    field = "away_until"
+
+
+@dataclass(eq=False)
+class CheckedInFuture(Refusal):
+    field = "checked_on"
+
+
+@dataclass(eq=False)
 class NotYourContact(Refusal):
     """Somebody else's details."""
 

@@ -296,7 +296,12 @@ _FIRST_TABLES = (
         email TEXT NOT NULL,
         phones TEXT NOT NULL CHECK (json_valid(phones)),
         to_check TEXT,
-        checked_on TEXT CHECK (checked_on {_DAY})
+        checked_on TEXT CHECK (checked_on {_DAY}),
+        -- An administrator's corrections, which beat what ships.
+        own_name TEXT CHECK (trim(own_name) <> ''),
+        own_title TEXT CHECK (trim(own_title) <> ''),
+        own_email TEXT CHECK (trim(own_email) <> ''),
+        own_phones TEXT CHECK (own_phones IS NULL OR json_valid(own_phones))
     ) STRICT
     """,
     # Who a contact is in the chat, and who was before.
@@ -304,8 +309,12 @@ _FIRST_TABLES = (
     CREATE TABLE posts (
         contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
         since TEXT NOT NULL CHECK (since {_INSTANT}),
-        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        account_id TEXT CHECK (account_id <> ''),
         deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+        away_from TEXT CHECK (away_from {_DAY}),
+        away_until TEXT CHECK (away_until {_DAY}),
+        CHECK (deputy IS NULL OR account_id IS NOT NULL),
+        CHECK (away_until IS NULL OR away_until >= away_from),
         PRIMARY KEY (contact_id, since)
     ) STRICT, WITHOUT ROWID
     """,

@@ -131,7 +131,7 @@ def everyone_named(session: Session) -> list[str]:
         f"""
         SELECT account_id FROM project_coordinators JOIN projects ON projects.id = project_id AND state = 'active'
         UNION SELECT responsible FROM mobilities WHERE state = 'planned' AND responsible IS NOT NULL
-        UNION SELECT account_id FROM {LATEST_POSTS}
+        UNION SELECT account_id FROM {LATEST_POSTS} WHERE account_id IS NOT NULL
         UNION SELECT deputy FROM {LATEST_POSTS} WHERE deputy IS NOT NULL
         UNION SELECT deputy FROM {LATEST} WHERE deputy IS NOT NULL
         ORDER BY 1

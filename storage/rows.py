@@ -29,6 +29,10 @@ def write_instant(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{instant.microsecond // 1000:03d}Z"
 
 
+def write_day_or_none(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def read_instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
@@ -140,4 +144,6 @@ def read_contact(row: Row) -> Contact:
         account_id=row["account_id"],
         deputy=row["deputy"],
         checked_on=read_day_or_none(row["checked_on"]),
+        away_from=read_day_or_none(row["away_from"]),
+        away_until=read_day_or_none(row["away_until"]),
     )

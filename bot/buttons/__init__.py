@@ -8,6 +8,8 @@ from bot.buttons import (
     administration_look,
     checklist_tick,
     contact_confirm,
+    contact_edit,
+    contact_history,
     coordinator_name,
     deadline_done,
     deadline_edit,
@@ -29,6 +31,8 @@ from bot.buttons import (
 BUTTONS: tuple[ButtonListener, ...] = (
     administration_edit.BUTTON,
     contact_confirm.BUTTON,
+    contact_edit.BUTTON,
+    contact_history.BUTTON,
     deadline_done.BUTTON,
     deadline_edit.BUTTON,
     deadline_take_back.BUTTON,

@@ -19,7 +19,7 @@ from services.troubles import troubles_for
 
 
 def _contacts(asked: Asked, desk: Desk) -> Message:
-    return contacts_message.render(everyone(desk.division), asked.language)
+    return contacts_message.render(everyone(desk.division), asked.language, is_administrator=True)
 
 
 def _calls(asked: Asked, desk: Desk) -> Message:

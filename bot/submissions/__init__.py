@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from bot.asked import FormListener
-from bot.submissions import administration, deadline_set, later, mobility_new, project_new, receipt, share
+from bot.submissions import (
+    administration,
+    contact_edit,
+    deadline_set,
+    later,
+    mobility_new,
+    project_new,
+    receipt,
+    share,
+)
 
 SUBMISSIONS: tuple[FormListener, ...] = (
     administration.FORM,
+    contact_edit.FORM,
     deadline_set.FORM,
     later.FORM,
     mobility_new.FORM,

@@ -9,6 +9,7 @@ from typing import Any
 from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
 from bot.forms import administration as administration_form
+from bot.forms import contact as contact_form
 from bot.forms import deadline as deadline_form
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
@@ -35,6 +36,7 @@ from tests.bot import (
     sample_administration,
     sample_calls,
     sample_changes,
+    sample_contacts,
     sample_dates,
     sample_histories,
     sample_lists,
@@ -54,6 +56,7 @@ from tests.bot.facts import (
     EVERYBODY,
     FINAL,
     GROUP_CARD,
+    HANNA,
     LINES,
     LONG_CARD,
     MANY_LINES,
@@ -111,6 +114,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
     **sample_administration.MESSAGES,
+    **sample_contacts.MESSAGES,
 }
 
 
@@ -172,6 +176,8 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     ),
     "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
     "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
+    "form_contact": lambda language: contact_form.build(HANNA, 1, language),
+    "form_contact_filled": lambda language: contact_form.build(sample_contacts.AWAY, 2, language),
     "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
     "form_deadline_filled": lambda language: deadline_form.build(
         language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 from bot.commands import COMMANDS
 from bot.directory import Standing
 from bot.forms.administration import build as build_administration
+from bot.forms.contact import build as build_contact
 from bot.forms.deadline import build as build_deadline
 from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
@@ -55,10 +56,11 @@ from programme.model import (
 )
 from programme.notes import Note
 from programme.rules import base_action
+from services.contact_details import LOGGED
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
-from tests.bot import sample_administration
+from tests.bot import facts, sample_administration
 from tests.bot.refused import REFUSALS, refusal_types
 
 ROOT = Path(__file__).parents[2]
@@ -234,6 +236,7 @@ BUILT = {
     "history.{}": {f"history.{action.replace('.', '_')}" for action in (*TOLD, "other")},
     "field.{}": {f"field.{name}" for name in FIELDS},
     "administration.look_{}": {f"administration.look_{look}" for look in Look},
+    "contact_field.{}": {f"contact_field.{name}" for name in LOGGED},
     "language_name.{}": {f"language_name.{language}" for language in Language},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
@@ -275,6 +278,7 @@ def form_keys() -> set[str]:
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
         Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
+        Form.CONTACT: build_contact(facts.HANNA, 1, Language.FINNISH),
         Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]

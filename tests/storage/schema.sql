@@ -59,7 +59,12 @@ CREATE TABLE contacts (
     email TEXT NOT NULL,
     phones TEXT NOT NULL CHECK (json_valid(phones)),
     to_check TEXT,
-    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    -- An administrator's corrections, which beat what ships.
+    own_name TEXT CHECK (trim(own_name) <> ''),
+    own_title TEXT CHECK (trim(own_title) <> ''),
+    own_email TEXT CHECK (trim(own_email) <> ''),
+    own_phones TEXT CHECK (own_phones IS NULL OR json_valid(own_phones))
 ) STRICT;
 
 CREATE TABLE deadlines (
@@ -201,8 +206,12 @@ CREATE TABLE people (
 CREATE TABLE posts (
     contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
     since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
-    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    account_id TEXT CHECK (account_id <> ''),
     deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+    away_from TEXT CHECK (away_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    away_until TEXT CHECK (away_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    CHECK (deputy IS NULL OR account_id IS NOT NULL),
+    CHECK (away_until IS NULL OR away_until >= away_from),
     PRIMARY KEY (contact_id, since)
 ) STRICT, WITHOUT ROWID;
 
