@@ -196,7 +196,8 @@ CALL_KIND = "call"
 class Call:
     """A call for applications. It closes at an instant; `timezone` is the zone that its clock time was given in.
 
-    `actions` are action types, or actions without a field such as KA121 for all of its fields.
+    `actions` are action types, or actions without a field such as KA121 for all of its fields. `round` tells those of
+    one year apart, where somebody has said it.
     """
 
     id: int
@@ -206,6 +207,7 @@ class Call:
     timezone: str
     created_by: str
     created_at: datetime
+    round: int | None = None
 
     @property
     def ref(self) -> str:

@@ -163,6 +163,7 @@ _FIRST_TABLES = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         actions TEXT NOT NULL CHECK (json_valid(actions)),
         title TEXT CHECK (trim(title) <> ''),
+        round INTEGER CHECK (round BETWEEN 1 AND 9),
         closes_at TEXT NOT NULL CHECK (closes_at {_INSTANT}),
         timezone TEXT NOT NULL CHECK (timezone <> ''),
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'removed')),

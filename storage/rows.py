@@ -128,6 +128,7 @@ def read_call(row: Row) -> Call:
         title=row["title"],
         closes_at=read_instant(row["closes_at"]),
         timezone=row["timezone"],
+        round=row["round"],
         created_by=row["created_by"],
         created_at=read_instant(row["created_at"]),
     )

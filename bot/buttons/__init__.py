@@ -6,6 +6,9 @@ from bot.asked import BoxesListener, ButtonListener, PickListener
 from bot.buttons import (
     administration_edit,
     administration_look,
+    call_edit,
+    call_new,
+    call_remove,
     checklist_tick,
     contact_confirm,
     contact_edit,
@@ -30,6 +33,9 @@ from bot.buttons import (
 
 BUTTONS: tuple[ButtonListener, ...] = (
     administration_edit.BUTTON,
+    call_edit.BUTTON,
+    call_new.BUTTON,
+    call_remove.BUTTON,
     contact_confirm.BUTTON,
     contact_edit.BUTTON,
     contact_history.BUTTON,

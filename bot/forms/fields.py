@@ -87,6 +87,12 @@ def static_select(options: Sequence[Block], initial: str | None) -> Block:
     return element | ({"initial_option": chosen[0]} if chosen else {})
 
 
+def multi_static_select(options: Sequence[Block], initial: Sequence[str]) -> Block:
+    element: Block = {"type": "multi_static_select", "options": list(options)}
+    chosen = [each for each in options if each["value"] in initial]
+    return element | ({"initial_options": chosen} if chosen else {})
+
+
 def external_select(initial: Block | None, *, min_query_length: int, placeholder: Line) -> Block:
     element: Block = {
         "type": "external_select",
@@ -127,6 +133,8 @@ def values(view: Mapping[str, Any]) -> dict[str, Any]:
 def _value(element: Mapping[str, Any]) -> Any:
     if "selected_option" in element:
         return (element["selected_option"] or {}).get("value")
+    if "selected_options" in element:
+        return [each.get("value") for each in element["selected_options"] or ()]
     if "selected_users" in element:
         return element["selected_users"]
     return next((element[key] for key in _VALUES if element.get(key) is not None), None)

@@ -174,9 +174,10 @@ def checklist_boxes(each: CardDeadline, items: Sequence[CardItem], language: Lan
 
 
 def call_name(call: Call, language: Language) -> Line:
-    """What a call is for: its actions, its title, or both."""
+    """What a call is for: its actions, its round and its title, as far as they are known."""
     actions = joined([action_name(action, language) for action in call.actions])
-    return joined([part for part in (actions, (call.title,) if call.title else ()) if part], DOT)
+    call_round = say("call.round", language, number=call.round) if call.round else ()
+    return joined([part for part in (actions, call_round, (call.title,) if call.title else ()) if part], DOT)
 
 
 def call_times(line: CallLine, language: Language) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.asked import FormListener
 from bot.submissions import (
     administration,
+    call,
     contact_edit,
     deadline_set,
     later,
@@ -16,6 +17,7 @@ from bot.submissions import (
 
 SUBMISSIONS: tuple[FormListener, ...] = (
     administration.FORM,
+    call.FORM,
     contact_edit.FORM,
     deadline_set.FORM,
     later.FORM,

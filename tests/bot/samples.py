@@ -9,6 +9,7 @@ from typing import Any
 from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
 from bot.forms import administration as administration_form
+from bot.forms import call as call_form
 from bot.forms import contact as contact_form
 from bot.forms import deadline as deadline_form
 from bot.forms import later as later_form
@@ -176,6 +177,8 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     ),
     "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
     "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
+    "form_call": lambda language: call_form.build(RULES, language),
+    "form_call_filled": lambda language: call_form.build(RULES, language, sample_calls.AT_MIDNIGHT),
     "form_contact": lambda language: contact_form.build(HANNA, 1, language),
     "form_contact_filled": lambda language: contact_form.build(sample_contacts.AWAY, 2, language),
     "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 from bot.commands import COMMANDS
 from bot.directory import Standing
 from bot.forms.administration import build as build_administration
+from bot.forms.call import build as build_call
 from bot.forms.contact import build as build_contact
 from bot.forms.deadline import build as build_deadline
 from bot.forms.later import build as build_later
@@ -237,6 +238,7 @@ BUILT = {
     "field.{}": {f"field.{name}" for name in FIELDS},
     "administration.look_{}": {f"administration.look_{look}" for look in Look},
     "contact_field.{}": {f"contact_field.{name}" for name in LOGGED},
+    "call_field.{}": {f"call_field.{code.partition('-')[2]}" for code in RULES.actions if "-" in code},
     "language_name.{}": {f"language_name.{language}" for language in Language},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
@@ -278,6 +280,7 @@ def form_keys() -> set[str]:
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
         Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
+        Form.CALL: build_call(RULES, Language.FINNISH),
         Form.CONTACT: build_contact(facts.HANNA, 1, Language.FINNISH),
         Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }

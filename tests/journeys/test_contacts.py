@@ -17,7 +17,7 @@ def test_a_contact_is_corrected_in_the_form_and_everybody_sees_it(bot: BotProces
     form = slack.wait_for_view("sari", "Hanna Björkman")
     values = {
         "email": "hanna.bjorkman@hel.fi",
-        "account": slack.user("eerika").id,
+        "account": slack.user("elin").id,
         "deputy": slack.user("mikko").id,
         "away_from": "2026-12-01",
         "away_until": "2026-12-11",

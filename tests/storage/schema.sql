@@ -34,6 +34,7 @@ CREATE TABLE calls (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     actions TEXT NOT NULL CHECK (json_valid(actions)),
     title TEXT CHECK (trim(title) <> ''),
+    round INTEGER CHECK (round BETWEEN 1 AND 9),
     closes_at TEXT NOT NULL CHECK (closes_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     timezone TEXT NOT NULL CHECK (timezone <> ''),
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'removed')),

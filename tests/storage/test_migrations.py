@@ -195,7 +195,7 @@ def test_the_good_rows_of_these_tests_are_good(filled):
         ("reminders", {"deadline_id": 99}),
         ("reminders", {"delivery_id": "'nowhere'", "state": "'sent'"}),
         ("contacts", {"id": 2, "key": "'x'", "phones": "'040'"}),
-        ("posts", {"account_id": "NULL"}),
+        ("posts", {"account_id": "NULL", "deputy": "'UOLLI'"}),
         ("posts", {"account_id": "''"}),
         ("posts", {"since": "'2027-01-07'"}),
         ("posts", {"contact_id": 99}),
