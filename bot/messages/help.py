@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message
+from bot.messages.parts import repeated
 from bot.text import Language, Strong, plain, say
 
 
@@ -15,10 +16,10 @@ def render(
     """
     parts: list[Part] = []
     if unknown is not None and suggestion is not None:
-        asked = say("help.did_you_mean", language, word=unknown, suggestion=Strong(f"{slash} {suggestion}"))
+        asked = say("help.did_you_mean", language, word=repeated(unknown), suggestion=Strong(f"{slash} {suggestion}"))
         parts.append(Paragraph((asked,)))
     elif unknown is not None:
-        parts.append(Paragraph((say("help.unknown", language, word=unknown),)))
+        parts.append(Paragraph((say("help.unknown", language, word=repeated(unknown)),)))
     parts.append(Heading(say("help.heading", language, slash=slash)))
     rows = tuple(
         (Strong(plain(say(f"example.{name}", language))), "\n", *say(f"help.{name}", language)) for name in names

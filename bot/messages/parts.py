@@ -27,6 +27,7 @@ from bot.text import (
 from programme.model import Call, Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
+from services.typed_text import clean_line
 
 DOT = " · "
 
@@ -37,6 +38,10 @@ SPOKEN = 40
 CELL = 130
 FEW = 3
 
+# As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
+REPEATED = 120
+UNSEEN = "?"
+
 # Beyond so many days nobody counts them.
 FAR_AWAY = 730
 
@@ -44,6 +49,12 @@ FAR_AWAY = 730
 def action_name(action_type: str, language: Language) -> Line:
     """Codes are the same in every language; what has none, such as eTwinning, has words instead."""
     return (action_type,) if action_type.startswith("KA") else say(f"action.{action_type}", language)
+
+
+def repeated(typed: str) -> str:
+    """What was typed, as one visible line that is no longer than a title."""
+    line = clean_line(typed) or UNSEEN
+    return line if len(line) <= REPEATED else f"{line[: REPEATED - 1]}…"
 
 
 def project_name(project: Project) -> Line:
