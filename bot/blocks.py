@@ -30,6 +30,9 @@ TABLE_LENGTH = 10_000
 BOXES = 10
 PLACEHOLDER_LENGTH = 150
 TITLE_LENGTH = 24
+CONFIRM_TITLE_LENGTH = 100
+CONFIRM_QUESTION_LENGTH = 300
+CONFIRM_LENGTH = 30
 
 # chat.update takes no longer text than this, and every message must be open to an update.
 TEXT_LENGTH = 4000
@@ -77,12 +80,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """What Slack asks before it passes a press on; `deny` leaves everything as it is."""
+
+    title: Line
+    question: Line
+    confirm: Line
+    deny: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     action: Action
     label: Line
     value: str
     accessibility_label: Line | None = None
     style: Literal["primary", "danger"] | None = None
+    confirm: Confirm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,7 +385,18 @@ def _button(button: Button, *, place: int) -> Block:
         built["accessibility_label"] = plain(button.accessibility_label)[:BUTTON_LENGTH]
     if button.style:
         built["style"] = button.style
+    if button.confirm:
+        built["confirm"] = _confirmation(button.confirm)
     return built
+
+
+def _confirmation(confirm: Confirm) -> Block:
+    return {
+        "title": plain_text(confirm.title, CONFIRM_TITLE_LENGTH),
+        "text": plain_text(confirm.question, CONFIRM_QUESTION_LENGTH),
+        "confirm": plain_text(confirm.confirm, CONFIRM_LENGTH),
+        "deny": plain_text(confirm.deny, CONFIRM_LENGTH),
+    }
 
 
 def _words(part: Part) -> str:

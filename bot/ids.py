@@ -34,6 +34,15 @@ class Action(StrEnum):
     HOME_ALL = "home.all"
     HELP_SHOW = "help.show"
     SETTINGS_OPEN = "settings.open"
+    ADMINISTRATION_EDIT = "administration.edit"
+    ADMINISTRATION_LOOK = "administration.look"
+    CALL_NEW = "call.new"
+    CALL_EDIT = "call.edit"
+    CALL_REMOVE = "call.remove"
+    CONTACT_EDIT = "contact.edit"
+    CONTACT_HISTORY = "contact.history"
+    DEADLINE_EDIT = "deadline.edit"
+    DEADLINE_TAKE_BACK = "deadline.take_back"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -55,6 +64,10 @@ class Form(StrEnum):
     LATER = "later"
     SETTINGS = "settings"
     SHARE = "share"
+    DEADLINE = "deadline"
+    ADMINISTRATION = "administration"
+    CALL = "call"
+    CONTACT = "contact"
     SHOWN = "shown"
     """A card in a modal: it has nothing to submit."""
 

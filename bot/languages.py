@@ -12,7 +12,7 @@ from bot.directory import Directory
 from bot.text import Language
 from programme.model import Recipient
 from services.division import Division
-from services.people import saved_language
+from services.people import division_language, saved_language
 
 _SPOKEN = {"fi": Language.FINNISH, "sv": Language.SWEDISH}
 
@@ -29,7 +29,11 @@ class Languages:
 
     def of_recipient(self, recipient: Recipient) -> Language:
         """A channel is spoken to in the division's language."""
-        return self.of_person(recipient.id) if recipient.kind == Recipient.PERSON else self.default
+        return self.of_person(recipient.id) if recipient.kind == Recipient.PERSON else self.of_division()
+
+    def of_division(self) -> Language:
+        """The one that an administrator has chosen, else the configured one."""
+        return Language(division_language(self.division) or self.default)
 
     def spoken(self, locale: str) -> Language:
-        return _SPOKEN.get(locale[:2], self.default)
+        return _SPOKEN.get(locale[:2]) or self.of_division()

@@ -130,6 +130,7 @@ def build_division(settings: Settings) -> Division:
         clock=ClockShift(settings.clock_shift_file).clock if settings.clock_shift_file else system_clock,
         administrators=settings.admins,
         channel_id=settings.channel,
+        language=settings.language,
     )
     contacts.seed(division)
     return division

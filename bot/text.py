@@ -13,7 +13,7 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum, StrEnum
 from functools import cache
 from importlib.resources import files
@@ -159,7 +159,7 @@ def day(when: date, language: Language) -> str:
     return format_date(when, _DATE_FORMS[language], locale=locale(language))
 
 
-def clock(when: datetime, language: Language) -> str:
+def clock(when: datetime | time, language: Language) -> str:
     """klo 13.00, kl. 13.00, in English 13:00."""
     return format_time(when, _TIME_FORMS[language], locale=locale(language))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -196,7 +196,8 @@ CALL_KIND = "call"
 class Call:
     """A call for applications. It closes at an instant; `timezone` is the zone that its clock time was given in.
 
-    `actions` are action types, or actions without a field such as KA121 for all of its fields.
+    `actions` are action types, or actions without a field such as KA121 for all of its fields. `round` tells those of
+    one year apart, where somebody has said it.
     """
 
     id: int
@@ -206,6 +207,7 @@ class Call:
     timezone: str
     created_by: str
     created_at: datetime
+    round: int | None = None
 
     @property
     def ref(self) -> str:
@@ -242,6 +244,8 @@ class Deadline:
     done_by: str | None = None
     receipt: str | None = None
     """A number or link that proves it, as somebody typed it."""
+    due_time: time | None = None
+    """The clock time in the division's zone, where somebody has typed one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -358,7 +362,7 @@ class Contact:
     """Whom to ask. `check` says what in it looks wrong and awaits an administrator.
 
     `account_id` is who they are in the chat, where that is known; `deputy` stands in for them.
-    `checked_on` is when somebody last said that all of it is right.
+    `checked_on` is when somebody last said that all of it is right. Both days of an absence are included.
     """
 
     key: str
@@ -370,3 +374,5 @@ class Contact:
     account_id: str | None = None
     deputy: str | None = None
     checked_on: date | None = None
+    away_from: date | None = None
+    away_until: date | None = None

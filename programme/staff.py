@@ -48,8 +48,16 @@ class Person:
 class Post:
     """Somebody who answers for a sector or the portfolio; `deputy` is asked when they are away."""
 
-    account_id: str
+    account_id: str | None
     deputy: str | None
+    away_from: date | None = None
+    away_until: date | None = None
+
+    def is_away(self, day: date) -> bool:
+        """Whether an administrator has said that they are away; both days are included."""
+        if self.away_from is None or day < self.away_from:
+            return False
+        return self.away_until is None or day <= self.away_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,8 @@ class Staff:
     def of_post(self, post: Post | None, day: date) -> tuple[str, ...]:
         if post is None:
             return ()
-        return tuple(each for each in (post.account_id, post.deputy) if each and not self.is_away(each, day))[:1]
+        holder = None if post.is_away(day) else post.account_id
+        return tuple(each for each in (holder, post.deputy) if each and not self.is_away(each, day))[:1]
 
     def next_after(self, project: Project, day: date) -> tuple[str, ...]:
         """The next in the chain after the coordinators: their deputies, or else the sector's contact."""

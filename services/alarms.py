@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from programme.model import Recipient
 from services.division import Division
 from services.housekeeping import DELIVERY_JOB
+from services.people import division_channel
 from services.staffing import administrators_there
 from storage import deliveries, heartbeats, reminders
 from storage.database import Session
@@ -65,9 +66,8 @@ def notice_silence(division: Division) -> int:
 def whom_to_alarm(session: Session, division: Division) -> list[Recipient]:
     """The administrators who are there, or, without any, the division's channel."""
     told = [Recipient.person(account_id) for account_id in administrators_there(session, division)]
-    if not told and division.channel_id:
-        return [Recipient.channel(division.channel_id)]
-    return told
+    channel_id = division_channel(session, division)
+    return told or ([Recipient.channel(channel_id)] if channel_id else [])
 
 
 def silence_for(session: Session, division: Division, delivery: Delivery) -> Silence | None:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from programme.checks import is_plausible
 from programme.model import CALL_KIND, Call, Origin
+from programme.rules import base_action
 from services.access import require_administrator
 from services.division import Actor, Division
 from services.planning import replan_call
-from services.refusal import IdentityCodeInTitle, TitleTooLong
-from services.running_refusal import CallActionMissing, CallClosed, CallTimeImpossible, DueDateImplausible, NoSuchCall
+from services.refusal import IdentityCodeInTitle, TitleTooLong, UnknownActionType
+from services.running_refusal import (
+    CallActionMissing,
+    CallClosed,
+    CallTimeImpossible,
+    CallTimeMissing,
+    DueDateImplausible,
+    DueDateMissing,
+    NoSuchCall,
+)
 from services.typed_text import clean_line, has_identity_code
 from storage import audit, calls, deadlines, deliveries
 from storage.database import Session
@@ -25,6 +34,9 @@ _CALL = re.compile(r"k?(\d{1,9})", re.IGNORECASE | re.ASCII)
 BRUSSELS: Final = "Europe/Brussels"
 
 TITLE_LIMIT: Final = 120
+
+# No year has more rounds.
+LAST_ROUND: Final = 9
 
 # The second round of a year comes half a year after the first: what is nearer is the same round, moved.
 SAME_ROUND: Final = timedelta(days=60)
@@ -39,6 +51,36 @@ class NewCall:
     day: date
     clock: time
     timezone: str = BRUSSELS
+    round: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFields:
+    """A call as a form asks for it: actions without their fields, and the fields for all of them; none is all."""
+
+    actions: tuple[str, ...]
+    fields: tuple[str, ...]
+    title: str | None
+    round: int | None
+    day: date | None
+    clock: time | None
+    timezone: str
+
+    def to_new(self) -> NewCall:
+        """Raises DueDateMissing or CallTimeMissing."""
+        if self.day is None:
+            raise DueDateMissing
+        if self.clock is None:
+            raise CallTimeMissing
+        actions = [f"{action}-{field}" for action in self.actions for field in self.fields] or self.actions
+        return NewCall(
+            actions=tuple(actions),
+            title=self.title,
+            day=self.day,
+            clock=self.clock,
+            timezone=self.timezone,
+            round=self.round,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,54 +107,122 @@ def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     DueDateImplausible.
     """
     require_administrator(actor)
-    checked_title = _checked_title(new.title)
-    if not new.actions and checked_title is None:
-        raise CallActionMissing
-    if not is_plausible(new.day):
-        raise DueDateImplausible(day=new.day)
-    closes_at = _instant(new)
-    now = division.now()
-    if closes_at <= now:
-        raise CallClosed(closes_on=new.day)
+    wanted = _checked(division, new)
     with division.store.writing() as session:
         same = (
             call
-            for call in calls.closing_from(session, now)
-            if (set(call.actions), call.title) == (set(new.actions), checked_title)
-            and abs(call.closes_at - closes_at) <= SAME_ROUND
+            for call in calls.closing_from(session, division.now())
+            if (set(call.actions), call.title, call.round) == (set(wanted.actions), wanted.title, wanted.round)
+            and abs(call.closes_at - wanted.closes_at) <= SAME_ROUND
         )
         before = next(same, None)
-        if before is not None and (before.closes_at, before.timezone) == (closes_at, new.timezone):
-            return CallSet(line=line_of(division, before), moved_from=None)
-        if before is None:
-            call = calls.insert(
-                session,
-                actions=new.actions,
-                title=checked_title,
-                closes_at=closes_at,
-                timezone=new.timezone,
-                created_by=actor.account_id,
-                created_at=now,
-            )
-            _insert_deadline(session, division, call, now=now)
-        else:
-            calls.move(session, before.id, closes_at=closes_at, timezone=new.timezone)
-            call = _get(session, before.id)
-            _move_deadline(session, division, call, now=now)
-        replan_call(session, division, call.id)
-        audit.record(
+        if before is not None:
+            return _change(session, division, actor, before, wanted)
+        call = calls.insert(
             session,
-            at=now,
-            actor=actor.account_id,
-            action="call.moved" if before else "call.added",
-            subject=call.ref,
-            before={"closes_at": before.closes_at} if before else None,
-            after={"actions": call.actions, "title": call.title, "closes_at": call.closes_at},
+            actions=wanted.actions,
+            title=wanted.title,
+            call_round=wanted.round,
+            closes_at=wanted.closes_at,
+            timezone=wanted.timezone,
+            created_by=actor.account_id,
+            created_at=division.now(),
         )
-        return CallSet(
-            line=line_of(division, call),
-            moved_from=before.closes_at.astimezone(division.timetable.timezone) if before else None,
-        )
+        _insert_deadline(session, division, call, now=division.now())
+        replan_call(session, division, call.id)
+        _record(session, division, actor, "call.added", call, before=None)
+        return CallSet(line=line_of(division, call), moved_from=None)
+
+
+def change(division: Division, actor: Actor, call_id: int, new: NewCall) -> CallSet:
+    """Puts everything about a call in the place of what it was. Raises NoSuchCall besides what `add` raises."""
+    require_administrator(actor)
+    wanted = _checked(division, new)
+    with division.store.writing() as session:
+        return _change(session, division, actor, _open(session, call_id), wanted)
+
+
+def for_change(division: Division, actor: Actor, call_id: int) -> CallLine:
+    """A call, for whoever may change it. Raises AdministratorsOnly or NoSuchCall."""
+    require_administrator(actor)
+    with division.store.reading() as session:
+        return line_of(division, _open(session, call_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A call as it is to be, checked."""
+
+    actions: tuple[str, ...]
+    title: str | None
+    round: int | None
+    closes_at: datetime
+    timezone: str
+
+
+def _checked(division: Division, new: NewCall) -> _Wanted:
+    title = _checked_title(new.title)
+    if not new.actions and title is None:
+        raise CallActionMissing
+    known = {*division.rules.actions, *map(base_action, division.rules.actions)}
+    if unknown := next((action for action in new.actions if action not in known), None):
+        raise UnknownActionType(word=unknown)
+    if not is_plausible(new.day):
+        raise DueDateImplausible(day=new.day)
+    closes_at = _instant(new)
+    if closes_at <= division.now():
+        raise CallClosed(closes_on=new.day)
+    return _Wanted(actions=new.actions, title=title, round=new.round, closes_at=closes_at, timezone=new.timezone)
+
+
+def _change(session: Session, division: Division, actor: Actor, before: Call, wanted: _Wanted) -> CallSet:
+    """Nothing, where it is that way already."""
+    now = division.now()
+    is_same = before == replace(
+        before,
+        actions=wanted.actions,
+        title=wanted.title,
+        round=wanted.round,
+        closes_at=wanted.closes_at,
+        timezone=wanted.timezone,
+    )
+    if is_same:
+        return CallSet(line=line_of(division, before), moved_from=None)
+    calls.change(
+        session,
+        before.id,
+        actions=wanted.actions,
+        title=wanted.title,
+        call_round=wanted.round,
+        closes_at=wanted.closes_at,
+        timezone=wanted.timezone,
+    )
+    call = _open(session, before.id)
+    _move_deadline(session, division, call, now=now)
+    replan_call(session, division, call.id)
+    _record(session, division, actor, "call.moved", call, before=before)
+    is_moved = (before.closes_at, before.timezone) != (call.closes_at, call.timezone)
+    moved_from = before.closes_at.astimezone(division.timetable.timezone) if is_moved else None
+    return CallSet(line=line_of(division, call), moved_from=moved_from)
+
+
+def _record(
+    session: Session, division: Division, actor: Actor, action: str, call: Call, *, before: Call | None
+) -> None:
+    audit.record(
+        session,
+        at=division.now(),
+        actor=actor.account_id,
+        action=action,
+        subject=call.ref,
+        before={"closes_at": before.closes_at} if before else None,
+        after={"actions": call.actions, "title": call.title, "round": call.round, "closes_at": call.closes_at},
+    )
+
+
+def remove_one(division: Division, actor: Actor, call_id: int) -> CallLine:
+    """The same as `remove`, for one that is shown."""
+    return remove(division, actor, f"K{call_id}")
 
 
 def remove(division: Division, actor: Actor, reference: str) -> CallLine:
@@ -147,10 +257,11 @@ def line_of(division: Division, call: Call) -> CallLine:
     )
 
 
-def _get(session: Session, call_id: int) -> Call:
+def _open(session: Session, call_id: int) -> Call:
+    """Raises NoSuchCall for one that was removed, too."""
     call = calls.find(session, call_id)
     if call is None:
-        raise LookupError(f"no call {call_id}")
+        raise NoSuchCall(reference=f"K{call_id}")
     return call
 
 

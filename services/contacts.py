@@ -9,10 +9,10 @@ from services.access import require_administrator
 from services.cards import contact_of
 from services.digests import subject_of_check
 from services.division import Actor, Division
-from services.planning import replan
+from services.planning import replan_everything
 from services.references import find_project
 from services.running_refusal import DeputyIsYourself, NotYourContact
-from storage import audit, contacts, deliveries, projects
+from storage import audit, contacts, deliveries
 from storage.deliveries import DeliveryKind
 
 
@@ -22,6 +22,8 @@ class Responsibility:
 
     contact: Contact
     sectors: tuple[Sector, ...]
+    number: int = 0
+    """Of its row, for whoever may change it."""
 
 
 def seed(division: Division) -> None:
@@ -38,6 +40,7 @@ def everyone(division: Division) -> list[Responsibility]:
             Responsibility(
                 contact=contacts.get(session, key),
                 sectors=tuple(sector for sector, owner in rules.erasmus_contacts.items() if owner == key),
+                number=contacts.number_of(session, key),
             )
             for key in rules.contacts
         ]
@@ -45,9 +48,19 @@ def everyone(division: Division) -> list[Responsibility]:
 
 def of_sector(division: Division, sector: Sector) -> Responsibility:
     with division.store.reading() as session:
+        key = division.rules.erasmus_contacts[sector]
         return Responsibility(
-            contact=contacts.get(session, division.rules.erasmus_contacts[sector]), sectors=(sector,)
+            contact=contacts.get(session, key), sectors=(sector,), number=contacts.number_of(session, key)
         )
+
+
+def of_post(division: Division, sector: Sector | None) -> Responsibility:
+    """The contact of a sector or, without one, of all other external funding."""
+    if sector is not None:
+        return of_sector(division, sector)
+    with division.store.reading() as session:
+        key = division.rules.other_funding_contact
+        return Responsibility(contact=contacts.get(session, key), sectors=(), number=contacts.number_of(session, key))
 
 
 def of_project(division: Division, reference: str) -> tuple[Project, Contact]:
@@ -73,9 +86,17 @@ def assign(
         before = contacts.get(session, key)
         if (before.account_id, before.deputy) == (account_id, deputy):
             return before
-        contacts.assign(session, key, account_id=account_id, deputy=deputy, at=division.now())
-        for project_id in projects.all_ids(session):
-            replan(session, division, project_id, now=division.now())
+        is_same = before.account_id == account_id
+        contacts.assign(
+            session,
+            key,
+            account_id=account_id,
+            deputy=deputy,
+            at=division.now(),
+            away_from=before.away_from if is_same else None,
+            away_until=before.away_until if is_same else None,
+        )
+        replan_everything(session, division)
         audit.record(
             session,
             at=division.now(),

@@ -13,6 +13,7 @@ from programme.gaps import Gap, gaps_of
 from programme.model import Contact, DeadlineState, Project, Recipient
 from services.cards import CardDeadline, load_deadline
 from services.division import Division
+from services.people import administrators, division_channel
 from storage import channels, contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
 from storage.channels import DigestScope
 from storage.database import Session
@@ -121,7 +122,7 @@ def _digests(session: Session, division: Division, *, subject: str) -> list[Want
 def _channels(session: Session, division: Division) -> list[str]:
     """The division's own channel, and those that have asked for a summary."""
     asking = [each.channel_id for each in channels.with_digest(session)]
-    return list(dict.fromkeys([*([division.channel_id] if division.channel_id else []), *asking]))
+    return list(dict.fromkeys([*filter(None, [division_channel(session, division)]), *asking]))
 
 
 def _checks(session: Session, division: Division, monday: date, *, subject: str) -> list[Wanted]:
@@ -132,7 +133,7 @@ def _checks(session: Session, division: Division, monday: date, *, subject: str)
         for contact_id, contact in contacts.all_of_them(session)
         if _is_to_be_checked(contact, division, today)
         and not _was_asked_lately(session, division, contact_id, monday)
-        for account_id in ([contact.account_id] if contact.account_id else sorted(division.administrators))
+        for account_id in ([contact.account_id] if contact.account_id else administrators(session, division))
     ]
 
 
@@ -160,7 +161,8 @@ def digest_for(
     if recipient.kind == Recipient.PERSON:
         mine = projects.coordinated_by(session, recipient.id)
         return _of_projects(session, division, mine, recipient, delivery_id=delivery_id)
-    scope = DigestScope.DIVISION if recipient.id == division.channel_id else channels.digest_of(session, recipient.id)
+    is_division = recipient.id == division_channel(session, division)
+    scope = DigestScope.DIVISION if is_division else channels.digest_of(session, recipient.id)
     if scope is DigestScope.DIVISION:
         return _of_division(session, division, recipient, delivery_id=delivery_id)
     here = projects.of_channel(session, recipient.id) if scope else []

@@ -25,7 +25,9 @@ class Division:
     clock: Clock
     administrators: frozenset[str]
     channel_id: str | None
-    """The channel for what concerns the whole division, if there is one."""
+    """The configured channel for what concerns the whole division; an administrator may have chosen another."""
+    language: str = "fi"
+    """The configured language; an administrator may have chosen another."""
     new_id: Callable[[], str] = random_id
     """An opaque, unguessable id for each message that is to be sent."""
 

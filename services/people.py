@@ -1,18 +1,33 @@
-"""People: who administers, and which language they chose."""
+"""People and what holds for all of them: who administers, who speaks which language, where the division listens."""
 
 from __future__ import annotations
 
 from services.division import Actor, Division
-from storage import audit, people
+from storage import audit, people, settings
 from storage.database import Session
+from storage.settings import Setting
 
 
 def actor(division: Division, account_id: str) -> Actor:
     """The person with today's rights: the configured administrators, and whom they appointed."""
     with division.store.reading() as session:
-        person = people.find(session, account_id)
-    appointed = person is not None and person.is_administrator
-    return Actor(account_id=account_id, is_administrator=appointed or account_id in division.administrators)
+        return Actor(account_id=account_id, is_administrator=account_id in administrators(session, division))
+
+
+def administrators(session: Session, division: Division) -> tuple[str, ...]:
+    """The configured ones, and those appointed in the chat."""
+    return tuple(sorted(division.administrators.union(people.appointed(session))))
+
+
+def division_channel(session: Session, division: Division) -> str | None:
+    """The channel for what concerns the whole division: the one chosen in the chat, else the configured one."""
+    return settings.find(session, Setting.CHANNEL) or division.channel_id
+
+
+def division_language(division: Division) -> str | None:
+    """The language chosen in the chat for channels and for whoever has not chosen; None where nobody chose one."""
+    with division.store.reading() as session:
+        return settings.find(session, Setting.LANGUAGE)
 
 
 def saved_language(division: Division, account_id: str) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from programme.deadlines import FINAL_REPORT, required_deadlines
-from programme.model import Deadline, Mobility, Project, Recipient, Reminder, RequiredDeadline
+from programme.model import Deadline, Fate, Mobility, Project, Recipient, Reminder, RequiredDeadline
 from programme.reminders import plan, plan_call
 from services.division import Division
+from services.people import administrators, division_channel
 from services.staffing import staff_of
 from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects, snoozes
 from storage.database import Session
@@ -28,7 +29,15 @@ def replan(session: Session, division: Division, project_id: int, *, now: dateti
 def replan_call(session: Session, division: Division, call_id: int) -> None:
     """Works out the reminders of a call anew."""
     deadline = deadlines.of_call(session, call_id)
-    outbox_plan.synchronise_call(session, deadline.id, _plan_call(division, deadline))
+    outbox_plan.synchronise_call(session, deadline.id, _plan_call(session, division, deadline))
+
+
+def replan_everything(session: Session, division: Division) -> None:
+    """After a change that may concern whatever is planned: who is told where."""
+    for project_id in projects.all_ids(session):
+        replan(session, division, project_id, now=division.now())
+    for call in calls.closing_from(session, division.now()):
+        replan_call(session, division, call.id)
 
 
 def replan_all(division: Division) -> int:
@@ -59,7 +68,7 @@ def replan_if_needed(division: Division, project_id: int) -> bool:
 def _replan_call_if_needed(division: Division, call_id: int) -> bool:
     with division.store.reading() as session:
         deadline = deadlines.of_call(session, call_id)
-        if outbox_plan.is_call_in_step(session, deadline.id, _plan_call(division, deadline)):
+        if outbox_plan.is_call_in_step(session, deadline.id, _plan_call(session, division, deadline)):
             return False
     with division.store.writing() as session:
         replan_call(session, division, call_id)
@@ -94,8 +103,27 @@ def day_of_report(division: Division, of_project: Iterable[Deadline]) -> date | 
     )
 
 
+def reminder_days(session: Session, division: Division, project: Project, deadline: Deadline) -> tuple[date, ...]:
+    """The days from now up to its date with reminders of a deadline, if it were as given. Only reads."""
+    travels = mobilities.of_project(session, project.id)
+    known = [deadline if each.id == deadline.id else each for each in deadlines.of_project(session, project.id)]
+    coming = {
+        division.timetable.local_date(reminder.send_at)
+        for reminder in _plan_of(session, division, project, travels, known)
+        if reminder.deadline_id == deadline.id
+        and reminder.fate is Fate.PLANNED
+        and reminder.send_at >= division.now()
+    }
+    return tuple(sorted(day for day in coming if day <= deadline.due_on))
+
+
 def _plan(session: Session, division: Division, project: Project, travels: list[Mobility]) -> tuple[Reminder, ...]:
-    known = deadlines.of_project(session, project.id)
+    return _plan_of(session, division, project, travels, deadlines.of_project(session, project.id))
+
+
+def _plan_of(
+    session: Session, division: Division, project: Project, travels: list[Mobility], known: list[Deadline]
+) -> tuple[Reminder, ...]:
     staff = staff_of(session, division, project, travels)
     return plan(
         project,
@@ -108,9 +136,9 @@ def _plan(session: Session, division: Division, project: Project, travels: list[
     )
 
 
-def _plan_call(division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
+def _plan_call(session: Session, division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
     """The division's channel hears of calls; without one, the administrators."""
-    recipients = [Recipient.person(account_id) for account_id in sorted(division.administrators)]
-    if division.channel_id:
-        recipients = [Recipient.channel(division.channel_id)]
+    recipients = [Recipient.person(account_id) for account_id in administrators(session, division)]
+    if channel_id := division_channel(session, division):
+        recipients = [Recipient.channel(channel_id)]
     return plan_call(deadline, recipients, rules=division.rules, timetable=division.timetable)

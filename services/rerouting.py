@@ -10,6 +10,7 @@ from programme.staff import Staff
 from services.briefings import coordinator_of, project_of, unreached_subject
 from services.digests import contact_of_check
 from services.division import Division
+from services.people import administrators, division_channel
 from services.staffing import administrators_there, staff_of
 from storage import deliveries, mobilities, projects, reminders, summaries
 from storage.database import Session
@@ -97,9 +98,9 @@ def _coordinators_or_stand_ins(division: Division, project: Project, staff: Staf
 def _last_resort(session: Session, division: Division) -> Iterator[list[Recipient]]:
     """Rather somebody who is on leave than nobody."""
     yield _people(administrators_there(session, division))
-    if division.channel_id:
-        yield [Recipient.channel(division.channel_id)]
-    yield _people(sorted(division.administrators))
+    if channel_id := division_channel(session, division):
+        yield [Recipient.channel(channel_id)]
+    yield _people(administrators(session, division))
 
 
 def _people(account_ids: Iterable[str]) -> list[Recipient]:

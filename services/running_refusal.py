@@ -19,6 +19,11 @@ class DeadlineNameTooLong(Refusal):
 
 
 @dataclass(eq=False)
+class DeadlineNameTwice(Refusal):
+    """Either one of the programme's deadlines, or a name of one's own."""
+
+
+@dataclass(eq=False)
 class DueDateMissing(Refusal):
     """When is it due?"""
 
@@ -86,6 +91,25 @@ class NoSuchCall(Refusal):
 
 
 @dataclass(eq=False)
+class AdministratorConfigured(Refusal):
+    """An administrator whom the settings of the installation name."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoAdministrator(Refusal):
+    """Somebody who is none anyway."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AdministrationWordMissing(Refusal):
+    """Appoint, or dismiss?"""
+
+
+@dataclass(eq=False)
 class PersonMissing(Refusal):
     """Who?"""
 
@@ -136,6 +160,54 @@ class LeaveOver(Refusal):
 @dataclass(eq=False)
 class DeputyIsYourself(Refusal):
     """Nobody stands in for themselves."""
+
+
+@dataclass(eq=False)
+class DeputyNeedsPerson(Refusal):
+    """A deputy of nobody."""
+
+    field = "account"
+
+
+@dataclass(eq=False)
+class ContactGone(Refusal):
+    """There is no such contact."""
+
+
+@dataclass(eq=False)
+class ContactNameWrong(Refusal):
+    limit: int
+    field = "name"
+
+
+@dataclass(eq=False)
+class ContactTitleWrong(Refusal):
+    limit: int
+    field = "title"
+
+
+@dataclass(eq=False)
+class EmailWrong(Refusal):
+    word: str
+    field = "email"
+
+
+@dataclass(eq=False)
+class PhoneWrong(Refusal):
+    word: str
+    field = "phones"
+
+
+@dataclass(eq=False)
+class AwayReversed(Refusal):
+    """The last day comes before the first, or there is no first."""
+
+    field = "away_until"
+
+
+@dataclass(eq=False)
+class CheckedInFuture(Refusal):
+    field = "checked_on"
 
 
 @dataclass(eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from programme.model import Mobility, Project
 from programme.staff import Staff, staff_through_time
 from services.division import Division
+from services.people import administrators, division_channel
 from storage import contacts, people
 from storage.database import Session
 
@@ -26,14 +27,14 @@ def staff_of(session: Session, division: Division, project: Project, travels: It
         people=known | people.presences(session, deputies - known.keys()),
         contact=contact,
         lead=lead,
-        administrators=tuple(sorted(division.administrators)),
-        division_channel=division.channel_id,
+        administrators=administrators(session, division),
+        division_channel=division_channel(session, division),
     )
 
 
 def administrators_there(session: Session, division: Division) -> tuple[str, ...]:
     """The administrators who are neither on leave nor gone; where all of them are, everyone of them."""
-    known = people.latest_presences(session, division.administrators)
+    everyone = administrators(session, division)
+    known = people.latest_presences(session, everyone)
     away = {account_id for account_id, person in known.items() if person.is_away(division.today())}
-    everyone = sorted(division.administrators)
     return tuple([each for each in everyone if each not in away] or everyone)

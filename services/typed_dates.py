@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 from typing import Final
 
 from programme.checks import is_plausible
@@ -11,10 +11,11 @@ from programme.model import CUSTOM_KIND, Deadline, DeadlineState, Mobility, Orig
 from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
-from services.planning import replan
+from services.planning import reminder_days, replan
 from services.references import find_mobility, find_project, is_mobility_ref
 from services.running_refusal import (
     DeadlineDone,
+    DeadlineGone,
     DeadlineNameMissing,
     DeadlineNameTooLong,
     DueDateImplausible,
@@ -23,7 +24,7 @@ from services.running_refusal import (
     NotDueHere,
 )
 from services.typed_text import clean_line, has_identity_code
-from storage import audit, deadlines, deliveries
+from storage import audit, deadlines, deliveries, projects
 from storage.database import Session
 
 NAME_LIMIT: Final = 80
@@ -47,6 +48,55 @@ class DateTakenBack:
     is_gone: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMove:
+    """What a typed date would do to a deadline that has another: the days of its reminders before and after."""
+
+    project: Project
+    deadline: CardDeadline
+    due_on: date
+    due_time: time | None
+    days_before: tuple[date, ...]
+    days_after: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDates:
+    """A project or one of its mobilities: the kinds that may be given a date, and the open dates typed so far."""
+
+    project: Project
+    mobility: Mobility | None
+    kinds: tuple[str, ...]
+    typed: tuple[CardDeadline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A deadline as somebody wants it: what is there of it, and the name under which one made by hand is kept."""
+
+    project: Project
+    mobility: Mobility | None
+    kind: str
+    label: str | None
+    found: Deadline | None
+    due_on: date
+    due_time: time | None
+
+    @property
+    def origin(self) -> Origin:
+        return Origin.CUSTOM if self.label else Origin.CONTRACT
+
+    @property
+    def before(self) -> date | None:
+        """The date that counts now."""
+        return self.found.due_on if self.found and self.found.state is not DeadlineState.WITHDRAWN else None
+
+    @property
+    def changes(self) -> bool:
+        now = (self.before, self.found.due_time, self.found.origin) if self.found else None
+        return now != (self.due_on, self.due_time, self.origin)
+
+
 def set_date(
     division: Division,
     actor: Actor,
@@ -56,6 +106,7 @@ def set_date(
     name: str,
     is_own_name: bool,
     due_on: date,
+    due_time: time | None = None,
 ) -> DateSet:
     """Gives a deadline of a project or mobility a date; one that is not there yet is made.
 
@@ -63,37 +114,94 @@ def set_date(
     from the contract; else it is a deadline made by hand under that name, if the person means it as one of their
     own. Raises a Refusal for what cannot be.
     """
+    with division.store.writing() as session:
+        wanted = _wanted(session, division, actor, reference, kind, name, is_own_name, due_on, due_time)
+        project, now = wanted.project, division.now()
+        found = wanted.found or deadlines.insert(
+            session,
+            project_id=project.id,
+            mobility_id=wanted.mobility.id if wanted.mobility else None,
+            call_id=None,
+            kind=wanted.kind,
+            name=wanted.label,
+            due_on=due_on,
+            due_time=due_time,
+            origin=wanted.origin,
+            known_at=now,
+        )
+        if wanted.changes:
+            deadlines.set_date(
+                session, found.id, due_on=due_on, due_time=due_time, origin=wanted.origin, known_at=now
+            )
+            _settle(session, division, actor, project, found.id, "deadline.dated", wanted.before, due_on)
+        dated = load_deadline(session, division.rules, project, found.id)
+        return DateSet(project=project, deadline=dated, before=wanted.before)
+
+
+def preview_date(
+    division: Division,
+    actor: Actor,
+    reference: str,
+    *,
+    kind: str | None,
+    name: str,
+    is_own_name: bool,
+    due_on: date,
+    due_time: time | None = None,
+) -> DateMove | None:
+    """What `set_date` would move; None where no date is there to be moved. Raises what it raises."""
+    with division.store.reading() as session:
+        wanted = _wanted(session, division, actor, reference, kind, name, is_own_name, due_on, due_time)
+        found = wanted.found
+        if found is None or wanted.before in (None, due_on):
+            return None
+        moved = replace(
+            found,
+            due_on=due_on,
+            due_time=due_time,
+            origin=wanted.origin,
+            state=DeadlineState.OPEN,
+            known_at=division.now(),
+        )
+        return DateMove(
+            project=wanted.project,
+            deadline=load_deadline(session, division.rules, wanted.project, found.id),
+            due_on=due_on,
+            due_time=due_time,
+            days_before=reminder_days(session, division, wanted.project, found),
+            days_after=reminder_days(session, division, wanted.project, moved),
+        )
+
+
+def _wanted(
+    session: Session,
+    division: Division,
+    actor: Actor,
+    reference: str,
+    kind: str | None,
+    name: str,
+    is_own_name: bool,  # noqa: FBT001 - it stands beside the name that it speaks of
+    due_on: date,
+    due_time: time | None,
+) -> _Wanted:
     if not is_plausible(due_on):
         raise DueDateImplausible(day=due_on)
-    with division.store.writing() as session:
-        project, mobility = _find(session, actor, reference)
-        mine = _kind_for(division, project, mobility, kind)
-        if kind and not mine and not is_own_name and division.rules.actions[project.action_type].erasmus:
-            raise NotDueHere(ref=(mobility or project).ref, word=name)
-        found, label = _present(session, project, mobility, mine, name)
-        if found is not None and found.state is DeadlineState.DONE:
-            raise DeadlineDone(ref=project.ref)
-        now = division.now()
-        origin = Origin.CUSTOM if label else Origin.CONTRACT
-        before = found.due_on if found and found.state is not DeadlineState.WITHDRAWN else None
-        if found is None:
-            found = deadlines.insert(
-                session,
-                project_id=project.id,
-                mobility_id=mobility.id if mobility else None,
-                call_id=None,
-                kind=mine or CUSTOM_KIND,
-                name=label,
-                due_on=due_on,
-                origin=origin,
-                known_at=now,
-            )
-        elif (before, found.origin) != (due_on, origin):
-            deadlines.set_date(session, found.id, due_on=due_on, origin=origin, known_at=now)
-        if (before, found.origin) != (due_on, origin):
-            _settle(session, division, actor, project, found.id, action="deadline.dated", before=before, after=due_on)
-        dated = load_deadline(session, division.rules, project, found.id)
-        return DateSet(project=project, deadline=dated, before=before)
+    project, mobility = _find(session, actor, reference)
+    mine = _kind_for(division, project, mobility, kind)
+    if kind and not mine and not is_own_name and division.rules.actions[project.action_type].erasmus:
+        raise NotDueHere(ref=(mobility or project).ref, word=name)
+    found, label = _present(session, project, mobility, mine, name)
+    if found is not None and found.state is DeadlineState.DONE:
+        raise DeadlineDone(ref=project.ref)
+    return _Wanted(
+        project=project,
+        mobility=mobility,
+        kind=mine or CUSTOM_KIND,
+        label=label,
+        found=found,
+        due_on=due_on,
+        due_time=due_time,
+    )
 
 
 def take_back(division: Division, actor: Actor, reference: str, *, kind: str | None, name: str) -> DateTakenBack:
@@ -105,18 +213,74 @@ def take_back(division: Division, actor: Actor, reference: str, *, kind: str | N
         project, mobility = _find(session, actor, reference)
         mine = _kind_for(division, project, mobility, kind)
         found, _ = _present(session, project, mobility, mine, name)
-        if found is None or found.origin is Origin.COMPUTED or found.state is DeadlineState.WITHDRAWN:
+        if found is None or not _is_typed(found):
             raise NoContractDate(ref=project.ref, word=name)
-        if found.state is DeadlineState.DONE:
-            raise DeadlineDone(ref=project.ref)
-        if found.origin is Origin.CONTRACT:
-            deadlines.leave_to_the_rule(session, found.id)
-        else:
-            deadlines.withdraw(session, found.id)
-        was = found.due_on
-        _settle(session, division, actor, project, found.id, action="deadline.undated", before=was, after=None)
-        left = load_deadline(session, division.rules, project, found.id)
-        return DateTakenBack(project=project, deadline=left, is_gone=left.deadline.state is DeadlineState.WITHDRAWN)
+        return _take_back(session, division, actor, project, found)
+
+
+def take_back_one(division: Division, actor: Actor, deadline_id: int) -> DateTakenBack:
+    """The same for one deadline that is shown. Raises DeadlineGone where no typed date is left to be taken away."""
+    with division.store.writing() as session:
+        project, found = _typed(session, division, actor, deadline_id)
+        return _take_back(session, division, actor, project, found.deadline)
+
+
+def typed_one(division: Division, actor: Actor, deadline_id: int) -> tuple[Project, CardDeadline]:
+    """A deadline with a typed date, for whoever may give it another. Raises DeadlineGone or NotYourProject."""
+    with division.store.reading() as session:
+        return _typed(session, division, actor, deadline_id)
+
+
+def dates_of(division: Division, actor: Actor, reference: str) -> TypedDates:
+    """What of a project or mobility can be dated by hand, and what has been. Raises what `set_date` raises of it."""
+    with division.store.reading() as session:
+        project, mobility = _find(session, actor, reference)
+        whose = mobility.id if mobility else None
+        found = deadlines.of_project(session, project.id)
+        return TypedDates(
+            project=project,
+            mobility=mobility,
+            kinds=tuple(
+                dict.fromkeys(
+                    rule.kind
+                    for rule in division.rules.deadlines
+                    if not rule.is_event and _kind_for(division, project, mobility, rule.kind)
+                )
+            ),
+            typed=tuple(
+                load_deadline(session, division.rules, project, each.id)
+                for each in found
+                if each.mobility_id == whose and each.state is DeadlineState.OPEN and _is_typed(each)
+            ),
+        )
+
+
+def _is_typed(deadline: Deadline) -> bool:
+    return deadline.origin is not Origin.COMPUTED and deadline.state is not DeadlineState.WITHDRAWN
+
+
+def _typed(session: Session, division: Division, actor: Actor, deadline_id: int) -> tuple[Project, CardDeadline]:
+    found = deadlines.find(session, deadline_id)
+    if found is None or found.project_id is None or not _is_typed(found):
+        raise DeadlineGone
+    project = projects.get(session, found.project_id)
+    card = load_deadline(session, division.rules, project, deadline_id)
+    require_change_of_deadline(actor, project, card.mobility)
+    return project, card
+
+
+def _take_back(
+    session: Session, division: Division, actor: Actor, project: Project, found: Deadline
+) -> DateTakenBack:
+    if found.state is DeadlineState.DONE:
+        raise DeadlineDone(ref=project.ref)
+    if found.origin is Origin.CONTRACT:
+        deadlines.leave_to_the_rule(session, found.id)
+    else:
+        deadlines.withdraw(session, found.id)
+    _settle(session, division, actor, project, found.id, "deadline.undated", found.due_on, None)
+    left = load_deadline(session, division.rules, project, found.id)
+    return DateTakenBack(project=project, deadline=left, is_gone=left.deadline.state is DeadlineState.WITHDRAWN)
 
 
 def _find(session: Session, actor: Actor, reference: str) -> tuple[Project, Mobility | None]:
@@ -158,7 +322,6 @@ def _settle(
     actor: Actor,
     project: Project,
     deadline_id: int,
-    *,
     action: str,
     before: date | None,
     after: date | None,

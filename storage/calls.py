@@ -16,6 +16,7 @@ def insert(
     *,
     actions: Iterable[str],
     title: str | None,
+    call_round: int | None,
     closes_at: datetime,
     timezone: str,
     created_by: str,
@@ -23,12 +24,13 @@ def insert(
 ) -> Call:
     row = session.row(
         """
-        INSERT INTO calls (actions, title, closes_at, timezone, created_by, created_at)
-        VALUES (:actions, :title, :closes_at, :timezone, :created_by, :created_at)
+        INSERT INTO calls (actions, title, round, closes_at, timezone, created_by, created_at)
+        VALUES (:actions, :title, :round, :closes_at, :timezone, :created_by, :created_at)
         RETURNING *
         """,
         actions=json.dumps(list(actions)),
         title=title,
+        round=call_round,
         closes_at=write_instant(closes_at),
         timezone=timezone,
         created_by=created_by,
@@ -66,10 +68,26 @@ def closing_from(session: Session, moment: datetime) -> list[Call]:
     ]
 
 
-def move(session: Session, call_id: int, *, closes_at: datetime, timezone: str) -> None:
+def change(
+    session: Session,
+    call_id: int,
+    *,
+    actions: Iterable[str],
+    title: str | None,
+    call_round: int | None,
+    closes_at: datetime,
+    timezone: str,
+) -> None:
     session.execute(
-        "UPDATE calls SET closes_at = :closes_at, timezone = :timezone WHERE id = :id",
+        """
+        UPDATE calls SET actions = :actions, title = :title, round = :round, closes_at = :closes_at,
+            timezone = :timezone
+        WHERE id = :id
+        """,
         id=call_id,
+        actions=json.dumps(list(actions)),
+        title=title,
+        round=call_round,
         closes_at=write_instant(closes_at),
         timezone=timezone,
     )

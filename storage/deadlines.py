@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
 from programme.model import Deadline, DeadlineState, Origin, RequiredDeadline
 from storage.database import Row, Session
-from storage.rows import read_deadline, write_instant
+from storage.rows import read_deadline, write_instant, write_time
 
 
 def find(session: Session, deadline_id: int) -> Deadline | None:
@@ -291,12 +291,13 @@ def insert(
     due_on: date,
     origin: Origin,
     known_at: datetime,
+    due_time: time | None = None,
 ) -> Deadline:
     """A deadline that somebody has typed."""
     row = session.row(
         """
-        INSERT INTO deadlines (project_id, mobility_id, call_id, kind, name, due_on, origin, known_at)
-        VALUES (:project_id, :mobility_id, :call_id, :kind, :name, :due_on, :origin, :known_at)
+        INSERT INTO deadlines (project_id, mobility_id, call_id, kind, name, due_on, due_time, origin, known_at)
+        VALUES (:project_id, :mobility_id, :call_id, :kind, :name, :due_on, :due_time, :origin, :known_at)
         RETURNING *
         """,
         project_id=project_id,
@@ -305,6 +306,7 @@ def insert(
         kind=kind,
         name=name,
         due_on=due_on.isoformat(),
+        due_time=write_time(due_time),
         origin=str(origin),
         known_at=write_instant(known_at),
     )
@@ -312,15 +314,25 @@ def insert(
     return read_deadline(row)
 
 
-def set_date(session: Session, deadline_id: int, *, due_on: date, origin: Origin, known_at: datetime) -> None:
+def set_date(
+    session: Session,
+    deadline_id: int,
+    *,
+    due_on: date,
+    origin: Origin,
+    known_at: datetime,
+    due_time: time | None = None,
+) -> None:
     """Gives a deadline that is not done a date that somebody has typed; one that was withdrawn is open again."""
     session.execute(
         """
-        UPDATE deadlines SET due_on = :due_on, origin = :origin, known_at = :known_at, state = 'open'
+        UPDATE deadlines
+        SET due_on = :due_on, due_time = :due_time, origin = :origin, known_at = :known_at, state = 'open'
         WHERE id = :id AND state <> 'done'
         """,
         id=deadline_id,
         due_on=due_on.isoformat(),
+        due_time=write_time(due_time),
         origin=str(origin),
         known_at=write_instant(known_at),
     )
@@ -329,7 +341,10 @@ def set_date(session: Session, deadline_id: int, *, due_on: date, origin: Origin
 def leave_to_the_rule(session: Session, deadline_id: int) -> None:
     """Takes a contract date away: the rule's own comes back with the next plan, or nothing where there is none."""
     session.execute(
-        "UPDATE deadlines SET origin = 'computed', state = 'withdrawn' WHERE id = :id AND origin = 'contract'",
+        """
+        UPDATE deadlines SET origin = 'computed', state = 'withdrawn', due_time = NULL
+        WHERE id = :id AND origin = 'contract'
+        """,
         id=deadline_id,
     )
 

@@ -53,6 +53,13 @@ _FIRST_TABLES = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX presences_deputy ON presences (deputy) WHERE deputy IS NOT NULL",
+    # What an administrator has chosen in the chat; whatever is not here is as the environment has it.
+    """
+    CREATE TABLE settings (
+        key TEXT PRIMARY KEY CHECK (key IN ('language', 'channel')),
+        value TEXT NOT NULL CHECK (value <> '')
+    ) STRICT, WITHOUT ROWID
+    """,
     f"""
     CREATE TABLE projects (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -163,6 +170,7 @@ _FIRST_TABLES = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         actions TEXT NOT NULL CHECK (json_valid(actions)),
         title TEXT CHECK (trim(title) <> ''),
+        round INTEGER CHECK (round BETWEEN 1 AND 9),
         closes_at TEXT NOT NULL CHECK (closes_at {_INSTANT}),
         timezone TEXT NOT NULL CHECK (timezone <> ''),
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'removed')),
@@ -181,6 +189,7 @@ _FIRST_TABLES = (
         kind TEXT NOT NULL,
         name TEXT,
         due_on TEXT NOT NULL CHECK (due_on {_DAY}),
+        due_time TEXT CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
         origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'passed', 'withdrawn')),
         known_at TEXT NOT NULL CHECK (known_at {_INSTANT}),
@@ -194,7 +203,8 @@ _FIRST_TABLES = (
         CHECK (mobility_id IS NULL OR project_id IS NOT NULL),
         CHECK ((call_id IS NOT NULL) = (kind = 'call')),
         CHECK ((kind = 'custom') = (name IS NOT NULL)),
-        CHECK ((kind IN ('custom', 'call')) = (origin = 'custom'))
+        CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
+        CHECK (due_time IS NULL OR origin <> 'computed')
     ) STRICT
     """,
     # One of each kind a subject; those made by hand are told apart by their names.
@@ -297,7 +307,12 @@ _FIRST_TABLES = (
         email TEXT NOT NULL,
         phones TEXT NOT NULL CHECK (json_valid(phones)),
         to_check TEXT,
-        checked_on TEXT CHECK (checked_on {_DAY})
+        checked_on TEXT CHECK (checked_on {_DAY}),
+        -- An administrator's corrections, which beat what ships.
+        own_name TEXT CHECK (trim(own_name) <> ''),
+        own_title TEXT CHECK (trim(own_title) <> ''),
+        own_email TEXT CHECK (trim(own_email) <> ''),
+        own_phones TEXT CHECK (own_phones IS NULL OR json_valid(own_phones))
     ) STRICT
     """,
     # Who a contact is in the chat, and who was before.
@@ -305,8 +320,12 @@ _FIRST_TABLES = (
     CREATE TABLE posts (
         contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
         since TEXT NOT NULL CHECK (since {_INSTANT}),
-        account_id TEXT NOT NULL CHECK (account_id <> ''),
+        account_id TEXT CHECK (account_id <> ''),
         deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+        away_from TEXT CHECK (away_from {_DAY}),
+        away_until TEXT CHECK (away_until {_DAY}),
+        CHECK (deputy IS NULL OR account_id IS NOT NULL),
+        CHECK (away_until IS NULL OR away_until >= away_from),
         PRIMARY KEY (contact_id, since)
     ) STRICT, WITHOUT ROWID
     """,

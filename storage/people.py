@@ -65,6 +65,23 @@ def without_digest(session: Session) -> frozenset[str]:
     )
 
 
+def appointed(session: Session) -> list[str]:
+    """Whoever was made an administrator in the chat."""
+    rows = session.rows("SELECT account_id FROM people WHERE is_administrator = 1 ORDER BY account_id")
+    return [row["account_id"] for row in rows]
+
+
+def save_administrator(session: Session, account_id: str, *, is_administrator: bool) -> None:
+    session.execute(
+        """
+        INSERT INTO people (account_id, is_administrator) VALUES (:id, :is_administrator)
+        ON CONFLICT (account_id) DO UPDATE SET is_administrator = excluded.is_administrator
+        """,
+        id=account_id,
+        is_administrator=int(is_administrator),
+    )
+
+
 def presence(session: Session, account_id: str) -> Presence:
     """What somebody has last said of their leave and deputy, and whether they were found to be gone."""
     said = presences(session, [account_id]).get(account_id)
@@ -134,7 +151,7 @@ def everyone_named(session: Session) -> list[str]:
         f"""
         SELECT account_id FROM project_coordinators JOIN projects ON projects.id = project_id AND state = 'active'
         UNION SELECT responsible FROM mobilities WHERE state = 'planned' AND responsible IS NOT NULL
-        UNION SELECT account_id FROM {LATEST_POSTS}
+        UNION SELECT account_id FROM {LATEST_POSTS} WHERE account_id IS NOT NULL
         UNION SELECT deputy FROM {LATEST_POSTS} WHERE deputy IS NOT NULL
         UNION SELECT deputy FROM {LATEST} WHERE deputy IS NOT NULL
         ORDER BY 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from programme.model import (
     Briefing,
@@ -29,6 +29,10 @@ def write_instant(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{instant.microsecond // 1000:03d}Z"
 
 
+def write_day_or_none(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def read_instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
@@ -39,6 +43,15 @@ def read_instant_or_none(text: str | None) -> datetime | None:
 
 def read_day_or_none(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def write_time(clock: time | None) -> str | None:
+    """To the minute, as clocks are read."""
+    return clock.strftime("%H:%M") if clock else None
+
+
+def read_time_or_none(text: str | None) -> time | None:
+    return None if text is None else time.fromisoformat(text)
 
 
 def read_project(row: Row) -> Project:
@@ -104,6 +117,7 @@ def read_deadline(row: Row) -> Deadline:
         done_at=read_instant_or_none(row["done_at"]),
         done_by=row["done_by"],
         receipt=row["receipt"],
+        due_time=read_time_or_none(row["due_time"]),
     )
 
 
@@ -114,6 +128,7 @@ def read_call(row: Row) -> Call:
         title=row["title"],
         closes_at=read_instant(row["closes_at"]),
         timezone=row["timezone"],
+        round=row["round"],
         created_by=row["created_by"],
         created_at=read_instant(row["created_at"]),
     )
@@ -130,4 +145,6 @@ def read_contact(row: Row) -> Contact:
         account_id=row["account_id"],
         deputy=row["deputy"],
         checked_on=read_day_or_none(row["checked_on"]),
+        away_from=read_day_or_none(row["away_from"]),
+        away_until=read_day_or_none(row["away_until"]),
     )

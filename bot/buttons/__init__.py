@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from bot.asked import BoxesListener, ButtonListener, PickListener
 from bot.buttons import (
+    administration_edit,
+    administration_look,
+    call_edit,
+    call_new,
+    call_remove,
     checklist_tick,
     contact_confirm,
+    contact_edit,
+    contact_history,
     coordinator_name,
     deadline_done,
+    deadline_edit,
     deadline_later,
+    deadline_take_back,
     deadline_undo,
     help_show,
     history_page,
@@ -27,8 +36,16 @@ from bot.buttons import (
 )
 
 BUTTONS: tuple[ButtonListener, ...] = (
+    administration_edit.BUTTON,
+    call_edit.BUTTON,
+    call_new.BUTTON,
+    call_remove.BUTTON,
     contact_confirm.BUTTON,
+    contact_edit.BUTTON,
+    contact_history.BUTTON,
     deadline_done.BUTTON,
+    deadline_edit.BUTTON,
+    deadline_take_back.BUTTON,
     deadline_undo.BUTTON,
     help_show.BUTTON,
     mobility_new.BUTTON,
@@ -40,6 +57,7 @@ BUTTONS: tuple[ButtonListener, ...] = (
 )
 
 PICKS: tuple[PickListener, ...] = (
+    administration_look.PICK,
     coordinator_name.PICK,
     deadline_later.PICK,
     history_page.PICK,

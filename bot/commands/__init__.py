@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Command
 from bot.commands import (
+    administration,
     calls,
     channel_digest,
     contact,
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     project_close.REOPEN_COMMAND,
     calls.COMMAND,
     channel_digest.COMMAND,
+    administration.COMMAND,
     language.COMMAND,
     mobility_list.COMMAND,
     mobility_new.COMMAND,

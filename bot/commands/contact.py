@@ -13,14 +13,15 @@ from services.contacts import everyone, of_project, of_sector
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    may_change = asked.actor.is_administrator
     if not words:
-        return Reply(render(everyone(desk.division), asked.language))
+        return Reply(render(everyone(desk.division), asked.language, is_administrator=may_change))
     sector = find_code(words, sector_words())
     if sector:
-        return Reply(render([of_sector(desk.division, Sector(sector))], asked.language))
+        return Reply(render([of_sector(desk.division, Sector(sector))], asked.language, is_administrator=may_change))
     if find_code(words, phrases("action", ("MUU",))):
         others = [each for each in everyone(desk.division) if not each.sectors]
-        return Reply(render(others, asked.language))
+        return Reply(render(others, asked.language, is_administrator=may_change))
     near = nearest(words, sector_words())
     if near:
         raise MistypedWord(word=words, suggestion=near)

@@ -1,22 +1,33 @@
-"""`/yhteys muokkaa SECTOR @person [@deputy]`: who the contact of a sector is in Slack."""
+"""`/yhteys muokkaa SECTOR [@person [@deputy]]`: who the contact of a sector is in Slack; without people, a form."""
 
 from __future__ import annotations
 
-from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
+from bot.forms.contact import build
 from bot.messages.contact_assigned import render
+from bot.messages.contacts import render as render_all
 from bot.naming import check_people
 from bot.words.people import people_and_rest
 from bot.words.post import read_post
-from services.contacts import assign
+from services.access import require_administrator
+from services.contacts import assign, everyone, of_post
 from services.running_refusal import PersonMissing
+
+MOST = 2
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    require_administrator(asked.actor)
     people, rest = people_and_rest(words)
-    if len(people) not in (1, 2):
+    if not people and not rest:
+        return Reply(render_all(everyone(desk.division), asked.language, is_administrator=True))
+    if not people:
+        found = of_post(desk.division, read_post(rest))
+        return OpenForm(build(found.contact, found.number, asked.language))
+    if len(people) > MOST:
         raise PersonMissing
     check_people(desk, people)
-    deputy = people[1] if len(people) == 2 else None
+    deputy = people[1] if len(people) == MOST else None
     contact = assign(desk.division, asked.actor, read_post(rest), account_id=people[0], deputy=deputy)
     return Reply(render(contact, asked.language))
 

@@ -6,7 +6,7 @@ A field's name is its block id and its action id, so that a fault in it can be s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.blocks import PLACEHOLDER_LENGTH, TITLE_LENGTH, Block, plain_text
@@ -69,6 +69,10 @@ def datepicker(initial: date | None) -> Block:
     return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
 
 
+def timepicker(initial: time | None) -> Block:
+    return {"type": "timepicker"} | ({"initial_time": initial.strftime("%H:%M")} if initial else {})
+
+
 def option(label: Line, value: str) -> Block:
     """Labels longer than Slack takes are typed text, such as a project's title: they end in an ellipsis."""
     text = plain_text(label, 10 * OPTION_LENGTH)
@@ -81,6 +85,12 @@ def static_select(options: Sequence[Block], initial: str | None) -> Block:
     element: Block = {"type": "static_select", "options": list(options)}
     chosen = [each for each in options if each["value"] == initial]
     return element | ({"initial_option": chosen[0]} if chosen else {})
+
+
+def multi_static_select(options: Sequence[Block], initial: Sequence[str]) -> Block:
+    element: Block = {"type": "multi_static_select", "options": list(options)}
+    chosen = [each for each in options if each["value"] in initial]
+    return element | ({"initial_options": chosen} if chosen else {})
 
 
 def external_select(initial: Block | None, *, min_query_length: int, placeholder: Line) -> Block:
@@ -111,7 +121,7 @@ def channel_select(initial: str | None) -> Block:
 
 # -- reading what came back
 
-_VALUES = ("value", "selected_date", "selected_user", "selected_conversation")
+_VALUES = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
 
 
 def values(view: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,6 +133,8 @@ def values(view: Mapping[str, Any]) -> dict[str, Any]:
 def _value(element: Mapping[str, Any]) -> Any:
     if "selected_option" in element:
         return (element["selected_option"] or {}).get("value")
+    if "selected_options" in element:
+        return [each.get("value") for each in element["selected_options"] or ()]
     if "selected_users" in element:
         return element["selected_users"]
     return next((element[key] for key in _VALUES if element.get(key) is not None), None)
@@ -134,3 +146,7 @@ def read_number(text: str | None) -> int | None:
 
 def read_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def read_time(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None

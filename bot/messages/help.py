@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.blocks import Block, Bullets, Heading, Message, Note, Paragraph, Part, card_modal, message
+from bot.messages.parts import repeated
 from bot.text import Language, Strong, plain, say
 
 
@@ -17,10 +18,10 @@ def render(
     """
     parts: list[Part] = []
     if unknown is not None and suggestion is not None:
-        asked = say("help.did_you_mean", language, word=unknown, suggestion=Strong(f"{slash} {suggestion}"))
+        asked = say("help.did_you_mean", language, word=repeated(unknown), suggestion=Strong(f"{slash} {suggestion}"))
         parts.append(Paragraph((asked,)))
     elif unknown is not None:
-        parts.append(Paragraph((say("help.unknown", language, word=unknown),)))
+        parts.append(Paragraph((say("help.unknown", language, word=repeated(unknown)),)))
     parts.extend(_examples(slash, names, language))
     parts.append(Note(say("help.languages", language)))
     return message(*parts)

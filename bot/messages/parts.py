@@ -24,9 +24,10 @@ from bot.text import (
     show,
     zone_name,
 )
-from programme.model import Call, Certainty, Contact, DeadlineState, Mobility, Origin, Project
+from programme.model import Call, Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
+from services.typed_text import clean_line
 
 DOT = " · "
 
@@ -37,6 +38,10 @@ SPOKEN = 40
 CELL = 130
 FEW = 3
 
+# As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
+REPEATED = 120
+UNSEEN = "?"
+
 # Beyond so many days nobody counts them.
 FAR_AWAY = 730
 
@@ -44,6 +49,12 @@ FAR_AWAY = 730
 def action_name(action_type: str, language: Language) -> Line:
     """Codes are the same in every language; what has none, such as eTwinning, has words instead."""
     return (action_type,) if action_type.startswith("KA") else say(f"action.{action_type}", language)
+
+
+def repeated(typed: str) -> str:
+    """What was typed, as one visible line that is no longer than a title."""
+    line = clean_line(typed) or UNSEEN
+    return line if len(line) <= REPEATED else f"{line[: REPEATED - 1]}…"
 
 
 def project_name(project: Project) -> Line:
@@ -60,10 +71,19 @@ def deadline_name(each: CardDeadline, language: Language) -> Line:
 def done_label(each: CardDeadline, project: Project, language: Language) -> Line:
     """What a screen reader says for a Done button, of which a message may have several."""
     whose = each.mobility or project
-    name = plain(deadline_name(each, language))
-    if len(name) > SPOKEN:
-        name = f"{name[: SPOKEN - 1]}…"
-    return say("button.done_label", language, deadline=name, ref=whose.ref)
+    return say("button.done_label", language, deadline=spoken(deadline_name(each, language)), ref=whose.ref)
+
+
+def spoken(name: Line) -> str:
+    """As much of a name as a screen reader says."""
+    text = plain(name)
+    return text if len(text) <= SPOKEN else f"{text[: SPOKEN - 1]}…"
+
+
+def due_text(deadline: Deadline, language: Language) -> str:
+    """Its date, with the time of day where it has one."""
+    date_text = day(deadline.due_on, language)
+    return f"{date_text} {clock(deadline.due_time, language)}" if deadline.due_time else date_text
 
 
 def when(due_on: date, today: date, language: Language) -> Line:
@@ -81,7 +101,7 @@ def when(due_on: date, today: date, language: Language) -> Line:
 def deadline_line(each: CardDeadline, today: date, language: Language) -> Line:
     """Date, name, the mobility it belongs to, and how it stands."""
     parts: list[Line] = [
-        (Strong(day(each.deadline.due_on, language)), " ", *deadline_name(each, language)),
+        (Strong(due_text(each.deadline, language)), " ", *deadline_name(each, language)),
     ]
     if each.mobility:
         parts.append((each.mobility.ref,))
@@ -165,9 +185,10 @@ def checklist_boxes(each: CardDeadline, items: Sequence[CardItem], language: Lan
 
 
 def call_name(call: Call, language: Language) -> Line:
-    """What a call is for: its actions, its title, or both."""
+    """What a call is for: its actions, its round and its title, as far as they are known."""
     actions = joined([action_name(action, language) for action in call.actions])
-    return joined([part for part in (actions, (call.title,) if call.title else ()) if part], DOT)
+    call_round = say("call.round", language, number=call.round) if call.round else ()
+    return joined([part for part in (actions, call_round, (call.title,) if call.title else ()) if part], DOT)
 
 
 def call_times(line: CallLine, language: Language) -> Line:

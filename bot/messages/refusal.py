@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import Message, Paragraph, message
+from bot.messages.parts import repeated
 from bot.text import Language, Line, Person, say
 from bot.words.faults import WordRefusal
 from services.refusal import (
@@ -13,29 +14,23 @@ from services.refusal import (
     NotYourProject,
     Refusal,
 )
-from services.running_refusal import AlreadyCoordinates, LeaveDaysMissing
-from services.typed_text import clean_line
+from services.running_refusal import AdministratorConfigured, AlreadyCoordinates, LeaveDaysMissing, NoAdministrator
 
-# As much of what was typed as an answer repeats, and what stands for it when nothing of it can be seen.
-REPEATED = 120
-UNSEEN = "?"
+# Those whose `people` are shown as mentions.
+_ABOUT_PEOPLE = (NotMembers, AlreadyCoordinates, LeaveDaysMissing, AdministratorConfigured, NoAdministrator)
 
 
 def line(refusal: Refusal, language: Language) -> Line:
     facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
         facts["coordinators"] = [Person(account_id) for account_id in refusal.coordinators]
-    if isinstance(refusal, NotMembers | AlreadyCoordinates | LeaveDaysMissing):
+    if isinstance(refusal, _ABOUT_PEOPLE):
         facts["people"] = [Person(account_id) for account_id in refusal.people]
     return say(refusal.key(), language, **facts)
 
 
 def _repeated(fact: object) -> object:
-    """What was typed, as one visible line that is no longer than a title."""
-    if not isinstance(fact, str):
-        return fact
-    line = clean_line(fact) or UNSEEN
-    return line if len(line) <= REPEATED else f"{line[: REPEATED - 1]}…"
+    return repeated(fact) if isinstance(fact, str) else fact
 
 
 def render(refusal: Refusal, language: Language, *, example: Line | None) -> Message:

@@ -19,12 +19,13 @@ from bot.messages.parts import (
     contact_line,
     deadline_name,
     done_label,
+    due_text,
     marks,
     mobility_line,
     people,
     standing,
 )
-from bot.text import Inline, Language, Line, Person, Strong, day, joined, say
+from bot.text import Inline, Language, Line, Person, Strong, joined, say
 from programme.model import Anchor, Announcement, DeadlineState, Offset, Project
 from services.cards import CardDeadline
 from services.gateway import Notice, NoticeItem, Occasion, Share
@@ -60,7 +61,7 @@ def render_bare(notice: Notice, language: Language) -> Message:
         (
             f"{_ref(item)} ",
             *deadline_name(item.deadline, language),
-            f" {day(item.deadline.deadline.due_on, language)}",
+            f" {due_text(item.deadline.deadline, language)}",
         )
         for item in notice.items
     ]
@@ -157,7 +158,7 @@ def _subject(item: NoticeItem, language: Language) -> Line:
 def _due(item: NoticeItem, today: date, language: Language) -> Line:
     """What is due, when, how far that is, and what is to be known of the date."""
     deadline = item.deadline
-    when: Line = (Strong(day(deadline.deadline.due_on, language)),)
+    when: Line = (Strong(due_text(deadline.deadline, language)),)
     if item.call_line:
         when = call_times(item.call_line, language)
     parts: list[Line] = [(*deadline_name(deadline, language), " ", *when), standing(deadline, today, language)]

@@ -1,16 +1,28 @@
-"""After somebody has typed a date, or taken one back."""
+"""After somebody has typed a date, or taken one back; and what a typed date would move."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.blocks import Message, Paragraph, message, sentence
-from bot.messages.parts import deadline_line, deadline_name, project_name
-from bot.text import Inline, Language, say
-from services.typed_dates import DateSet, DateTakenBack
+from bot.blocks import Button, Buttons, Confirm, Divider, Heading, Message, Note, Paragraph, Part, message, sentence
+from bot.ids import Action, write_value
+from bot.messages.parts import deadline_line, deadline_name, due_text, project_name, spoken
+from bot.text import Inline, Language, Line, say
+from programme.model import Origin
+from services.cards import CardDeadline
+from services.typed_dates import DateMove, DateSet, DateTakenBack
+
+# As many typed dates as the form lists, and as many days of reminders as a line names.
+SHOWN = 10
+DAYS = 6
 
 
 def render_set(done: DateSet, today: date, language: Language) -> Message:
+    return message(*set_parts(done, today, language))
+
+
+def set_parts(done: DateSet, today: date, language: Language) -> tuple[Part, ...]:
     """The deadline as it stands now, and the date it had before."""
     lines = [project_name(done.project), deadline_line(done.deadline, today, language)]
     due_on = done.deadline.deadline.due_on
@@ -20,7 +32,7 @@ def render_set(done: DateSet, today: date, language: Language) -> Message:
         lines.append(say("date_set.same", language))
     else:
         lines.append(say("date_set.moved", language, before=done.before, after=due_on))
-    return message(Paragraph(tuple(lines)))
+    return Paragraph(tuple(lines)), _buttons(done.deadline, language)
 
 
 def render_taken_back(done: DateTakenBack, today: date, language: Language) -> Message:
@@ -37,3 +49,80 @@ def render_taken_back(done: DateTakenBack, today: date, language: Language) -> M
             )
         )
     )
+
+
+def typed_parts(typed: Sequence[CardDeadline], today: date, language: Language) -> tuple[Part, ...]:
+    """The dates of a project that somebody has typed, each with what can be done about it."""
+    if not typed:
+        return ()
+    parts: list[Part] = [Divider(), Heading(say("date_set.typed_heading", language))]
+    for each in typed[:SHOWN]:
+        parts += [Paragraph((deadline_line(each, today, language),)), _buttons(each, language)]
+    if len(typed) > SHOWN:
+        parts.append(Note(say("list.more_deadlines", language, count=len(typed) - SHOWN)))
+    return tuple(parts)
+
+
+def move_parts(move: DateMove, language: Language) -> tuple[Part, ...]:
+    """What a typed date would move, before it does."""
+    before = due_text(move.deadline.deadline, language)
+    name = Inline(deadline_name(move.deadline, language))
+    lines = [say("period_change.move", language, deadline=name, before=before, after=move.due_on)]
+    if move.days_before:
+        lines.append(say("date_move.days_before", language, days=_days(move.days_before, language)))
+    if move.days_after:
+        lines.append(say("date_move.days_after", language, days=_days(move.days_after, language)))
+    else:
+        lines.append(say("date_move.no_days", language))
+    return (
+        Heading(say("date_move.heading", language)),
+        Paragraph(tuple(lines)),
+        Note(say("date_move.nothing_yet", language)),
+        Divider(),
+    )
+
+
+def _days(days: Sequence[date], language: Language) -> list[object]:
+    """The first few of them."""
+    more = len(days) - DAYS
+    return [*days[:DAYS], *([Inline(say("date_move.more", language, count=more))] if more > 0 else [])]
+
+
+def _buttons(each: CardDeadline, language: Language) -> Buttons:
+    """Another date, or none of one's own any more."""
+    is_own = each.deadline.origin is Origin.CUSTOM
+    back = "button.deadline_withdraw" if is_own else "button.deadline_take_back"
+    value = write_value(each.deadline.id)
+    return Buttons(
+        name=f"typed.{each.deadline.id}",
+        buttons=(
+            Button(
+                action=Action.DEADLINE_EDIT,
+                label=say("button.deadline_edit", language),
+                value=value,
+                accessibility_label=_spoken("button.deadline_edit", each, language),
+            ),
+            Button(
+                action=Action.DEADLINE_TAKE_BACK,
+                label=say(back, language),
+                value=value,
+                accessibility_label=_spoken(back, each, language),
+                confirm=Confirm(
+                    title=say(back, language),
+                    question=_question(each, is_own=is_own, language=language),
+                    confirm=say("confirm.yes", language),
+                    deny=say("form.close", language),
+                ),
+            ),
+        ),
+    )
+
+
+def _spoken(key: str, each: CardDeadline, language: Language) -> Line:
+    return (*say(key, language), ": ", spoken(deadline_name(each, language)))
+
+
+def _question(each: CardDeadline, *, is_own: bool, language: Language) -> Line:
+    name = Inline(deadline_name(each, language))
+    key = "confirm.withdraw" if is_own else "confirm.take_back"
+    return say(key, language, deadline=name, date=each.deadline.due_on)

@@ -36,7 +36,7 @@ def render(
     timezone: ZoneInfo,
 ) -> Message:
     """What could not be delivered of late, and of what comes as much as Slack takes beside it."""
-    told = tuple(_trouble(each, language, timezone=timezone) for each in troubles)
+    told = tuple(trouble_line(each, language, timezone=timezone) for each in troubles)
     room = BLOCKS_TEXT_LENGTH - FRAME - lines_length(told)
     shown = first_that_fit((_line(each, language, timezone=timezone) for each in upcoming), room)
     parts: list[Part] = []
@@ -51,7 +51,8 @@ def render(
     return message(*parts)
 
 
-def _trouble(each: Trouble, language: Language, *, timezone: ZoneInfo) -> Line:
+def trouble_line(each: Trouble, language: Language, *, timezone: ZoneInfo) -> Line:
+    """What did not arrive, and why."""
     name: Line = (f"{each.project.ref} ", *deadline_name(each.deadline, language))
     story = Story(reminder=each.reminder, delivery=each.delivery)
     return joined([name, story_line(story, language, timezone=timezone)], DOT)

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from bot.asked import FormListener
-from bot.submissions import later, mobility_new, project_new, receipt, settings, share
+from bot.submissions import (
+    administration,
+    call,
+    contact_edit,
+    deadline_set,
+    later,
+    mobility_new,
+    project_new,
+    receipt,
+    settings,
+    share,
+)
 
 SUBMISSIONS: tuple[FormListener, ...] = (
+    administration.FORM,
+    call.FORM,
+    contact_edit.FORM,
+    deadline_set.FORM,
     later.FORM,
     mobility_new.FORM,
     project_new.FORM,

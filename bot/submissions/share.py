@@ -9,9 +9,10 @@ from bot.ids import Form
 from bot.lists import SHARED
 from bot.messages.paging import Turn
 from bot.messages.refusal import line
-from bot.text import Channel, say
+from bot.text import Channel, Language, say
 from bot.words.reference import split_first
 from services.housekeeping import is_done, mark_done
+from services.people import division_language
 from services.refusal import Refusal
 
 
@@ -24,7 +25,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         if not is_done(desk.division, asked.request_key):
             turn = Turn(page=about[0], shared_by=asked.actor.account_id)
-            desk.post(channel_id, SHARED[which](asked, desk, words, desk.language, turn))
+            spoken = Language(division_language(desk.division) or desk.language)
+            desk.post(channel_id, SHARED[which](asked, desk, words, spoken, turn))
             mark_done(desk.division, asked.request_key)
     except Refusal as refusal:
         return FieldErrors({"share_channel": line(refusal, asked.language)})

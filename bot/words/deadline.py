@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from bot.text import Language, plain, say
-from bot.words.dates import take_day
+from bot.words.dates import take_moment
 from bot.words.reference import reference_and_rest, without_ending
 from bot.words.tokens import Quoted, tokens, unescaped
 from bot.words.vocabulary import Vocabulary, find_code, phrases, spelled, text_of
@@ -26,6 +26,7 @@ class DeadlineDraft:
     is_quoted: bool
     due_on: date | None
     is_taken_back: bool
+    due_time: time | None = None
 
 
 def read_deadline(text: str, rules: Rules) -> DeadlineDraft:
@@ -33,7 +34,7 @@ def read_deadline(text: str, rules: Rules) -> DeadlineDraft:
 
     Raises DateImpossible or UnclosedQuote.
     """
-    due_on, rest = take_day(text)
+    due_on, due_time, rest = take_moment(text)
     known = deadline_words(rules)
     before = None if due_on else without_ending(rest, phrases("date", ("computed",)))
     is_taken_back = bool(before)
@@ -44,6 +45,7 @@ def read_deadline(text: str, rules: Rules) -> DeadlineDraft:
         kind=find_code(name, known),
         is_quoted=is_quoted,
         due_on=due_on,
+        due_time=due_time,
         is_taken_back=is_taken_back,
     )
 

@@ -34,7 +34,7 @@ _CALL = Call(
 )
 ACCREDITED = call_line(helsinki("2027-03-18 13:00"))
 AT_MIDNIGHT = call_line(
-    helsinki("2027-04-02 00:30"), call_id=2, actions=("KA210-SCH", "KA210-VET"), title="Toinen haku <& muut>"
+    helsinki("2027-04-02 00:30"), call_id=2, actions=("KA210-SCH", "KA210-VET"), title="Toinen haku <& muut>", round=2
 )
 OWN_FUNDING = call_line(
     helsinki("2027-05-31 16:15"), call_id=3, timezone="Europe/Helsinki", actions=(), title="Kaupungin innovaatioraha"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from bot.blocks import Message
 from bot.messages import explanation, typed_dates
@@ -13,8 +13,8 @@ from programme.explanation import Explanation
 from programme.kinds import Source
 from programme.model import Anchor, Certainty, Mobility, Origin
 from services.explanations import ExplainedDates, ExplainedDeadline
-from services.typed_dates import DateSet, DateTakenBack
-from tests.bot.facts import GROUP, OWN, PAPERS, PREPARATIONS, PROJECT, TODAY, due
+from services.typed_dates import DateMove, DateSet, DateTakenBack, TypedDates
+from tests.bot.facts import FINAL, GROUP, OWN, PAPERS, PREPARATIONS, PROJECT, TODAY, TRAVEL, due
 from tests.support.clock import HELSINKI, helsinki
 
 MALTA = Source(key="malta_faq", title="EUPA Malta: FAQs for awarded projects (2024)", url="https://example.eu/malta")
@@ -140,6 +140,35 @@ EXPLAINED = ExplainedDates(
     ),
     now=helsinki("2027-03-02 10:00"),
 )  # fmt: skip
+
+
+DATES = TypedDates(
+    project=PROJECT,
+    mobility=None,
+    kinds=("final_report", "amendment_last_call", "partner_inputs"),
+    typed=(CONTRACT.deadline, OWN),
+)
+TRAVEL_DATES = TypedDates(project=PROJECT, mobility=TRAVEL, kinds=(), typed=())
+MOVE = DateMove(
+    project=PROJECT,
+    deadline=FINAL,
+    due_on=date(2027, 10, 15),
+    due_time=time(12),
+    days_before=(date(2027, 9, 2), date(2027, 10, 1)),
+    days_after=tuple(date(2027, 9, each) for each in (3, 10, 14, 15, 16, 17, 20, 21)),
+)
+MOVE_PAST = replace(
+    MOVE,
+    deadline=due("custom", date(2027, 3, 15), id=20, name="Passi", origin=Origin.CUSTOM),
+    due_on=date(2027, 2, 15),
+    due_time=None,
+    days_after=(),
+)
+AT_NOON = DateSet(
+    project=PROJECT,
+    deadline=due("final_report", date(2027, 10, 15), id=1, origin=Origin.CONTRACT, due_time=time(12)),
+    before=date(2027, 10, 30),
+)
 
 
 def _explanation(language: Language, *deadlines: ExplainedDeadline, mobility: Mobility | None = None) -> Message:

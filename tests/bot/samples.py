@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.blocks import Block, Message, Paragraph, card_modal, sentence
 from bot.commands import COMMANDS
+from bot.forms import administration as administration_form
+from bot.forms import call as call_form
+from bot.forms import contact as contact_form
+from bot.forms import deadline as deadline_form
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
@@ -21,6 +25,7 @@ from bot.messages import (
     mobility_card,
     project_card,
     project_list,
+    typed_dates,
     upcoming,
 )
 from bot.text import Channel, Language, say
@@ -29,8 +34,10 @@ from programme.model import Role, Sector
 from services.checklists import Ticked
 from services.deadlines import Choice, Completed
 from tests.bot import (
+    sample_administration,
     sample_calls,
     sample_changes,
+    sample_contacts,
     sample_dates,
     sample_histories,
     sample_homes,
@@ -52,6 +59,7 @@ from tests.bot.facts import (
     EVERYBODY,
     FINAL,
     GROUP_CARD,
+    HANNA,
     LINES,
     LONG_CARD,
     MANY_LINES,
@@ -109,6 +117,8 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     **sample_changes.MESSAGES,
     **sample_stories.MESSAGES,
     **sample_talk.MESSAGES,
+    **sample_administration.MESSAGES,
+    **sample_contacts.MESSAGES,
 }
 
 
@@ -167,6 +177,38 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_share": lambda language: share_form.build(0, "projects overdue", "CSTADIN", language),
     "form_share_done": lambda language: _shown(
         language, Paragraph((say("share.done", language, channel=Channel("CSTADIN")),))
+    ),
+    "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
+    "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
+    "form_call": lambda language: call_form.build(RULES, language),
+    "form_call_filled": lambda language: call_form.build(RULES, language, sample_calls.AT_MIDNIGHT),
+    "form_contact": lambda language: contact_form.build(HANNA, 1, language),
+    "form_contact_filled": lambda language: contact_form.build(sample_contacts.AWAY, 2, language),
+    "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
+    "form_deadline_filled": lambda language: deadline_form.build(
+        language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)
+    ),
+    "form_deadline_look": lambda language: deadline_form.build(
+        language,
+        rules=RULES,
+        today=TODAY,
+        dates=sample_dates.DATES,
+        kind="final_report",
+        due_on=date(2027, 10, 15),
+        due_time=time(12),
+        move=sample_dates.MOVE,
+    ),
+    "form_deadline_look_past": lambda language: deadline_form.build(
+        language,
+        rules=RULES,
+        today=TODAY,
+        dates=sample_dates.TRAVEL_DATES,
+        name="Passi",
+        due_on=date(2027, 2, 15),
+        move=sample_dates.MOVE_PAST,
+    ),
+    "form_deadline_set": lambda language: _shown(
+        language, *typed_dates.set_parts(sample_dates.AT_NOON, TODAY, language)
     ),
     "form_later": lambda language: later_form.build(FINAL.deadline.id, TODAY, language),
     **sample_homes.WINDOWS,

@@ -18,6 +18,10 @@ from babel.messages.pofile import read_po
 from bot.commands import COMMANDS
 from bot.commands.channel_digest import CHOICES as CHOICES_OF_DIGEST
 from bot.directory import Standing
+from bot.forms.administration import build as build_administration
+from bot.forms.call import build as build_call
+from bot.forms.contact import build as build_contact
+from bot.forms.deadline import build as build_deadline
 from bot.forms.later import build as build_later
 from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
@@ -27,6 +31,7 @@ from bot.forms.settings import UNWANTED, WANTED
 from bot.forms.settings import build as build_settings
 from bot.forms.share import build as build_share
 from bot.ids import Action, Form
+from bot.messages.administration import Look
 from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
 from bot.messages.home import Section
@@ -59,9 +64,11 @@ from programme.model import (
 )
 from programme.notes import Note
 from programme.rules import base_action
+from services.contact_details import LOGGED
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
+from tests.bot import facts, sample_administration
 from tests.bot.refused import REFUSALS, refusal_types
 from tests.bot.sample_homes import UNSETTLED
 
@@ -237,6 +244,10 @@ BUILT = {
     "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
     "history.{}": {f"history.{action.replace('.', '_')}" for action in (*TOLD, "other")},
     "field.{}": {f"field.{name}" for name in FIELDS},
+    "administration.look_{}": {f"administration.look_{look}" for look in Look},
+    "contact_field.{}": {f"contact_field.{name}" for name in LOGGED},
+    "call_field.{}": {f"call_field.{code.partition('-')[2]}" for code in RULES.actions if "-" in code},
+    "language_name.{}": {f"language_name.{language}" for language in Language},
     "later.{}": {f"later.{choice}" for choice in (*CHOICES, ON_A_DAY)},
     "story.{}": {f"story.{state}" for state in set(ReminderState) - TOLD_BY_THEIR_REASON},
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
@@ -263,6 +274,7 @@ BUILT = {
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
+        *("words.administration.add", "words.administration.remove"),
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
         *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
         *(f"words.number.{code}" for code in _IN_WORDS),
@@ -283,6 +295,10 @@ def form_keys() -> set[str]:
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
+        Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
+        Form.CALL: build_call(RULES, Language.FINNISH),
+        Form.CONTACT: build_contact(facts.HANNA, 1, Language.FINNISH),
+        Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]
     return {f"form.{form}.{block['block_id']}" for form, block in fields} | {

@@ -85,7 +85,7 @@ def test_slacks_own_schema_takes_every_view(language):
 
 
 @EVERYWHERE
-@pytest.mark.parametrize("name", ["form_project", "form_mobility"])
+@pytest.mark.parametrize("name", ["form_project", "form_mobility", "form_deadline", "form_call"])
 def test_no_label_of_ours_is_cut_to_fit(name, language):
     shown = [each["text"] for each in objects(VIEWS[name](language)) if isinstance(each.get("text"), str)]
     assert [text for text in shown if text.endswith("…")] == []

@@ -4,6 +4,7 @@ from programme.model import Sector
 from services import contacts
 from services.projects import register, show
 from services.refusal import NoSuchProject
+from storage import contacts as stored
 from tests.support.builders import new_project
 from tests.support.tables import change, dump
 
@@ -52,9 +53,16 @@ def test_an_address_that_looks_mistyped_says_so(division):
 
 
 def test_what_an_administrator_mended_stays_mended_at_the_next_start(division, aino):
-    change(
-        division.store, "UPDATE contacts SET email = 'hanna.bjorkman@hel.fi', to_check = NULL WHERE to_check <> ''"
-    )
+    with division.store.writing() as session:
+        hanna = stored.get(session, "general_education")
+        stored.correct(
+            session,
+            hanna.key,
+            name=hanna.name,
+            title=hanna.title,
+            email="hanna.bjorkman@hel.fi",
+            phones=hanna.phones,
+        )
     before = dump(division.store)
 
     contacts.seed(division)

@@ -34,6 +34,7 @@ CREATE TABLE calls (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     actions TEXT NOT NULL CHECK (json_valid(actions)),
     title TEXT CHECK (trim(title) <> ''),
+    round INTEGER CHECK (round BETWEEN 1 AND 9),
     closes_at TEXT NOT NULL CHECK (closes_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     timezone TEXT NOT NULL CHECK (timezone <> ''),
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'removed')),
@@ -65,7 +66,12 @@ CREATE TABLE contacts (
     email TEXT NOT NULL,
     phones TEXT NOT NULL CHECK (json_valid(phones)),
     to_check TEXT,
-    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+    checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    -- An administrator's corrections, which beat what ships.
+    own_name TEXT CHECK (trim(own_name) <> ''),
+    own_title TEXT CHECK (trim(own_title) <> ''),
+    own_email TEXT CHECK (trim(own_email) <> ''),
+    own_phones TEXT CHECK (own_phones IS NULL OR json_valid(own_phones))
 ) STRICT;
 
 CREATE TABLE deadlines (
@@ -76,6 +82,7 @@ CREATE TABLE deadlines (
     kind TEXT NOT NULL,
     name TEXT,
     due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    due_time TEXT CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
     origin TEXT NOT NULL CHECK (origin IN ('computed', 'contract', 'custom')),
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'passed', 'withdrawn')),
     known_at TEXT NOT NULL CHECK (known_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
@@ -89,7 +96,8 @@ CREATE TABLE deadlines (
     CHECK (mobility_id IS NULL OR project_id IS NOT NULL),
     CHECK ((call_id IS NOT NULL) = (kind = 'call')),
     CHECK ((kind = 'custom') = (name IS NOT NULL)),
-    CHECK ((kind IN ('custom', 'call')) = (origin = 'custom'))
+    CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
+    CHECK (due_time IS NULL OR origin <> 'computed')
 ) STRICT;
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
@@ -222,8 +230,12 @@ CREATE TABLE people (
 CREATE TABLE posts (
     contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
     since TEXT NOT NULL CHECK (since GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
-    account_id TEXT NOT NULL CHECK (account_id <> ''),
+    account_id TEXT CHECK (account_id <> ''),
     deputy TEXT CHECK (deputy <> '' AND deputy <> account_id),
+    away_from TEXT CHECK (away_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    away_until TEXT CHECK (away_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    CHECK (deputy IS NULL OR account_id IS NOT NULL),
+    CHECK (away_until IS NULL OR away_until >= away_from),
     PRIMARY KEY (contact_id, since)
 ) STRICT, WITHOUT ROWID;
 
@@ -335,6 +347,11 @@ CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY CHECK (key IN ('language', 'channel')),
+    value TEXT NOT NULL CHECK (value <> '')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE snoozes (
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id) ON DELETE CASCADE,

@@ -16,6 +16,7 @@ def keep(store, now):
                 session,
                 actions=actions,
                 title=title,
+                call_round=None,
                 closes_at=now + timedelta(days=days),
                 timezone="Europe/Brussels",
                 created_by="USARI",
@@ -64,7 +65,15 @@ def test_they_come_the_next_first_and_those_that_have_closed_not_at_all(store, n
 def test_a_moved_call_keeps_its_number(store, now, keep):
     kept = keep()
     with store.writing() as session:
-        calls.move(session, kept.id, closes_at=now + timedelta(days=12), timezone="Europe/Helsinki")
+        calls.change(
+            session,
+            kept.id,
+            actions=kept.actions,
+            title=kept.title,
+            call_round=2,
+            closes_at=now + timedelta(days=12),
+            timezone="Europe/Helsinki",
+        )
         moved = calls.find(session, kept.id)
 
     assert (moved.ref, moved.closes_at, moved.timezone) == ("K1", now + timedelta(days=12), "Europe/Helsinki")

@@ -1,10 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from programme.staff import Post
 from storage import contacts
-from tests.support.tables import change
 
 
 def test_contacts_come_back_as_the_data_files_have_them(store, rules):
@@ -15,13 +15,14 @@ def test_contacts_come_back_as_the_data_files_have_them(store, rules):
             contacts.get(session, "nobody")
 
 
-def test_seeding_again_keeps_what_was_changed(store, rules):
+def test_seeding_again_keeps_what_was_corrected_and_follows_the_rest(store, rules):
+    first, *_ = rules.contacts.values()
     with store.writing() as session:
         contacts.seed(session, rules.contacts.values())
-    change(store, "UPDATE contacts SET name = 'Uusi'")
-    with store.writing() as session:
-        contacts.seed(session, rules.contacts.values())
-        assert {contacts.get(session, key).name for key in rules.contacts} == {"Uusi"}
+        contacts.correct(session, first.key, name="Uusi", title=first.title, email=first.email, phones=first.phones)
+        contacts.seed(session, [replace(first, name="Shipped", title="Later", phones=("09 1",))])
+        found = contacts.get(session, first.key)
+    assert (found.name, found.title, found.phones) == ("Uusi", "Later", ("09 1",))
 
 
 def test_who_a_contact_is_in_the_chat_and_when_it_was_checked_are_kept(store, rules, now):

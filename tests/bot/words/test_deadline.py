@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -138,3 +138,25 @@ def test_each_wrong_thing_is_named_by_its_own_refusal(line, fault, rules):
     assert {name: str(fact).strip() for name, fact in refused.value.facts.items()} == {
         name: str(fact).strip() for name, fact in fault.facts.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "due_time"),
+    [
+        ('H1 "Palaveri" 15.10.2027 klo 12.30', time(12, 30)),
+        ('H1 "Palaveri" 15.10.2027 kl. 12.30', time(12, 30)),
+        ('H1 "Palaveri" 2027-10-15 at 9:05', time(9, 5)),
+        ('15.10.2027 12:30 H1 "Palaveri"', time(12, 30)),
+        ('H1 "Palaveri klo 12.30" 15.10.2027', None),
+        ('H1 "Palaveri" 15.10.2027', None),
+    ],
+)
+def test_a_time_of_day_stands_after_the_day(line, due_time, rules):
+    found = read_deadline(line, rules)
+    assert (found.reference, found.due_on, found.due_time, found.is_quoted) == ("H1", DAY, due_time, True)
+
+
+def test_a_time_that_no_clock_shows_is_named(rules):
+    with pytest.raises(DateImpossible) as refused:
+        read_deadline('H1 "Palaveri" 15.10.2027 klo 25.00', rules)
+    assert refused.value.word == "25.00"

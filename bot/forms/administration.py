@@ -1,0 +1,59 @@
+"""The form for who administers, and for the division's channel and language. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.blocks import Block
+from bot.forms.fields import channel_select, field, modal, multi_users_select, option, static_select, values
+from bot.ids import Form
+from bot.text import Language, say
+from services.administration import Administration
+
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
+_ACCOUNT = re.compile(r"[UW][A-Z0-9]{1,30}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdministrationFields:
+    """Who was ticked and unticked since the form was shown; None for a setting is as the environment has it."""
+
+    appointed: tuple[str, ...]
+    dismissed: tuple[str, ...]
+    channel_id: str | None
+    language: str | None
+
+
+def build(administration: Administration, language: Language) -> Block:
+    languages = [option(say(f"language_name.{each}", language), each) for each in Language]
+    chosen_channel = administration.channel_id if administration.has_chosen_channel else None
+    chosen_language = administration.language if administration.has_chosen_language else None
+    elements = [
+        ("administrators", multi_users_select(administration.appointed)),
+        ("channel", channel_select(chosen_channel)),
+        ("language", static_select(languages, chosen_language)),
+    ]
+    return modal(
+        Form.ADMINISTRATION,
+        language,
+        [
+            field(Form.ADMINISTRATION, name, element, language=language, optional=True, hint=True)
+            for name, element in elements
+        ],
+        about=",".join(administration.appointed),
+    )
+
+
+def read(view: Block) -> AdministrationFields:
+    """Only what differs from what the form showed: somebody else may have appointed others meanwhile."""
+    filled = values(view)
+    shown = [each for each in str(view.get("private_metadata") or "").split(",") if _ACCOUNT.fullmatch(each)]
+    ticked = [each for each in filled.get("administrators") or () if _ACCOUNT.fullmatch(each)]
+    channel, chosen = filled.get("channel"), filled.get("language")
+    return AdministrationFields(
+        appointed=tuple(each for each in ticked if each not in shown),
+        dismissed=tuple(each for each in shown if each not in ticked),
+        channel_id=channel if channel and _CHANNEL.fullmatch(channel) else None,
+        language=chosen if chosen in tuple(Language) else None,
+    )

@@ -1,0 +1,42 @@
+"""A contact, corrected by an administrator."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
+from bot.blocks import Block, card_modal
+from bot.forms.contact import read
+from bot.ids import Form
+from bot.messages.contacts import details_part
+from bot.messages.refusal import line
+from bot.naming import check_people
+from bot.text import say
+from services.contact_details import correct
+from services.refusal import NotMembers, PeopleTooMany, Refusal
+from services.running_refusal import ContactGone, DeputyIsYourself
+
+
+def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
+    number, details = read(view)
+    try:
+        if number is None:
+            raise ContactGone
+        check_people(desk, [each for each in (details.account_id, details.deputy) if each])
+        contact = correct(desk.division, asked.actor, number, details)
+    except Refusal as refusal:
+        return FieldErrors({_field(refusal): line(refusal, asked.language)})
+    return ShowCard(
+        card_modal(
+            say("form.shown.heading", asked.language),
+            say("form.done", asked.language),
+            details_part(contact, asked.language),
+        )
+    )
+
+
+def _field(refusal: Refusal) -> str:
+    if isinstance(refusal, NotMembers | PeopleTooMany):
+        return "account"
+    return "deputy" if isinstance(refusal, DeputyIsYourself) else refusal.field or "name"
+
+
+FORM = FormListener(callback_id=Form.CONTACT, handle=handle, options={})

@@ -1,0 +1,98 @@
+"""A date from the contract, or a deadline of one's own, from the form; what moves is shown before it does."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
+from bot.blocks import Block, card_modal
+from bot.forms.deadline import DeadlineFields, build, read, subject_option, was_seen
+from bot.forms.mobility import OPTIONS
+from bot.ids import Form
+from bot.messages.refusal import line
+from bot.messages.typed_dates import set_parts
+from bot.text import plain, say
+from services.projects import suggest
+from services.refusal import DateImplausible, Refusal
+from services.running_refusal import (
+    DeadlineNameMissing,
+    DeadlineNameTooLong,
+    DeadlineNameTwice,
+    DueDateMissing,
+    IdentityCodeInDeadline,
+    NotDueHere,
+)
+from services.typed_dates import dates_of, preview_date, set_date
+
+# Under which field a fault is shown; any other concerns the project.
+_FIELDS: dict[type[Refusal], str] = {
+    DeadlineNameMissing: "name",
+    DeadlineNameTooLong: "name",
+    DeadlineNameTwice: "name",
+    IdentityCodeInDeadline: "name",
+    NotDueHere: "name",
+    DueDateMissing: "due_on",
+}
+
+
+def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
+    filled = read(view)
+    try:
+        return _carried_out(asked, desk, filled, is_seen=was_seen(view, filled))
+    except Refusal as refusal:
+        field = "due_on" if isinstance(refusal, DateImplausible) else _FIELDS.get(type(refusal), "subject")
+        return FieldErrors({field: line(refusal, asked.language)})
+
+
+def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: bool) -> FormAnswer:
+    division, language = desk.division, asked.language
+    if filled.due_on is None:
+        raise DueDateMissing
+    if filled.kind and filled.name:
+        raise DeadlineNameTwice
+    reference = filled.reference or ""
+    name = filled.name or (plain(say(f"deadline.{filled.kind}", language)) if filled.kind else "")
+    if not name:
+        raise DeadlineNameMissing
+    is_own_name = filled.kind is None
+    due_on, due_time = filled.due_on, filled.due_time
+    if not is_seen:
+        move = preview_date(
+            division, asked.actor, reference, kind=filled.kind, name=name, is_own_name=is_own_name, due_on=due_on
+        )
+        if move:
+            return ShowCard(
+                build(
+                    language,
+                    rules=division.rules,
+                    today=asked.today,
+                    dates=dates_of(division, asked.actor, reference),
+                    kind=filled.kind,
+                    name=filled.name,
+                    due_on=due_on,
+                    due_time=due_time,
+                    move=move,
+                )
+            )
+    done = set_date(
+        division,
+        asked.actor,
+        reference,
+        kind=filled.kind,
+        name=name,
+        is_own_name=is_own_name,
+        due_on=due_on,
+        due_time=due_time,
+    )
+    return ShowCard(
+        card_modal(
+            say("form.shown.heading", language),
+            say("form.done", language),
+            *set_parts(done, asked.today, language),
+        )
+    )
+
+
+def find_subjects(asked: Asked, desk: Desk, typed: str) -> list[Block]:
+    return [subject_option(project) for project in suggest(desk.division, asked.actor, typed, limit=OPTIONS)]
+
+
+FORM = FormListener(callback_id=Form.DEADLINE, handle=handle, options={"subject": find_subjects})

@@ -1,0 +1,136 @@
+"""Who administers, and what administrators may set for the whole division in the chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programme.gaps import Gap, gaps_of
+from programme.model import Project
+from services.access import require_administrator
+from services.division import Actor, Division
+from services.people import administrators, division_channel
+from services.planning import replan_everything
+from services.running_refusal import AdministratorConfigured, NoAdministrator
+from storage import audit, mobilities, people, projects, settings
+from storage.database import Session
+from storage.settings import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """Who administers and why, and the division's settings: chosen in the chat, or as the environment has them."""
+
+    configured: tuple[str, ...]
+    appointed: tuple[str, ...]
+    channel_id: str | None
+    has_chosen_channel: bool
+    language: str
+    has_chosen_language: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incomplete:
+    """A project in whose data something is missing."""
+
+    project: Project
+    gaps: tuple[Gap, ...]
+
+
+def overview(division: Division) -> Administration:
+    with division.store.reading() as session:
+        return _overview(session, division)
+
+
+def appoint(division: Division, actor: Actor, account_id: str) -> Administration:
+    """Makes somebody an administrator. Doing it twice is doing it once. Raises AdministratorsOnly."""
+    return change(division, actor, appointed=(account_id,))
+
+
+def dismiss(division: Division, actor: Actor, account_id: str) -> Administration:
+    """Raises AdministratorsOnly; AdministratorConfigured for one whom only the environment names; NoAdministrator."""
+    require_administrator(actor)
+    with division.store.reading() as session:
+        if account_id in division.administrators:
+            raise AdministratorConfigured(people=(account_id,))
+        if account_id not in administrators(session, division):
+            raise NoAdministrator(people=(account_id,))
+    return change(division, actor, dismissed=(account_id,))
+
+
+def change(
+    division: Division, actor: Actor, *, appointed: tuple[str, ...] = (), dismissed: tuple[str, ...] = ()
+) -> Administration:
+    """Appoints some and dismisses others. The configured ones stay. Raises AdministratorsOnly."""
+    require_administrator(actor)
+    with division.store.writing() as session:
+        before = people.appointed(session)
+        coming = [each for each in appointed if each not in before and each not in division.administrators]
+        going = [each for each in dismissed if each in before]
+        for account_id in coming:
+            people.save_administrator(session, account_id, is_administrator=True)
+            _record(session, division, actor, "administrator.appointed", account_id)
+        for account_id in going:
+            people.save_administrator(session, account_id, is_administrator=False)
+            _record(session, division, actor, "administrator.dismissed", account_id)
+        if coming or going:
+            replan_everything(session, division)
+        return _overview(session, division)
+
+
+def choose(division: Division, actor: Actor, *, language: str | None, channel_id: str | None) -> Administration:
+    """Sets the division's language and channel; None goes back to what the environment says.
+
+    Raises AdministratorsOnly.
+    """
+    require_administrator(actor)
+    with division.store.writing() as session:
+        for setting, value in ((Setting.LANGUAGE, language), (Setting.CHANNEL, channel_id)):
+            before = settings.find(session, setting)
+            if before != value:
+                settings.save(session, setting, value)
+                _record(session, division, actor, "setting.changed", setting, before, value)
+                replan_everything(session, division)
+        return _overview(session, division)
+
+
+def incomplete_projects(division: Division, actor: Actor) -> list[Incomplete]:
+    """Active projects in whose data something is missing, what misses most first. Raises AdministratorsOnly."""
+    require_administrator(actor)
+    with division.store.reading() as session:
+        found = [
+            Incomplete(project=project, gaps=gaps)
+            for project in projects.all_active(session)
+            if (gaps := gaps_of(project, mobilities.of_project(session, project.id), division.rules))
+        ]
+    return sorted(found, key=lambda each: (-len(each.gaps), each.project.id))
+
+
+def _overview(session: Session, division: Division) -> Administration:
+    return Administration(
+        configured=tuple(sorted(division.administrators)),
+        appointed=tuple(each for each in people.appointed(session) if each not in division.administrators),
+        channel_id=division_channel(session, division),
+        has_chosen_channel=settings.find(session, Setting.CHANNEL) is not None,
+        language=settings.find(session, Setting.LANGUAGE) or division.language,
+        has_chosen_language=settings.find(session, Setting.LANGUAGE) is not None,
+    )
+
+
+def _record(
+    session: Session,
+    division: Division,
+    actor: Actor,
+    action: str,
+    subject: str,
+    before: str | None = None,
+    after: str | None = None,
+) -> None:
+    audit.record(
+        session,
+        at=division.now(),
+        actor=actor.account_id,
+        action=action,
+        subject=subject,
+        before={"value": before} if before else None,
+        after={"value": after} if after else None,
+    )

@@ -1,0 +1,137 @@
+"""Dates from the contract and deadlines of one's own, through the form."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.local_slack import LocalSlack
+from sandbox.outcome import Outcome
+from sandbox.views import View
+from services.clock import ClockShift
+from tests.support.bot_process import BotProcess
+from tests.support.clock import helsinki
+from tests.support.talk import answer, register_project
+
+pytestmark = pytest.mark.journey
+
+
+def opened(slack: LocalSlack, user: str, text: str) -> View:
+    assert slack.command(user=user, text=text).error is None
+    return slack.wait_for_view(user)
+
+
+def shown(slack: LocalSlack, outcome: Outcome) -> str:
+    assert outcome.error is None, outcome
+    assert outcome.view is not None
+    return slack.plain_text(outcome.view)
+
+
+def test_a_contract_date_is_chosen_looked_at_and_saved(bot: BotProcess, slack: LocalSlack, shift: ClockShift):
+    register_project(slack, "aino")
+    form = opened(slack, "aino", "/hanke määräaika H1")
+    values = {"kind": "final_report", "due_on": "2027-09-15", "due_time": "12:00"}
+
+    look = slack.submit(user="aino", view=form, values=values)
+
+    assert "Loppuraportti: 30.10.2027 → 15.9.2027" in shown(slack, look)
+    assert "Mitään ei ole vielä muutettu" in shown(slack, look)
+    assert "30.10.2027 Loppuraportti" in answer(slack, "aino", "/hanke H1")
+
+    saved = slack.submit(user="aino", view=look.view)
+
+    assert "15.9.2027 klo 12.00 Loppuraportti" in shown(slack, saved)
+    assert "päivä avustussopimuksesta" in shown(slack, saved)
+    assert "15.9.2027 klo 12.00 Loppuraportti" in answer(slack, "aino", "/hanke H1")
+    shift.move(helsinki("2027-09-14 09:00"))
+    slack.wait_for_direct_message("aino", "Loppuraportti 15.9.2027 klo 12.00 · huomenna")
+
+
+def test_another_date_after_the_look_is_looked_at_again(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    form = opened(slack, "aino", "/hanke määräaika H1 loppuraportti")
+    look = slack.submit(user="aino", view=form, values={"due_on": "2027-09-15"})
+
+    again = slack.submit(user="aino", view=look.view, values={"due_on": "2027-09-22"})
+
+    assert "Loppuraportti: 30.10.2027 → 22.9.2027" in shown(slack, again)
+    saved = slack.submit(user="aino", view=again.view)
+    assert "Päivä on muutettu: 30.10.2027 → 22.9.2027" in shown(slack, saved)
+
+
+def test_a_project_is_searched_for_and_a_deadline_of_ones_own_is_one_record(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    form = opened(slack, "aino", "/hanke määräaika")
+    found = slack.options(user="aino", view=form, action_id="subject", typed="ulko").payload["options"]
+    values = {"subject": found[0], "name": "Maksatushakemus", "due_on": "2027-03-15"}
+
+    saved = slack.submit(user="aino", view=form, values=values)
+    slack.redeliver(saved)
+
+    assert "15.3.2027 Maksatushakemus" in shown(slack, saved)
+    assert answer(slack, "aino", "/hanke H1").count("Maksatushakemus") == 1
+
+
+def test_what_is_typed_by_hand_is_changed_and_withdrawn_from_the_form(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", '/hanke määräaika H1 "Maksatushakemus" 15.3.2027 klo 16.15')
+    form = opened(slack, "aino", "/hanke määräaika H1")
+    assert "15.3.2027 klo 16.15 Maksatushakemus" in slack.plain_text(form)
+
+    slack.click(user="aino", view=form, action_id="deadline.edit")
+    form = slack.wait_for_view("aino", "2027-03-15")
+    look = slack.submit(user="aino", view=form, values={"due_on": "2027-04-15"})
+    assert "Maksatushakemus: 15.3.2027 klo 16.15 → 15.4.2027" in shown(slack, look)
+    saved = slack.submit(user="aino", view=look.view)
+    slack.click(user="aino", view=saved.view, action_id="deadline.take_back")
+
+    slack.wait_for_view("aino", "Määräaika on poistettu")
+    assert "Maksatushakemus" not in answer(slack, "aino", "/hanke H1")
+
+
+def test_a_contract_date_goes_back_to_the_computed_one(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    card = slack.command(user="aino", text="/hanke määräaika H1 loppuraportti 15.9.2027").answer
+
+    slack.click(user="aino", message=card, action_id="deadline.take_back")
+
+    slack.wait_for_answer("aino", "Päivä lasketaan taas säännön mukaan: Loppuraportti")
+    assert "30.10.2027 Loppuraportti" in answer(slack, "aino", "/hanke H1")
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "told"),
+    [
+        ({"due_on": "2027-09-15"}, "name", "Mikä määräaika?"),
+        ({"kind": "final_report", "name": "Oma", "due_on": "2027-09-15"}, "name", "älä molempia"),
+        ({"name": "Oma", "due_on": "2227-09-15"}, "due_on", "15.9.2227"),
+        ({"name": "Matti 010190-123A", "due_on": "2027-09-15"}, "name", "henkilötunnus"),
+    ],
+)
+def test_what_is_wrong_stands_under_its_field(
+    values: dict[str, str], field: str, told: str, bot: BotProcess, slack: LocalSlack
+):
+    register_project(slack, "aino")
+    form = opened(slack, "aino", "/hanke määräaika H1")
+
+    outcome = slack.submit(user="aino", view=form, values=values)
+
+    assert told in outcome.errors[field]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("fi", "Tarkista ennen tallentamista"), ("sv", "Kontrollera"), ("en", "Check before")]
+)
+def test_it_speaks_three_languages(language: str, heading: str, bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", f"/hanke kieli {language}")
+    form = opened(slack, "aino", "/hanke määräaika H1")
+
+    look = slack.submit(user="aino", view=form, values={"kind": "final_report", "due_on": "2027-09-15"})
+
+    assert heading in shown(slack, look)
+
+
+def test_whoever_may_not_change_the_project_gets_no_form(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+
+    assert "voivat muuttaa vain sen koordinaattorit" in answer(slack, "mikko", "/hanke määräaika H1")

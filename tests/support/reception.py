@@ -1,0 +1,126 @@
+"""The listeners as Slack would call them, for whoever asks: what they answer, open and put in a form's place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, cast
+
+from slack_sdk import WebClient
+
+from bot.asked import Desk
+from bot.blocks import Block, Message
+from bot.buttons import BOXES, BUTTONS, PICKS
+from bot.commands import COMMANDS
+from bot.directory import Directory, Member, Standing, Workspace
+from bot.ids import Action, Form
+from bot.languages import Languages
+from bot.listeners import boxes, button, command, form, pick
+from bot.listeners.front_desk import FrontDesk
+from bot.submissions import SUBMISSIONS
+from bot.text import Language
+from services.division import Division
+
+Heard = dict[str, Any]
+
+
+class AtOnce(Executor):
+    """Runs what is given to it before it answers."""
+
+    def submit(self, job: Callable[..., Any], /, *args: Any, **values: Any) -> Future[Any]:
+        job(*args, **values)
+        return Future()
+
+
+@dataclass
+class Reception:
+    """`standings` are those of whoever is no full member."""
+
+    division: Division
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    shown: list[Any] = field(default_factory=list)
+    """Everything that came out for the last request: texts with blocks, views, errors and posts."""
+    _numbers: itertools.count[int] = field(default_factory=itertools.count)
+
+    def type(self, who: str, text: str) -> list[Any]:
+        slash, _, words = text.partition(" ")
+        body = {"command": slash, "text": words, "user_id": who, "trigger_id": self._trigger(), "channel_id": "C1"}
+        return self._heard(lambda: command.listen(self._front())(body, cast(Any, self._ack)))
+
+    def press(self, who: str, action: Action, given: Mapping[str, Any]) -> list[Any]:
+        """`given` is what the action says: a value, an option that was selected, a person."""
+        listeners: dict[Action, Any] = {each.action: (button, each) for each in BUTTONS}
+        listeners |= {each.action: (pick, each) for each in PICKS} | {each.action: (boxes, each) for each in BOXES}
+        module, listener = listeners[action]
+        body = {
+            "type": "block_actions",
+            "user": {"id": who},
+            "trigger_id": self._trigger(),
+            "container": {"is_ephemeral": True},
+            "actions": [{"action_id": str(action), **given}],
+        }
+        return self._heard(
+            lambda: module.listen(self._front(), listener)(body, cast(Any, self._ack), cast(Any, self._respond))
+        )
+
+    def submit(self, who: str, view: Block, state: Mapping[str, Any]) -> list[Any]:
+        """`state` is each field's element as it comes back, by its name."""
+        listener = next(each for each in SUBMISSIONS if each.callback_id == Form(view["callback_id"]))
+        values = {name: {name: element} for name, element in state.items()}
+        body = {
+            "type": "view_submission",
+            "user": {"id": who},
+            "view": {**view, "id": f"V{next(self._numbers)}", "state": {"values": values}},
+        }
+        return self._heard(lambda: form.listen_to_submission(self._front(), listener)(body, cast(Any, self._ack)))
+
+    def _heard(self, ask: Callable[[], None]) -> list[Any]:
+        self.shown = []
+        ask()
+        return self.shown
+
+    def _trigger(self) -> str:
+        return f"t{next(self._numbers)}"
+
+    def _front(self) -> FrontDesk:
+        directory = cast(Directory, self)
+        return FrontDesk(
+            desk=Desk(
+                division=self.division,
+                commands=COMMANDS,
+                outsiders=lambda ids: tuple(each for each in ids if each in self.standings),
+                post=self._post,
+                language=Language.FINNISH,
+            ),
+            directory=directory,
+            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
+            client=cast(WebClient, self),
+            languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
+            refresh=lambda: None,
+            background=AtOnce(),
+        )
+
+    # -- what the listeners ask of Slack
+
+    def find(self, account_id: str) -> Member:
+        return Member(standing=self.standings.get(account_id, Standing.MEMBER), locale="fi-FI")
+
+    def views_open(self, *, view: Block, **_trigger: Any) -> None:
+        self.shown.append(view)
+
+    def views_update(self, *, view: Block, **_view: Any) -> None:
+        self.shown.append(view)
+
+    def _post(self, _channel: str, message: Message) -> None:
+        self.shown.append({"text": message.text, "blocks": list(message.blocks)})
+
+    def _ack(self, **said: Any) -> None:
+        if said:
+            self.shown.append(said)
+
+    def _respond(self, **said: Any) -> Any:
+        self.shown.append(said)
+        return type("Answered", (), {"status_code": HTTPStatus.OK})
