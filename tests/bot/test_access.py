@@ -65,6 +65,7 @@ EXPECTED = {
 TYPED: dict[str, tuple[Whose, str]] = {
     "administration": (ADMIN, "/hanke ylläpito lisää <@UOLLI>"),
     "calls": (ADMIN, "/hanke hakuaika KA122 18.2.2027 12:00"),
+    "channel_digest": (OPEN, "/hanke kooste päälle"),
     "contact": (OPEN, "/yhteys H1"),
     "contact_assign": (ADMIN, "/yhteys muokkaa ammatillinen <@UOLLI>"),
     "deadline_set": (OWN, "/hanke määräaika H1 loppuraportti 15.9.2027"),
@@ -89,6 +90,7 @@ TYPED: dict[str, tuple[Whose, str]] = {
     "project_show": (OPEN, "/hanke näytä H1"),
     "reminders": (OPEN, "/muistutus"),
     "resume": (OWN, "/muistutus jatka H1"),
+    "settings": (OPEN, "/muistutus asetukset"),
     "search": (OPEN, "/hanke haku ulkomaanjaksot"),
     "snooze": (OWN, "/muistutus torkku H1 loppuraportti viikko"),
     "why": (OPEN, "/muistutus miksi H1"),
@@ -164,11 +166,15 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.DEADLINE_LATER: (OWN, lambda world: item(world.report, "week")),
     Action.DEADLINE_TAKE_BACK: (OWN, lambda world: row(world.own)),
     Action.DEADLINE_UNDO: (OWN, lambda world: row(world.done)),
+    Action.HELP_SHOW: (OPEN, lambda _: row(0)),
+    Action.HOME_ALL: (OPEN, lambda _: item(0, "projects")),
     Action.MOBILITY_NEW: (OPEN, lambda _: row(1)),
+    Action.MOBILITY_SHOW: (OPEN, lambda _: row(1)),
     Action.PERIOD_CONFIRM: (OWN, lambda _: item(1, "h-2026-06-01-2027-10-31")),
     Action.PROJECT_NEW: (OPEN, lambda _: row(0)),
     Action.PROJECT_SHOW: (OPEN, lambda _: row(1)),
     Action.RECEIPT_ADD: (OPEN, lambda world: row(world.done)),
+    Action.SETTINGS_OPEN: (OPEN, lambda _: row(0)),
     **dict.fromkeys(
         (
             Action.HISTORY_PAGE,
@@ -246,6 +252,11 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
         },
     ),
     Form.RECEIPT: (OWN, lambda world: receipt.build(world.done, FINNISH), {"receipt": {"value": "123/2027"}}),
+    Form.SETTINGS: (
+        OPEN,
+        lambda world: settings.build(settings_of(world.division, "UAINO"), FINNISH),
+        {"language": {"selected_option": {"value": "sv"}}},
+    ),
     Form.SHARE: (
         OPEN,
         lambda _: share.build(0, "projects", None, FINNISH),

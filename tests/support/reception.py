@@ -100,6 +100,8 @@ class Reception:
             client=cast(WebClient, self),
             languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
             refresh=lambda: None,
+            home_opened=lambda _: None,
+            wake_homes=lambda: None,
             background=AtOnce(),
         )
 
