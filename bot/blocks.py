@@ -200,6 +200,11 @@ def card_modal(title: Line, close: Line, *parts: Part) -> Block:
     return shown(title, close, blocks(parts))
 
 
+def last_card(title: Line, close: Line, *parts: Part) -> Block:
+    """The same as the end of it all: closing it closes the forms beneath, too."""
+    return {**card_modal(title, close, *parts), "clear_on_close": True}
+
+
 def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
     """The same from blocks that are built already, such as a message's."""
     _require(len(built) <= MODAL_BLOCKS, f"{len(built)} blocks in a modal")

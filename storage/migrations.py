@@ -62,13 +62,22 @@ _FIRST_TABLES = (
         start_on TEXT NOT NULL CHECK (start_on {_DAY}),
         end_on TEXT NOT NULL CHECK (end_on {_DAY}),
         channel_id TEXT CHECK (channel_id <> ''),
+        unit TEXT CHECK (trim(unit) <> ''),
+        grant_euros INTEGER CHECK (grant_euros BETWEEN 0 AND 999999999),
+        partners TEXT CHECK (trim(partners) <> ''),
+        case_number TEXT CHECK (trim(case_number) <> ''),
         state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed', 'removed')),
+        removed_at TEXT CHECK (removed_at {_INSTANT}),
+        -- What it was before, and is again when somebody brings it back.
+        removed_from TEXT CHECK (removed_from IN ('active', 'closed')),
         paused_at TEXT CHECK (paused_at {_INSTANT}),
         paused_until TEXT CHECK (paused_until {_DAY}),
         resumed_at TEXT CHECK (resumed_at {_INSTANT}),
         created_by TEXT NOT NULL,
         created_at TEXT NOT NULL CHECK (created_at {_INSTANT}),
         CHECK (end_on >= start_on),
+        CHECK ((state = 'removed') = (removed_at IS NOT NULL)),
+        CHECK ((removed_at IS NULL) = (removed_from IS NULL)),
         CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
     ) STRICT
     """,
@@ -319,8 +328,15 @@ _FIRST_TABLES = (
     ) STRICT
     """,
     "CREATE INDEX audit_subject ON audit (subject, id)",
+    # But for one thing: of a project that is really gone, the log keeps who did what when, and not what was typed.
     """
     CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+    WHEN NOT (
+        NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.actor = OLD.actor AND NEW.action = OLD.action
+        AND NEW.subject = OLD.subject AND NEW.before IS NULL AND NEW.after IS NULL
+        AND OLD.subject GLOB '[HL][0-9]*'
+        AND OLD.subject NOT IN (SELECT 'H' || id FROM projects UNION ALL SELECT 'L' || id FROM mobilities)
+    )
     BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
     """,
     """

@@ -25,7 +25,7 @@ CHANGES = 8
 TOLD = (
     "project.registered", "project.changed", "project.closed", "project.active", "project.removed",
     "project.handed_over", "project.paused", "project.resumed", "mobility.registered", "mobility.changed",
-    "mobility.cancelled", "deadline.completed", "deadline.reopened", "deadline.receipt", "deadline.snoozed",
+    "mobility.cancelled", "mobility.planned", "deadline.completed", "deadline.reopened", "deadline.receipt", "deadline.snoozed",
     "deadline.dated", "deadline.undated", "checklist.ticked",
 )  # fmt: skip
 
@@ -33,7 +33,8 @@ TOLD = (
 _SAID = frozenset({"state", "kind", "done_by"})
 
 FIELDS = (
-    "title", "code", "action_type", "role", "sector", "start_on", "end_on", "coordinators", "channel_id", "country",
+    "title", "code", "action_type", "role", "sector", "start_on", "end_on", "coordinators", "channel_id", "unit",
+    "grant_euros", "partners", "case_number", "country",
     "host", "head_count", "accompanying", "travel_days", "has_minors", "responsible", "due_on", "receipt", "until",
     "day", "ticked", "unticked",
 )  # fmt: skip

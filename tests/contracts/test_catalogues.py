@@ -18,8 +18,8 @@ from babel.messages.pofile import read_po
 from bot.commands import COMMANDS
 from bot.commands.channel_digest import CHOICES as CHOICES_OF_DIGEST
 from bot.directory import Standing
+from bot.forms.handover import build as build_handover
 from bot.forms.later import build as build_later
-from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
@@ -29,12 +29,15 @@ from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
+from bot.messages.parts import ADULTS, MINORS, MOBILITY_MENU, PROJECT_MENU
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
 from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
 from bot.messages.question import EXAMPLES
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
+from bot.words.edit import _EDGES as EDGES
+from bot.words.edit import MOBILITY_FACTS, PROJECT_FACTS
 from bot.words.mobility import age_words, unit_words
 from bot.words.numbers import _IN_WORDS
 from bot.words.project import NAMED_ACTIONS
@@ -56,6 +59,7 @@ from programme.model import (
 )
 from programme.notes import Note
 from programme.rules import base_action
+from services.changes import OpenOnes
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
@@ -238,6 +242,11 @@ BUILT = {
     "reason.{}": {f"reason.{reason}" for reason in (*Reason, *Cancelled, NEWER_REMINDER)},
     "offset.{}": {f"offset.{anchor}" for anchor in REMINDED_FROM},
     "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
+    "menu.{}": {f"menu.{name}" for name in (*PROJECT_MENU, *MOBILITY_MENU)},
+    "button.close_{}": {f"button.close_{each}" for each in OpenOnes},
+    "project_card.{}": {
+        f"project_card.{name}" for name in ("code", "channel", "unit", "partners", "grant", "case_number")
+    },
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
     "words.{}.{}": {
@@ -257,6 +266,8 @@ BUILT = {
         *(f"words.zone.{code}" for code in ZONES),
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
+        *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),
+        "words.value.nothing",
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
         *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
         *(f"words.number.{code}" for code in _IN_WORDS),
@@ -273,6 +284,7 @@ def form_keys() -> set[str]:
     views = {
         Form.PROJECT: build_project(ProjectDraft(), Language.FINNISH, RULES),
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
+        Form.HANDOVER: build_handover(7, Language.FINNISH),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
