@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.words.dates import take_day
-from bot.words.faults import NoNumber, UnknownChannel, ValueMissing
+from bot.words.faults import NoNumber, ReferenceUnclear, UnknownChannel, ValueMissing
 from bot.words.mobility import age_words, kind_words
 from bot.words.people import people_and_rest
 from bot.words.period import PeriodDraft, read_period_change
@@ -54,7 +54,8 @@ def read_mobility_edit(text: str, rules: Rules) -> MobilityEditDraft:
 
 # -- the reference, the fact and its value
 
-_FIRST = re.compile(r"\s*([\"“”„‟«»][^\"“”„‟«»]*[\"“”„‟«»]|[^\s,;]+)[\s,;]*(.*)", re.DOTALL)
+_QUOTES = '"“”„‟«»'
+_FIRST = re.compile(rf"\s*([{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]|[^\s,;]+)[\s,;]*(.*)", re.DOTALL)
 _EDGES = ("start_on", "end_on")
 
 # No words for a fact are more than these.
@@ -93,11 +94,23 @@ def _cut(text: str, known: Vocabulary) -> tuple[str, str | None, str]:
             raise unknown(unescaped(value.split()[0]), known)
         return reference(first[1]), fact, value
     words = text.split()
-    for place in range(1, len(words)):
-        fact, value = _fact_at_beginning(" ".join(words[place:]), known)
-        if fact is not None:
-            return reference(" ".join(words[:place])), fact, value
-    return reference(text), None, ""
+    places = [
+        place
+        for place in range(1, len(words))
+        if not _is_quoted(words[:place]) and _fact_at_beginning(" ".join(words[place:]), known)[0]
+    ]
+    if not places:
+        return reference(text), None, ""
+    found = [_fact_at_beginning(" ".join(words[place:]), known) for place in places]
+    # What stands last and has no value is a value itself: `rooli kumppani`.
+    if sum(bool(value) for _, value in found) > 1 and take_day(text)[0] is None:
+        raise ReferenceUnclear
+    return reference(" ".join(words[: places[0]])), *found[0]
+
+
+def _is_quoted(before: list[str]) -> bool:
+    """Whether what comes after these words stands within quotes."""
+    return sum(map(" ".join(before).count, _QUOTES)) % 2 == 1
 
 
 def _fact_at_beginning(text: str, known: Vocabulary) -> tuple[str | None, str]:

@@ -72,3 +72,8 @@ class NoNumber(WordRefusal):
 @dataclass(eq=False)
 class ValueMissing(WordRefusal):
     """It was said what is to change, but not to what."""
+
+
+@dataclass(eq=False)
+class ReferenceUnclear(WordRefusal):
+    """Several words after a bare title could be the fact that is to change."""

@@ -93,6 +93,7 @@ REFUSALS: tuple[Refusal, ...] = (
     faults.UnclosedQuote(rest='"Stadin AO'),
     faults.NoNumber(word="paljon"),
     faults.ValueMissing(),
+    faults.ReferenceUnclear(),
     faults.DateImpossible(word="31.2.2027"),
     faults.DateAlone(word="1.6.2026"),
     faults.UnknownWord(word="xyzzy"),
