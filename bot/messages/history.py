@@ -25,8 +25,8 @@ CHANGES = 8
 TOLD = (
     "project.registered", "project.changed", "project.closed", "project.active", "project.removed",
     "project.handed_over", "project.paused", "project.resumed", "mobility.registered", "mobility.changed",
-    "mobility.cancelled", "mobility.planned", "deadline.completed", "deadline.reopened", "deadline.receipt", "deadline.snoozed",
-    "deadline.dated", "deadline.undated", "checklist.ticked",
+    "mobility.cancelled", "mobility.planned", "deadline.completed", "deadline.reopened", "deadline.receipt",
+    "deadline.snoozed", "deadline.dated", "deadline.undated", "checklist.ticked",
 )  # fmt: skip
 
 # What the sentence itself says, so that it is not told again as a change.

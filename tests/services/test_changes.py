@@ -10,6 +10,7 @@ import pytest
 from programme.model import DeadlineState, MobilityState, ProjectState
 from services import changes, deadlines, mobilities, projects, typed_dates
 from services.changes import OpenOnes
+from services.filters import ProjectFilter
 from services.refusal import (
     NoSuchMobility,
     NoSuchProject,
@@ -81,7 +82,7 @@ def test_a_removed_project_is_seen_by_nobody_and_comes_back_as_it_was(division, 
     assert (removal.mobilities, removal.until) == (1, date(2026, 12, 24))
     assert removal.reminders == sum(row["state"] == "planned" for row in before)
     assert planned(division) == []
-    assert mobilities.list_mobilities(division, None, limit=10).count == 0
+    assert mobilities.list_mobilities(division, ProjectFilter(), limit=10).count == 0
     for reference in ("H1", "L1"):
         with pytest.raises(ProjectRemoved):
             projects.show(division, reference)

@@ -67,5 +67,6 @@ def test_what_was_changed_since_somebody_looked_is_told_with_its_author(log):
         seen = audit.last_id(session, "H1")
         assert audit.since(session, "H1", seen) == []
         audit.record(session, at=NOON, actor="U2", action="project.changed", subject="H1", after={"code": None})
-        assert audit.since(session, "H1", seen) == [audit.Entry(actor="U2", before={}, after={"code": None})]
+        (line,) = audit.since(session, "H1", seen)
+        assert (line.actor, line.before, line.after) == ("U2", {}, {"code": None})
         assert (audit.last_id(session, "H1"), audit.last_id(session, "H9")) == (2, 0)
