@@ -49,6 +49,13 @@ class ShowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PushView:
+    """After a form: something to look at first, on top of the form, to which closing it leads back."""
+
+    view: Block
+
+
+@dataclass(frozen=True, slots=True)
 class BoxesAnswer:
     """`card` takes the place of an answer to one person; `note` is said where a message shows the rest by itself."""
 
@@ -72,7 +79,7 @@ class Said:
 
 
 CommandAnswer = Reply | OpenForm
-FormAnswer = ShowCard | FieldErrors
+FormAnswer = ShowCard | PushView | FieldErrors
 ButtonAnswer = Reply | OpenForm
 
 

@@ -1,20 +1,19 @@
 """From parts to a message: each part gives both its Block Kit block and its words in the plain text beside it.
 
 Typed text is only ever put into `rich_text` and `plain_text` objects, in which Slack reads no markup.
-Limits are Slack's, and a part that would break one is a bug that raises ValueError.
+Limits are Slack's; a part that breaks one is a bug and raises ValueError.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.ids import Action, Form, action_id
-from bot.text import Channel, Line, Link, Person, Piece, Strong, mrkdwn, plain
+from bot.rich_text import elements, rich_text, text_length, under_each_other
+from bot.text import Line, mrkdwn, plain
 
 Block = dict[str, Any]
 
@@ -182,34 +181,6 @@ def cut(text: str) -> str:
     return _HALF_A_SIGN.sub("", text[: TEXT_LENGTH - 1]) + "…"
 
 
-def text_length(value: object) -> int:
-    """The characters of all text in blocks, with &, < and > as long as Slack keeps them."""
-    if isinstance(value, Mapping):
-        return sum(
-            len(html.escape(part, quote=False)) if key == "text" and isinstance(part, str) else text_length(part)
-            for key, part in value.items()
-        )
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return sum(text_length(part) for part in value)
-    return 0
-
-
-def lines_length(lines: Iterable[Line]) -> int:
-    """The same of lines that are to stand in blocks."""
-    return sum(text_length(_elements(line)) for line in lines)
-
-
-def first_that_fit(lines: Iterable[Line], room: int) -> tuple[Line, ...]:
-    """As many of the first lines as have no more characters than this, counted as in `text_length`."""
-    fitting: list[Line] = []
-    for line in lines:
-        room -= lines_length([line])
-        if room < 0:
-            break
-        fitting.append(line)
-    return tuple(fitting)
-
-
 def sentence(line: Line) -> Message:
     """A message of one line."""
     return message(Paragraph((line,)))
@@ -222,6 +193,11 @@ def blocks(parts: tuple[Part, ...]) -> tuple[Block, ...]:
 def card_modal(title: Line, close: Line, *parts: Part) -> Block:
     """A modal that only shows something."""
     return shown(title, close, blocks(parts))
+
+
+def last_card(title: Line, close: Line, *parts: Part) -> Block:
+    """The same as the end of it all: closing it closes the forms beneath, too."""
+    return {**card_modal(title, close, *parts), "clear_on_close": True}
 
 
 def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
@@ -260,7 +236,7 @@ def _block(part: Part) -> Block:
         case Heading():
             return {"type": "header", "text": plain_text(part.line, HEADER_LENGTH)}
         case Paragraph() | Bullets():
-            return _rich_text(_lines(part))
+            return rich_text(_lines(part))
         case Table():
             return _table(part)
         case Note():
@@ -309,42 +285,14 @@ def _cell(cell: Line | int) -> Block:
         return {"type": "raw_number", "value": cell, "text": str(cell)}
     if all(isinstance(piece, str) for piece in cell):
         return {"type": "raw_text", "text": plain(cell) or "–"}
-    return _rich_text({"type": "rich_text_section", "elements": _elements(cell)})
-
-
-def _rich_text(element: Block) -> Block:
-    return {"type": "rich_text", "elements": [element]}
+    return rich_text({"type": "rich_text_section", "elements": elements(cell)})
 
 
 def _lines(part: Paragraph | Bullets) -> Block:
     if isinstance(part, Paragraph):
-        return {"type": "rich_text_section", "elements": _elements(_under_each_other(part.lines))}
-    sections = [{"type": "rich_text_section", "elements": _elements(item)} for item in part.items]
+        return {"type": "rich_text_section", "elements": elements(under_each_other(part.lines))}
+    sections = [{"type": "rich_text_section", "elements": elements(item)} for item in part.items]
     return {"type": "rich_text_list", "style": "bullet", "elements": sections}
-
-
-def _under_each_other(lines: tuple[Line, ...]) -> Line:
-    pieces: list[Piece] = []
-    for number, line in enumerate(lines):
-        pieces.extend(["\n", *line] if number else line)
-    return tuple(pieces)
-
-
-def _elements(line: Line) -> list[Block]:
-    return [_element(piece) for piece in line if piece != ""]
-
-
-def _element(piece: Piece) -> Block:
-    match piece:
-        case Person():
-            return {"type": "user", "user_id": piece.account_id}
-        case Channel():
-            return {"type": "channel", "channel_id": piece.channel_id}
-        case Link():
-            return {"type": "link", "url": piece.url, "text": piece.label}
-        case Strong():
-            return {"type": "text", "text": piece.text, "style": {"bold": True}}
-    return {"type": "text", "text": piece}
 
 
 def _buttons(buttons: tuple[Button | Menu, ...]) -> list[Block]:

@@ -24,7 +24,6 @@ class Action(StrEnum):
     RECEIPT_ADD = "receipt.add"
     COORDINATOR_NAME = "coordinator.name"
     CONTACT_CONFIRM = "contact.confirm"
-    PERIOD_CONFIRM = "period.confirm"
     PROJECTS_PAGE = "projects.page"
     MOBILITIES_PAGE = "mobilities.page"
     SEARCH_PAGE = "search.page"
@@ -43,6 +42,16 @@ class Action(StrEnum):
     CONTACT_HISTORY = "contact.history"
     DEADLINE_EDIT = "deadline.edit"
     DEADLINE_TAKE_BACK = "deadline.take_back"
+    EDIT_CONFIRM = "edit.confirm"
+    EDIT_CANCEL = "edit.cancel"
+    PROJECT_EDIT = "project.edit"
+    PROJECT_MENU = "project.menu"
+    PROJECT_CLOSE = "project.close"
+    PROJECT_REMOVE = "project.remove"
+    PROJECT_RESTORE = "project.restore"
+    MOBILITY_EDIT = "mobility.edit"
+    MOBILITY_MENU = "mobility.menu"
+    MOBILITY_RESTORE = "mobility.restore"
 
 
 def action_id(action: Action, place: int) -> str:
@@ -60,6 +69,10 @@ class Form(StrEnum):
 
     PROJECT = "project"
     MOBILITY = "mobility"
+    PROJECT_EDIT = "project_edit"
+    MOBILITY_EDIT = "mobility_edit"
+    EDIT_CONFIRM = "edit_confirm"
+    HANDOVER = "handover"
     RECEIPT = "receipt"
     LATER = "later"
     SETTINGS = "settings"
@@ -83,6 +96,7 @@ _VALUE = re.compile(r"a(\d{1,15})")
 _LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)
 _ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z0-9_-]{1,60})", re.ASCII)
 _PAGE_VALUE = re.compile(r"c(\d{1,5})\.(.{0,1500})", re.ASCII | re.DOTALL)
+_SAID_VALUE = re.compile(r"d(\d{1,15})\.(\{.{1,1900}\})", re.DOTALL)
 _NAMED_ROW = re.compile(r"[a-z]+\.(\d{1,15})", re.ASCII)
 
 
@@ -95,9 +109,14 @@ def write_item_value(row_id: int, item: str) -> str:
     return f"b{row_id}.{item}"
 
 
+def write_said_value(row_id: int, said: str) -> str:
+    """The value of a button that carries more than a name: what is to be kept once somebody has agreed to it."""
+    return f"d{row_id}.{said}"
+
+
 def read_item_value(value: str | None) -> tuple[int, str] | None:
-    """The deadline and the item of a box; None for anything that we have not written."""
-    match = _ITEM_VALUE.fullmatch(value or "")
+    """The row, and the item of a box or what a button says of it; None for anything that we have not written."""
+    match = _ITEM_VALUE.fullmatch(value or "") or _SAID_VALUE.fullmatch(value or "")
     return (int(match[1]), match[2]) if match else None
 
 

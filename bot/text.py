@@ -22,6 +22,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 
 class Language(StrEnum):
@@ -167,6 +168,12 @@ def clock(when: datetime | time, language: Language) -> str:
 def zone_name(timezone: str, language: Language) -> str:
     """The city that a time zone is named after, as people of the language call it."""
     return get_timezone_location(timezone, locale=locale(language), return_city=True)
+
+
+def euros(amount: int, language: Language) -> str:
+    """45 000 €, in English €45,000."""
+    number = format_decimal(amount, locale=locale(language))
+    return f"€{number}" if language is Language.ENGLISH else f"{number} €"
 
 
 def country_name(code: str, language: Language) -> str:

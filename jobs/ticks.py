@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from jobs.pulse import Pulse
 from services.alarms import notice_silence
+from services.changes import clear_removed
 from services.delivery import Courier
 from services.digests import prepare_week
 from services.division import Division
@@ -34,6 +35,9 @@ def replan(division: Division) -> None:
     """So that a changed rule or holiday reaches old projects."""
     logger.info("planned %s projects anew", replan_all(division))
     forget_old_requests(division, older_than=REQUESTS_KEPT)
+    cleared = clear_removed(division)
+    if cleared:
+        logger.info("cleared %s removed projects away", cleared)
 
 
 def prepare_digests(division: Division) -> None:

@@ -125,6 +125,14 @@ class Project:
     resumed_at: datetime | None = None
     briefings: tuple[Briefing, ...] = ()
     """Of those coordinators who took it over: who has been there all along had none."""
+    unit: str | None = None
+    """The school, daycare or other workplace that it is run by."""
+    grant_euros: int | None = None
+    partners: str | None = None
+    """The organisations that take part, as somebody typed them."""
+    case_number: str | None = None
+    """The division's own, in its case management."""
+    removed_at: datetime | None = None
 
     @property
     def ref(self) -> str:

@@ -1,174 +1,157 @@
-"""Changing, ending and cancelling what is registered; before dates move, what moves with them is shown."""
+"""Ending and taking up again, removing and bringing back, and cancelling. What goes with it is told before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from programme.deadlines import required_deadlines
-from programme.model import Deadline, DeadlineState, Mobility, MobilityState, Origin, Project, ProjectState
-from services.access import require_change
+from programme.model import Deadline, DeadlineState, Mobility, MobilityState, Project, ProjectState
+from services.access import require_change, require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
+from services.completion import complete_deadline
 from services.division import Actor, Division
-from services.planning import day_of_report, replan
-from services.projects import check_period, check_project_period
-from services.references import find_mobility, find_project, is_mobility_ref
+from services.planning import replan
+from services.references import REMOVED_KEPT, find_even_removed, find_mobility, find_project
 from services.running_refusal import NothingChanges
-from storage import audit, deadlines, mobilities, projects
+from storage import audit, deadlines, mobilities, projects, reminders
 from storage.database import Session
 
 
+class OpenOnes(StrEnum):
+    """What is to become of what a project that ends leaves open."""
+
+    LEFT = "left"
+    """It stays open, without reminders: they come back if the project does."""
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A deadline and the date it moves to; None where nothing demands it any more."""
-
-    deadline: CardDeadline
-    after: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodChange:
-    """Another period of a project, or of one of its mobilities, and what moves with it."""
+class Ending:
+    """A project that is over, or, not `is_done`, will be once somebody has said what becomes of `open_ones`."""
 
     project: Project
-    mobility: Mobility | None
-    start_on: date
-    end_on: date
-    moves: tuple[Move, ...]
+    open_ones: tuple[CardDeadline, ...]
+    is_done: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """A project that is over; `left_open` is what was still due, and is reminded of no more."""
+class Removal:
+    """What goes with a project, and the last day on which it can be brought back."""
 
     project: Project
-    left_open: int
+    mobilities: int
+    deadlines: int
+    reminders: int
+    until: date
+    is_done: bool
 
 
-def preview_period(
-    division: Division, actor: Actor, reference: str, *, start_on: date | None, end_on: date | None
-) -> PeriodChange:
-    """What would move; nothing is changed. Raises what `change_period` raises."""
-    with division.store.reading() as session:
-        return _change(session, division, actor, reference, start_on=start_on, end_on=end_on)
-
-
-def change_period(
-    division: Division, actor: Actor, reference: str, *, start_on: date | None, end_on: date | None
-) -> PeriodChange:
-    """Gives a project or mobility another period, or one other day of it, and moves what depends on it.
-
-    Raises NoSuchProject, NoSuchMobility, SeveralProjectsFit, NotYourProject, NothingChanges, or PeriodReversed and
-    the like.
-    """
-    with division.store.writing() as session:
-        change = _change(session, division, actor, reference, start_on=start_on, end_on=end_on)
-        subject = change.mobility or change.project
-        if change.mobility:
-            mobilities.set_period(session, change.mobility.id, start_on=change.start_on, end_on=change.end_on)
-        else:
-            projects.set_period(session, change.project.id, start_on=change.start_on, end_on=change.end_on)
-        replan(session, division, change.project.id, now=division.now())
-        audit.record(
-            session,
-            at=division.now(),
-            actor=actor.account_id,
-            action="mobility.changed" if change.mobility else "project.changed",
-            subject=subject.ref,
-            before={"start_on": subject.start_on, "end_on": subject.end_on},
-            after={"start_on": change.start_on, "end_on": change.end_on},
-        )
-        return change
-
-
-def _change(
-    session: Session,
-    division: Division,
-    actor: Actor,
-    reference: str,
-    *,
-    start_on: date | None,
-    end_on: date | None,
-) -> PeriodChange:
-    project = find_project(session, reference)
-    mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
-    require_change(actor, project)
-    subject = mobility or project
-    first, last = start_on or subject.start_on, end_on or subject.end_on
-    if (first, last) == (subject.start_on, subject.end_on):
-        raise NothingChanges(ref=subject.ref)
-    if mobility:
-        check_period(first, last)
-    else:
-        check_project_period(project.action_type, first, last, division.rules)
-    return PeriodChange(
-        project=project,
-        mobility=mobility,
-        start_on=first,
-        end_on=last,
-        moves=_moves(session, division, project, mobility, first=first, last=last),
-    )
-
-
-def _moves(
-    session: Session, division: Division, project: Project, mobility: Mobility | None, *, first: date, last: date
-) -> tuple[Move, ...]:
-    """Every open deadline that a rule gives another date, in the order of the dates it has now."""
-    travels = mobilities.of_project(session, project.id)
-    changed = project if mobility else replace(project, start_on=first, end_on=last)
-    if mobility:
-        moved = replace(mobility, start_on=first, end_on=last)
-        travels = [moved if each.id == mobility.id else each for each in travels]
-    known = deadlines.of_project(session, project.id)
-    required = {
-        (each.mobility_id, each.kind): each.due_on
-        for each in required_deadlines(changed, travels, division.rules, reported_on=day_of_report(division, known))
-    }
-    return tuple(
-        Move(deadline=load_deadline(session, division.rules, project, each.id), after=required.get(_key(each)))
-        for each in known
-        if each.state is DeadlineState.OPEN
-        and each.origin is Origin.COMPUTED
-        and required.get(_key(each)) != each.due_on
-    )
-
-
-def _key(deadline: Deadline) -> tuple[int | None, str]:
-    return (deadline.mobility_id, deadline.kind)
-
-
-def close(division: Division, actor: Actor, reference: str) -> Ended:
+def close(division: Division, actor: Actor, reference: str, *, open_ones: OpenOnes | None = None) -> Ending:
     """Ends a project: nobody is reminded of it any more, but of the end of record keeping.
 
-    Raises NoSuchProject, SeveralProjectsFit, NotYourProject or NothingChanges.
+    Where something is open, nothing happens until somebody says what becomes of it. Raises NoSuchProject,
+    SeveralProjectsFit, NotYourProject or NothingChanges.
     """
     with division.store.writing() as session:
         project = find_project(session, reference)
         require_change(actor, project)
         if project.state is not ProjectState.ACTIVE:
             raise NothingChanges(ref=project.ref)
-        left_open = sum(
-            each.state is DeadlineState.OPEN and not division.rules.is_event(each.kind)
+        left = tuple(
+            load_deadline(session, division.rules, project, each.id)
             for each in deadlines.of_project(session, project.id)
+            if _is_left_open(division, each)
         )
+        if left and open_ones is None:
+            return Ending(project=project, open_ones=left, is_done=False)
+        if open_ones is OpenOnes.DONE:
+            for each in left:
+                complete_deadline(session, division, actor, each.deadline)
         _set_state(session, division, actor, project, ProjectState.CLOSED)
-        return Ended(project=projects.get(session, project.id), left_open=left_open)
+        still_open = () if open_ones is OpenOnes.DONE else left
+        return Ending(project=projects.get(session, project.id), open_ones=still_open, is_done=True)
 
 
-def reopen(division: Division, actor: Actor, reference: str) -> Project:
-    """Takes a closed project up again, with everything that is due. Raises as `close` does."""
+def _is_left_open(division: Division, deadline: Deadline) -> bool:
+    rules = division.rules
+    happens_anyway = rules.is_event(deadline.kind) or rules.outlives_project(deadline.kind)
+    return deadline.state is DeadlineState.OPEN and not happens_anyway
+
+
+def restore(division: Division, actor: Actor, reference: str) -> Project:
+    """Brings a removed project back as it was, or takes a closed one up again. Raises as `close` does."""
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_even_removed(session, reference)
         require_change(actor, project)
         if project.state is ProjectState.ACTIVE:
             raise NothingChanges(ref=project.ref)
-        _set_state(session, division, actor, project, ProjectState.ACTIVE)
+        if project.state is ProjectState.REMOVED:
+            projects.bring_back(session, project.id)
+            replan(session, division, project.id, now=division.now())
+            _record(session, division, actor, project, projects.get(session, project.id).state)
+        else:
+            _set_state(session, division, actor, project, ProjectState.ACTIVE)
         return projects.get(session, project.id)
+
+
+def preview_removal(division: Division, actor: Actor, reference: str) -> Removal:
+    """What would go; nothing is removed. Raises as `remove` does."""
+    with division.store.reading() as session:
+        project = find_project(session, reference)
+        require_change(actor, project)
+        return _removal(session, division, project, is_done=False)
+
+
+def remove(division: Division, actor: Actor, reference: str) -> Removal:
+    """Nobody sees the project any more. It can be brought back for a while; then it is really gone.
+
+    Raises NoSuchProject, SeveralProjectsFit, ProjectRemoved or NotYourProject.
+    """
+    with division.store.writing() as session:
+        project = find_project(session, reference)
+        require_change(actor, project)
+        removal = _removal(session, division, project, is_done=True)
+        projects.remove(session, project.id, at=division.now())
+        replan(session, division, project.id, now=division.now())
+        _record(session, division, actor, project, ProjectState.REMOVED)
+        return removal
+
+
+def _removal(session: Session, division: Division, project: Project, *, is_done: bool) -> Removal:
+    return Removal(
+        project=project,
+        mobilities=len(mobilities.of_project(session, project.id)),
+        deadlines=sum(each.state is DeadlineState.OPEN for each in deadlines.of_project(session, project.id)),
+        reminders=reminders.count_planned(session, project.id),
+        until=division.timetable.local_date(division.now() + REMOVED_KEPT),
+        is_done=is_done,
+    )
+
+
+def clear_removed(division: Division) -> int:
+    """Really lets go of what was removed long enough ago; returns how many projects.
+
+    The log keeps who did what with them when, and nothing of what was typed.
+    """
+    with division.store.writing() as session:
+        gone = projects.removed_before(session, division.now() - REMOVED_KEPT)
+        for project_id in gone:
+            project = projects.get(session, project_id)
+            subjects = [project.ref, *(each.ref for each in mobilities.of_project(session, project_id))]
+            projects.delete(session, project_id)
+            audit.forget_details(session, subjects)
+            audit.record(session, at=division.now(), actor="hankebot", action="project.cleared", subject=project.ref)
+    return len(gone)
 
 
 def _set_state(session: Session, division: Division, actor: Actor, project: Project, state: ProjectState) -> None:
     projects.set_state(session, project.id, state)
     replan(session, division, project.id, now=division.now())
+    _record(session, division, actor, project, state)
+
+
+def _record(session: Session, division: Division, actor: Actor, project: Project, state: ProjectState) -> None:
     audit.record(
         session,
         at=division.now(),
@@ -182,20 +165,30 @@ def _set_state(session: Session, division: Division, actor: Actor, project: Proj
 
 def cancel_mobility(division: Division, actor: Actor, reference: str) -> Mobility:
     """Nobody travels: what was due for it is due no more. Raises NoSuchMobility, NotYourProject or NothingChanges."""
+    return _set_mobility_state(division, actor, reference, MobilityState.CANCELLED)
+
+
+def take_up_mobility(division: Division, actor: Actor, reference: str) -> Mobility:
+    """They travel after all: what it demands is due again. Raises as `cancel_mobility` does."""
+    return _set_mobility_state(division, actor, reference, MobilityState.PLANNED)
+
+
+def _set_mobility_state(division: Division, actor: Actor, reference: str, state: MobilityState) -> Mobility:
     with division.store.writing() as session:
         mobility = find_mobility(session, reference)
         project = projects.get(session, mobility.project_id)
-        if mobility.responsible != actor.account_id:
-            require_change(actor, project)
-        if mobility.state is MobilityState.CANCELLED:
+        require_change_of_deadline(actor, project, mobility)
+        if mobility.state is state:
             raise NothingChanges(ref=mobility.ref)
-        mobilities.cancel(session, mobility.id)
+        mobilities.set_state(session, mobility.id, state)
         replan(session, division, project.id, now=division.now())
         audit.record(
             session,
             at=division.now(),
             actor=actor.account_id,
-            action="mobility.cancelled",
+            action=f"mobility.{state}",
             subject=mobility.ref,
+            before={"state": mobility.state},
+            after={"state": state},
         )
         return mobilities.get(session, mobility.id)

@@ -10,8 +10,9 @@ from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
 from services.division import Actor, Division
+from services.references import get_present
 from services.running_refusal import DeadlineGone
-from storage import audit, checklists, deadlines, deliveries, projects
+from storage import audit, checklists, deadlines, deliveries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def tick(
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state is DeadlineState.WITHDRAWN:
             raise DeadlineGone
-        project = projects.get(session, deadline.project_id)
+        project = get_present(session, deadline.project_id)
         before = load_deadline(session, division.rules, project, deadline_id)
         require_change_of_deadline(actor, project, before.mobility)
         now = division.now()

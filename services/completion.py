@@ -9,9 +9,10 @@ from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
 from services.planning import replan
+from services.references import get_present
 from services.running_refusal import DeadlineGone, IdentityCodeInReceipt, ReceiptTooLong
 from services.typed_text import clean_line, has_identity_code
-from storage import audit, deadlines, deliveries, projects
+from storage import audit, deadlines, deliveries
 from storage.database import Session
 
 RECEIPT_LIMIT: Final = 200
@@ -95,7 +96,7 @@ def _find(session: Session, division: Division, actor: Actor, deadline_id: int) 
     deadline = deadlines.find(session, deadline_id)
     if deadline is None or deadline.project_id is None:
         raise DeadlineGone
-    project = projects.get(session, deadline.project_id)
+    project = get_present(session, deadline.project_id)
     card = load_deadline(session, division.rules, project, deadline_id)
     require_change_of_deadline(actor, project, card.mobility)
     return project, card

@@ -9,9 +9,9 @@ from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
 from services.division import Actor, Division
-from services.references import find_mobility, find_project, is_mobility_ref
+from services.references import find_mobility, find_project, get_present, is_mobility_ref
 from services.running_refusal import DeadlineGone, NoSuchDeadline, NothingOpen
-from storage import deadlines, projects
+from storage import deadlines
 from storage.database import Session
 
 # Nobody has to do these any more, or ever had to.
@@ -44,7 +44,7 @@ def complete(division: Division, actor: Actor, deadline_id: int) -> Completed:
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state in _OVER:
             raise DeadlineGone
-        project = projects.get(session, deadline.project_id)
+        project = get_present(session, deadline.project_id)
         return _complete(session, division, actor, project, deadline_id)
 
 

@@ -9,7 +9,7 @@ from services.access import may_change, require_change
 from services.briefings import begin_of_unreached
 from services.division import Actor, Division
 from services.planning import replan
-from services.references import find_project
+from services.references import find_project, require_present
 from services.refusal import NoSuchProject, NotYourProject
 from services.running_refusal import AlreadyCoordinates, NothingToHandOver
 from services.staffing import staff_of
@@ -40,7 +40,7 @@ def hand_over(division: Division, actor: Actor, reference: str | None, *, to: st
         if not given:
             raise AlreadyCoordinates(people=(to,)) if mine else NothingToHandOver
         for project in given:
-            _give(session, division, actor, project, _after(project, actor.account_id, to))
+            give(session, division, actor, project, _after(project, actor.account_id, to))
         return HandedOver(projects=tuple(projects.get(session, project.id) for project in given), to=to)
 
 
@@ -54,6 +54,7 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
         project = projects.find(session, project_id)
         if project is None:
             raise NoSuchProject(reference=f"H{project_id}")
+        require_present(project)
         staff = staff_of(session, division, project, ())
         stand_ins = {
             told
@@ -70,7 +71,7 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
         ]
         after = tuple(dict.fromkeys((to, *still_there)))
         if project.coordinators != after:
-            _give(session, division, actor, project, after)
+            give(session, division, actor, project, after)
         return HandedOver(projects=(projects.get(session, project_id),), to=to)
 
 
@@ -87,13 +88,14 @@ def _after(project: Project, leaving: str, to: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(to if each == leaving else each for each in project.coordinators))
 
 
-def _give(
+def give(
     session: Session,
     division: Division,
     actor: Actor,
     project: Project,
     coordinators: tuple[str, ...],
 ) -> None:
+    """Gives a project these coordinators; who is new among them gets a briefing."""
     now = division.now()
     is_active = project.state is ProjectState.ACTIVE
     briefed = sorted(set(coordinators) - set(project.coordinators)) if is_active else []

@@ -107,6 +107,11 @@ def _require_mobilities(project: Project, rules: Rules) -> None:
         raise NoMobilitiesInAction(action_type=project.action_type)
 
 
+def check(new: NewMobility, project: Project, rules: Rules) -> NewMobility:
+    """The mobility made fit to keep. Raises a Refusal for what cannot be."""
+    return _completed(_checked(new, rules), project, rules)
+
+
 def _completed(new: NewMobility, project: Project, rules: Rules) -> NewMobility:
     """With what the project and the days tell, where people need not say it themselves."""
     kind = kind_by_days(rules, project, new.kind, new.days)

@@ -12,7 +12,7 @@ from services.cards import CardDeadline, load_deadline
 from services.deadlines import Choice, named_open
 from services.division import Actor, Division
 from services.planning import replan
-from services.references import find_project
+from services.references import find_project, get_present
 from services.running_refusal import DeadlineGone, NoDayLeft, NotPaused, PauseOver
 from storage import audit, deadlines, projects, snoozes
 
@@ -78,7 +78,7 @@ def remind_later(division: Division, actor: Actor, deadline_id: int, *, day: dat
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state is not DeadlineState.OPEN:
             raise DeadlineGone
-        project = projects.get(session, deadline.project_id)
+        project = get_present(session, deadline.project_id)
         card = load_deadline(session, division.rules, project, deadline_id)
         require_change_of_deadline(actor, project, card.mobility)
         chosen = latest_day(division, day, deadline.due_on)

@@ -13,8 +13,9 @@ from programme.rules import Rules, base_action
 from services.cards import ProjectCard, project_card
 from services.division import Actor, Division
 from services.filters import ProjectFilter, select
+from services.particulars import check_case_number, check_grant, check_partners, check_unit
 from services.planning import replan
-from services.references import find_project
+from services.references import find_project, require_present
 from services.refusal import (
     AlreadyRegistered,
     CodeContradictsAction,
@@ -81,8 +82,16 @@ def check(new: NewProject, rules: Rules) -> NewProject:
     if new.action_type not in rules.actions:
         raise UnknownActionType(word=new.action_type)
     check_project_period(new.action_type, new.start_on, new.end_on, rules)
-    coordinators = tuple(dict.fromkeys(new.coordinators))
-    return replace(new, title=title, code=_checked_code(new.code, new.action_type), coordinators=coordinators)
+    return replace(
+        new,
+        title=title,
+        code=_checked_code(new.code, new.action_type),
+        coordinators=tuple(dict.fromkeys(new.coordinators)),
+        unit=check_unit(new.unit),
+        grant_euros=check_grant(new.grant_euros),
+        partners=check_partners(new.partners),
+        case_number=check_case_number(new.case_number),
+    )
 
 
 def check_project_period(action_type: str, start_on: date, end_on: date, rules: Rules) -> None:
@@ -133,11 +142,19 @@ def _checked_code(text: str | None, action_type: str) -> str | None:
 
 def _refuse_twins(session: Session, new: NewProject) -> None:
     """Whoever saw no answer types again: the same code, or the same title and period, is the same project."""
-    if new.code and (owner := projects.find_by_code(session, new.code)):
-        raise CodeTaken(code=new.code, ref=owner.ref)
+    require_free_code(session, new.code, project_id=None)
     twin = projects.find_twin(session, new)
     if twin:
         raise AlreadyRegistered(ref=twin.ref, title=twin.title)
+
+
+def require_free_code(session: Session, code: str | None, *, project_id: int | None) -> None:
+    """Raises CodeTaken where another project has the code, or ProjectRemoved where one that was removed has it."""
+    owner = projects.find_by_code(session, code) if code else None
+    if owner is None or code is None or owner.id == project_id:
+        return
+    require_present(owner)
+    raise CodeTaken(code=code, ref=owner.ref)
 
 
 def show(division: Division, reference: str) -> ProjectCard:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from typing import Final
 
 from programme.code import parse_code
 from programme.model import Mobility, Project
-from services.refusal import NoSuchMobility, NoSuchProject, SeveralProjectsFit
+from services.refusal import NoSuchMobility, NoSuchProject, ProjectRemoved, SeveralProjectsFit
 from services.typed_text import clean_line
 from storage import mobilities, projects
 from storage.database import Session
+
+# So long a removed project can be brought back; then it is really gone.
+REMOVED_KEPT: Final = timedelta(days=30)
 
 _PROJECT = re.compile(r"h(\d{1,9})", re.IGNORECASE)
 _MOBILITY = re.compile(r"l(\d{1,9})", re.IGNORECASE)
@@ -29,13 +34,30 @@ def is_mobility_ref(word: str) -> bool:
 def find_project(session: Session, reference: str) -> Project:
     """By its own reference, its code, a part of its title, or the reference of one of its mobilities.
 
-    Raises NoSuchProject or SeveralProjectsFit.
+    Raises NoSuchProject, SeveralProjectsFit or ProjectRemoved.
     """
+    return require_present(find_even_removed(session, reference))
+
+
+def require_present(project: Project) -> Project:
+    """Raises ProjectRemoved."""
+    if project.removed_at is not None:
+        raise ProjectRemoved(ref=project.ref, until=(project.removed_at + REMOVED_KEPT).date())
+    return project
+
+
+def get_present(session: Session, project_id: int) -> Project:
+    """Raises LookupError where there is none, or ProjectRemoved."""
+    return require_present(projects.get(session, project_id))
+
+
+def find_even_removed(session: Session, reference: str) -> Project:
+    """The same, for whoever brings it back; not by its title, though. Raises NoSuchProject or SeveralProjectsFit."""
     wanted = clean_line(reference)
     if match := _PROJECT.fullmatch(wanted):
         project = projects.find(session, int(match[1]))
     elif is_mobility_ref(wanted):
-        project = projects.get(session, find_mobility(session, wanted).project_id)
+        project = projects.get(session, _mobility(session, wanted).project_id)
     elif code := parse_code(wanted):
         project = projects.find_by_code(session, code.text)
     else:
@@ -58,7 +80,13 @@ def _by_title(session: Session, part: str) -> Project | None:
 
 
 def find_mobility(session: Session, reference: str) -> Mobility:
-    """Raises NoSuchMobility."""
+    """Raises NoSuchMobility, or ProjectRemoved where its project is."""
+    mobility = _mobility(session, reference)
+    require_present(projects.get(session, mobility.project_id))
+    return mobility
+
+
+def _mobility(session: Session, reference: str) -> Mobility:
     wanted = clean_line(reference)
     match = _MOBILITY.fullmatch(wanted)
     mobility = mobilities.find(session, int(match[1])) if match else None

@@ -267,6 +267,62 @@ class IdentityCodeInHost(IdentityCodeTyped):
 
 
 @dataclass(eq=False)
+class IdentityCodeInUnit(IdentityCodeTyped):
+    field = "unit"
+
+
+@dataclass(eq=False)
+class IdentityCodeInPartners(IdentityCodeTyped):
+    field = "partners"
+
+
+@dataclass(eq=False)
+class IdentityCodeInCaseNumber(IdentityCodeTyped):
+    field = "case_number"
+
+
+@dataclass(eq=False)
+class WordsTooLong(Refusal):
+    """Too much for its place. Raised as one of the three below."""
+
+    limit: int
+
+    @classmethod
+    def key(cls) -> str:
+        return "refusal.words_too_long"
+
+
+@dataclass(eq=False)
+class UnitTooLong(WordsTooLong):
+    field = "unit"
+
+
+@dataclass(eq=False)
+class PartnersTooLong(WordsTooLong):
+    field = "partners"
+
+
+@dataclass(eq=False)
+class CaseNumberTooLong(WordsTooLong):
+    field = "case_number"
+
+
+@dataclass(eq=False)
+class GrantImplausible(Refusal):
+    limit: int
+    field = "grant_euros"
+
+
+@dataclass(eq=False)
+class ProjectRemoved(Refusal):
+    """Nobody sees it any more, but it can still be brought back until a day."""
+
+    ref: str
+    until: date
+    field = "code"
+
+
+@dataclass(eq=False)
 class NoMobilitiesInAction(Refusal):
     action_type: str
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.database import Session
+from storage.database import Row, Session
 from storage.rows import read_instant, write_instant
 
 
@@ -63,17 +63,18 @@ def of_subjects(session: Session, subjects: Iterable[str], *, limit: int, offset
         limit=limit,
         offset=offset,
     )
-    return [
-        Recorded(
-            at=read_instant(row["at"]),
-            actor=row["actor"],
-            action=row["action"],
-            subject=row["subject"],
-            before=json.loads(row["before"] or "{}"),
-            after=json.loads(row["after"] or "{}"),
-        )
-        for row in rows
-    ]
+    return [_read(row) for row in rows]
+
+
+def _read(row: Row) -> Recorded:
+    return Recorded(
+        at=read_instant(row["at"]),
+        actor=row["actor"],
+        action=row["action"],
+        subject=row["subject"],
+        before=json.loads(row["before"] or "{}"),
+        after=json.loads(row["after"] or "{}"),
+    )
 
 
 def count_of(session: Session, subjects: Iterable[str]) -> int:
@@ -88,3 +89,30 @@ def newest(session: Session) -> int:
     """The number of the last entry; 0 where there is none yet."""
     row = session.row("SELECT ifnull(max(id), 0) AS newest FROM audit")
     return row["newest"] if row else 0
+
+
+def last_id(session: Session, subject: str) -> int:
+    """The latest line about a subject: as long as it stays the same, nobody has changed anything."""
+    row = session.row("SELECT max(id) AS id FROM audit WHERE subject = :subject", subject=subject)
+    return row["id"] or 0 if row else 0
+
+
+def since(session: Session, subject: str, last_seen: int) -> list[Recorded]:
+    """The lines about a subject after one, the oldest first."""
+    rows = session.rows(
+        "SELECT * FROM audit WHERE subject = :subject AND id > :last_seen ORDER BY id",
+        subject=subject,
+        last_seen=last_seen,
+    )
+    return [_read(row) for row in rows]
+
+
+def forget_details(session: Session, subjects: Iterable[str]) -> None:
+    """Of what is really gone, keeps who did what when, and nothing of what was said. Triggers refuse it else."""
+    session.execute(
+        """
+        UPDATE audit SET before = NULL, after = NULL
+        WHERE subject IN (SELECT value FROM json_each(:subjects)) AND (before IS NOT NULL OR after IS NOT NULL)
+        """,
+        subjects=json.dumps(list(subjects)),
+    )

@@ -45,16 +45,7 @@ def insert(session: Session, project_id: int, new: NewMobility, *, created_by: s
         RETURNING *
         """,
         project_id=project_id,
-        kind=new.kind,
-        start_on=new.start_on.isoformat(),
-        end_on=new.end_on.isoformat(),
-        country=new.country,
-        host=new.host,
-        head_count=new.head_count,
-        accompanying=new.accompanying,
-        travel_days=new.travel_days,
-        has_minors=int(new.has_minors or False),
-        responsible=new.responsible,
+        **_columns(new),
         created_by=created_by,
         created_at=write_instant(created_at),
     )
@@ -126,16 +117,22 @@ def ahead_of(session: Session, account_id: str, *, day: date) -> list[Mobility]:
     ]
 
 
-def cancel(session: Session, mobility_id: int) -> None:
-    session.execute("UPDATE mobilities SET state = 'cancelled' WHERE id = :id", id=mobility_id)
+def set_state(session: Session, mobility_id: int, state: MobilityState) -> None:
+    session.execute("UPDATE mobilities SET state = :state WHERE id = :id", id=mobility_id, state=str(state))
 
 
-def set_period(session: Session, mobility_id: int, *, start_on: date, end_on: date) -> None:
+def update(session: Session, mobility_id: int, new: NewMobility) -> None:
+    """Gives a mobility everything that is said of it anew."""
     session.execute(
-        "UPDATE mobilities SET start_on = :start_on, end_on = :end_on WHERE id = :id",
+        """
+        UPDATE mobilities
+        SET kind = :kind, start_on = :start_on, end_on = :end_on, country = :country, host = :host,
+            head_count = :head_count, accompanying = :accompanying, travel_days = :travel_days,
+            has_minors = :has_minors, responsible = :responsible
+        WHERE id = :id
+        """,
         id=mobility_id,
-        start_on=start_on.isoformat(),
-        end_on=end_on.isoformat(),
+        **_columns(new),
     )
 
 
@@ -149,6 +146,21 @@ def projects_of_responsible(session: Session, account_id: str) -> list[int]:
         id=account_id,
     )
     return [row["project_id"] for row in rows]
+
+
+def _columns(new: NewMobility) -> dict[str, object]:
+    return {
+        "kind": new.kind,
+        "start_on": new.start_on.isoformat(),
+        "end_on": new.end_on.isoformat(),
+        "country": new.country,
+        "host": new.host,
+        "head_count": new.head_count,
+        "accompanying": new.accompanying,
+        "travel_days": new.travel_days,
+        "has_minors": int(new.has_minors or False),
+        "responsible": new.responsible,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +239,7 @@ def _said(which: Wanted) -> tuple[str, dict[str, object]]:
         said[said.index("project_ids")] = "many_projects"
     conditions = [_CONDITIONS[name] for name in said]
     conditions.append("TRUE" if which.with_cancelled else "state = 'planned'")
+    conditions.append("project_id NOT IN (SELECT id FROM projects WHERE state = 'removed')")
     parameters = {name: value for name, value in values.items() if value is not None}
     if which.overdue_on is not None:
         parameters["events"] = json.dumps(sorted(which.events))

@@ -35,31 +35,63 @@ class NewProject:
     end_on: date
     coordinators: tuple[str, ...]
     channel_id: str | None
+    unit: str | None = None
+    grant_euros: int | None = None
+    partners: str | None = None
+    case_number: str | None = None
 
 
 def insert(session: Session, new: NewProject, *, created_by: str, created_at: datetime) -> Project:
     row = session.row(
         """
         INSERT INTO projects
-            (action_type, title, code, role, sector, start_on, end_on, channel_id, created_by, created_at)
+            (action_type, title, code, role, sector, start_on, end_on, channel_id, unit, grant_euros, partners,
+             case_number, created_by, created_at)
         VALUES
-            (:action_type, :title, :code, :role, :sector, :start_on, :end_on, :channel_id, :created_by, :created_at)
+            (:action_type, :title, :code, :role, :sector, :start_on, :end_on, :channel_id, :unit, :grant_euros,
+             :partners, :case_number, :created_by, :created_at)
         RETURNING id
         """,
-        action_type=new.action_type,
-        title=new.title,
-        code=new.code,
-        role=new.role,
-        sector=new.sector,
-        start_on=new.start_on.isoformat(),
-        end_on=new.end_on.isoformat(),
-        channel_id=new.channel_id,
+        **_columns(new),
         created_by=created_by,
         created_at=write_instant(created_at),
     )
     assert row is not None  # noqa: S101 - an INSERT with RETURNING gives its row or raises
     _write_coordinators(session, row["id"], new.coordinators, briefed_at={})
     return get(session, row["id"])
+
+
+def _columns(new: NewProject) -> dict[str, object]:
+    """What is kept of it in its own row: all but its coordinators."""
+    return {
+        "action_type": new.action_type,
+        "title": new.title,
+        "code": new.code,
+        "role": new.role,
+        "sector": new.sector,
+        "start_on": new.start_on.isoformat(),
+        "end_on": new.end_on.isoformat(),
+        "channel_id": new.channel_id,
+        "unit": new.unit,
+        "grant_euros": new.grant_euros,
+        "partners": new.partners,
+        "case_number": new.case_number,
+    }
+
+
+def update(session: Session, project_id: int, new: NewProject) -> None:
+    """Gives a project everything that is said of it anew; its coordinators stay who they are."""
+    session.execute(
+        """
+        UPDATE projects
+        SET action_type = :action_type, title = :title, code = :code, role = :role, sector = :sector,
+            start_on = :start_on, end_on = :end_on, channel_id = :channel_id, unit = :unit,
+            grant_euros = :grant_euros, partners = :partners, case_number = :case_number
+        WHERE id = :id
+        """,
+        id=project_id,
+        **_columns(new),
+    )
 
 
 def _write_coordinators(
@@ -107,13 +139,39 @@ def set_state(session: Session, project_id: int, state: ProjectState) -> None:
     session.execute("UPDATE projects SET state = :state WHERE id = :id", id=project_id, state=str(state))
 
 
-def set_period(session: Session, project_id: int, *, start_on: date, end_on: date) -> None:
+def remove(session: Session, project_id: int, *, at: datetime) -> None:
     session.execute(
-        "UPDATE projects SET start_on = :start_on, end_on = :end_on WHERE id = :id",
+        """
+        UPDATE projects SET removed_from = state, state = 'removed', removed_at = :at
+        WHERE id = :id AND state <> 'removed'
+        """,
         id=project_id,
-        start_on=start_on.isoformat(),
-        end_on=end_on.isoformat(),
+        at=write_instant(at),
     )
+
+
+def bring_back(session: Session, project_id: int) -> None:
+    """It is again what it was before it was removed."""
+    session.execute(
+        """
+        UPDATE projects SET state = removed_from, removed_from = NULL, removed_at = NULL
+        WHERE id = :id AND state = 'removed'
+        """,
+        id=project_id,
+    )
+
+
+def removed_before(session: Session, moment: datetime) -> list[int]:
+    """The ids of those that were removed before a moment."""
+    rows = session.rows(
+        "SELECT id FROM projects WHERE removed_at < :moment ORDER BY id", moment=write_instant(moment)
+    )
+    return [row["id"] for row in rows]
+
+
+def delete(session: Session, project_id: int) -> None:
+    """It is gone, with its mobilities, deadlines and reminders; its number is never given again."""
+    session.execute("DELETE FROM projects WHERE id = :id", id=project_id)
 
 
 def ids_of_people(session: Session, account_ids: Iterable[str]) -> list[int]:
@@ -176,11 +234,12 @@ def find_by_code(session: Session, code: str) -> Project | None:
 
 
 def find_twin(session: Session, new: NewProject) -> Project | None:
-    """A project of the same title, action and period."""
+    """A project of the same title, action and period that is not removed."""
     row = session.row(
         f"""
         {_SELECT}
         WHERE title = :title AND action_type = :action_type AND start_on = :start_on AND end_on = :end_on
+        AND state <> 'removed'
         """,
         title=new.title,
         action_type=new.action_type,
@@ -197,7 +256,8 @@ def with_title_part(session: Session, part: str, *, limit: int) -> list[Project]
     """
     wanted = part.casefold()
     titles = [
-        (row["id"], row["title"].casefold()) for row in session.rows("SELECT id, title FROM projects ORDER BY id")
+        (row["id"], row["title"].casefold())
+        for row in session.rows("SELECT id, title FROM projects WHERE state <> 'removed' ORDER BY id")
     ]
     found = sorted(((title != wanted, project_id) for project_id, title in titles if wanted in title))
     return [get(session, project_id) for _, project_id in found[:limit]]

@@ -61,6 +61,18 @@ SELECT = """
 """
 
 
+def count_planned(session: Session, project_id: int) -> int:
+    """How many reminders of a project are still to come."""
+    row = session.row(
+        """
+        SELECT count(*) AS count FROM reminders JOIN deadlines ON deadlines.id = reminders.deadline_id
+        WHERE deadlines.project_id = :id AND reminders.state = 'planned'
+        """,
+        id=project_id,
+    )
+    return row["count"] if row else 0
+
+
 def _read(row: Row) -> StoredReminder:
     return StoredReminder(
         id=row["id"],

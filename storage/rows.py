@@ -79,6 +79,11 @@ def read_project(row: Row) -> Project:
             for each in coordinators
             if each["briefed_at"]
         ),
+        unit=row["unit"],
+        grant_euros=row["grant_euros"],
+        partners=row["partners"],
+        case_number=row["case_number"],
+        removed_at=read_instant_or_none(row["removed_at"]),
     )
 
 

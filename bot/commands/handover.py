@@ -1,19 +1,24 @@
-"""`/hanke siirto REF @person`: hands a project, or all of mine where no project's channel says which, to another."""
+"""`/hanke siirto REF @person`: hands a project over, or all of mine. Without a person it asks."""
 
 from __future__ import annotations
 
-from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
+from bot.forms.handover import build
 from bot.here import reference_here
 from bot.messages.handover import render
 from bot.naming import check_people
 from bot.words.people import people_and_rest
 from bot.words.reference import reference
 from services.handover import hand_over
+from services.projects import show
 from services.running_refusal import PersonMissing
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     people, rest = people_and_rest(words)
+    if not people and rest:
+        project = show(desk.division, reference(rest)).project
+        return OpenForm(build(project.id, asked.language))
     if len(people) != 1:
         raise PersonMissing
     check_people(desk, people)

@@ -18,6 +18,10 @@ HINT_LENGTH = 2000
 OPTION_LENGTH = 75
 
 
+# What comes back with a form may be so long.
+ABOUT_LENGTH = 3000
+
+
 def modal(form: Form, language: Language, fields: Sequence[Block], *, about: str = "") -> Block:
     """`about` comes back with the form: what it is about, where no field says it."""
     return {

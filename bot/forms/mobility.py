@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from bot.blocks import Block
+from bot.forms.edit import Opened, write_opened
 from bot.forms.fields import (
     datepicker,
     external_select,
@@ -18,11 +21,14 @@ from bot.forms.fields import (
     values,
 )
 from bot.ids import Form
+from bot.messages.parts import ADULTS, MINORS
 from bot.text import Language, country_name, say
-from bot.words.draft import MobilityDraft
+from bot.words.draft import MobilityDraft, known_country
 from bot.words.vocabulary import countries, fold
 from programme.model import Project
 from programme.rules import Rules
+from services.edits import ToEdit
+from services.facts import KEPT, MobilityEdit
 from services.mobilities import HEAD_COUNT_LIMIT, HOST_LIMIT, TRAVEL_DAYS_LIMIT
 
 # Slack shows no more options than this.
@@ -30,15 +36,27 @@ OPTIONS = 100
 
 
 def build(draft: MobilityDraft, project: Project | None, language: Language, *, rules: Rules) -> Block:
+    """For a new mobility."""
+    chosen = project_option(project) if project else None
+    named = external_select(chosen, min_query_length=0, placeholder=say("form.search", language))
+    asked = field(Form.MOBILITY, "project", named, language=language)
+    return modal(Form.MOBILITY, language, [asked, *_fields(draft, language, rules)])
+
+
+def build_edit(open_for: ToEdit, language: Language, rules: Rules) -> Block:
+    """The same form with everything that a mobility has, to change it; it stays in its project."""
+    mobility = open_for.mobility
+    if mobility is None:
+        raise ValueError("a project has another form")
+    said = {each.name: getattr(mobility, each.name) for each in fields(MobilityDraft) if each.name != "project"}
+    shown = _fields(MobilityDraft(**said), language, rules)
+    return modal(Form.MOBILITY_EDIT, language, shown, about=write_opened(Opened(mobility.ref, open_for.version)))
+
+
+def _fields(draft: MobilityDraft, language: Language, rules: Rules) -> list[Block]:
     kinds = [option(say(f"mobility_kind.{code}", language), code) for code in rules.mobility_kinds]
-    chosen_project = project_option(project) if project else None
     chosen_country = country_option(draft.country, language) if draft.country else None
     elements = [
-        (
-            "project",
-            external_select(chosen_project, min_query_length=0, placeholder=say("form.search", language)),
-            False,
-        ),
         ("kind", static_select(kinds, draft.kind), False),
         ("start_on", datepicker(draft.start_on), False),
         ("end_on", datepicker(draft.end_on), False),
@@ -55,14 +73,10 @@ def build(draft: MobilityDraft, project: Project | None, language: Language, *, 
         ("responsible", users_select(draft.responsible), True),
     ]
     hinted = {"start_on", "host", "travel_days", "has_minors"}
-    return modal(
-        Form.MOBILITY,
-        language,
-        [
-            field(Form.MOBILITY, name, element, language=language, optional=optional, hint=name in hinted)
-            for name, element, optional in elements
-        ],
-    )
+    return [
+        field(Form.MOBILITY, name, element, language=language, optional=optional, hint=name in hinted)
+        for name, element, optional in elements
+    ]
 
 
 def read(view: Block) -> MobilityDraft:
@@ -82,8 +96,23 @@ def read(view: Block) -> MobilityDraft:
     )
 
 
-# What the choice of age says; without one the kind and the field tell what is likely.
-MINORS, ADULTS = "minors", "adults"
+def to_edit(draft: MobilityDraft) -> MobilityEdit:
+    """What a filled form makes of a mobility. Raises UnknownCountry for a code that no form of ours offers."""
+    return MobilityEdit(
+        kind=draft.kind or KEPT,
+        start_on=draft.start_on or KEPT,
+        end_on=draft.end_on or KEPT,
+        country=known_country(draft.country) if draft.country else KEPT,
+        host=draft.host,
+        head_count=draft.head_count,
+        accompanying=draft.accompanying,
+        travel_days=draft.travel_days,
+        has_minors=KEPT if draft.has_minors is None else draft.has_minors,
+        responsible=draft.responsible,
+    )
+
+
+# Without a choice of age the kind and the field tell what is likely.
 
 
 def _ages(language: Language) -> list[Block]:

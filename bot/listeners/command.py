@@ -12,7 +12,9 @@ from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body
 from bot.messages import help as help_message
 from bot.messages import refusal as refusal_message
+from bot.messages import typed as typed_message
 from bot.router import UnknownVerb, example_for, route, run
+from bot.text import Language
 from services.refusal import Refusal
 
 
@@ -22,7 +24,8 @@ def listen(front: FrontDesk) -> Callable[[Body, Ack], None]:
         answer: Message | None = None
         with Guard(front, body) as guard:
             answer = front.refused(body) or _answer(front, body)
-        answer = guard.sentence or answer
+        if guard.sentence:
+            answer = _with_what_was_typed(guard.sentence, body, front.languages.default)
         ack(**ephemeral(answer)) if answer else ack()
         front.wake_homes()
 
@@ -34,7 +37,15 @@ def _answer(front: FrontDesk, body: Body) -> Message | None:
     text = str(body.get("text") or "")
     asked = front.asked(body, text=text)
     answer = _handled(front, asked, str(body["command"]), text=text)
-    return front.open(answer, body, asked.language) if isinstance(answer, OpenForm) else answer
+    if not isinstance(answer, OpenForm):
+        return answer
+    failed = front.open(answer, body, asked.language)
+    return _with_what_was_typed(failed, body, asked.language) if failed else None
+
+
+def _with_what_was_typed(told: Message, body: Body, language: Language) -> Message:
+    """Slack empties the line once a command is sent: whoever has to try again need not type it anew."""
+    return typed_message.render(told, str(body["command"]), str(body.get("text") or ""), language)
 
 
 def _handled(front: FrontDesk, asked: Asked, slash: str, *, text: str) -> Message | OpenForm:

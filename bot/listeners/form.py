@@ -8,7 +8,8 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.asked import FieldErrors, FormListener
+from bot.asked import FieldErrors, FormListener, PushView
+from bot.blocks import Message, sentence, shown
 from bot.listeners.front_desk import FrontDesk, Guard
 from bot.listeners.payload import Body, first_input
 from bot.text import plain, say
@@ -20,9 +21,9 @@ def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body
         answer: dict[str, Any] = {}
         with Guard(front, body) as guard:
             refused = front.refused(body)
-            answer = _whole_fault(body, refused.text) if refused else _answer(front, form, body)
+            answer = _whole_fault(front, body, refused) if refused else _answer(front, form, body)
         if guard.sentence:
-            answer = _whole_fault(body, guard.sentence.text)
+            answer = _whole_fault(front, body, guard.sentence)
         ack(**answer)
         front.wake_homes()
 
@@ -33,7 +34,7 @@ def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack], None]:
     """For forms that nothing reads any more; a card that only shows something has nothing to send."""
 
     def listener(body: Body, ack: Ack) -> None:
-        ack(**_whole_fault(body, plain(say("error.stale_button", front.languages.default))))
+        ack(**_whole_fault(front, body, sentence(say("error.stale_button", front.languages.default))))
 
     return listener
 
@@ -44,11 +45,18 @@ def _answer(front: FrontDesk, form: FormListener, body: Body) -> dict[str, Any]:
     answer = form.handle(front.asked(body, text=told), front.desk, view)
     if isinstance(answer, FieldErrors):
         return {"response_action": "errors", "errors": {name: plain(line) for name, line in answer.errors.items()}}
-    return {"response_action": "update", "view": answer.view}
+    action = "push" if isinstance(answer, PushView) else "update"
+    return {"response_action": action, "view": answer.view}
 
 
-def _whole_fault(body: Body, text: str) -> dict[str, Any]:
-    return {"response_action": "errors", "errors": {first_input(body["view"]): text}}
+def _whole_fault(front: FrontDesk, body: Body, told: Message) -> dict[str, Any]:
+    """Under the first field; where there is none, on top of the form. What was filled in stays either way."""
+    field = first_input(body["view"])
+    if field:
+        return {"response_action": "errors", "errors": {field: told.text}}
+    language = front.languages.default
+    card = shown(say("form.card.heading", language), say("form.back", language), told.blocks)
+    return {"response_action": "push", "view": card}
 
 
 def listen_to_options(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:

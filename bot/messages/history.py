@@ -25,15 +25,16 @@ CHANGES = 8
 TOLD = (
     "project.registered", "project.changed", "project.closed", "project.active", "project.removed",
     "project.handed_over", "project.paused", "project.resumed", "mobility.registered", "mobility.changed",
-    "mobility.cancelled", "deadline.completed", "deadline.reopened", "deadline.receipt", "deadline.snoozed",
-    "deadline.dated", "deadline.undated", "checklist.ticked",
+    "mobility.cancelled", "mobility.planned", "deadline.completed", "deadline.reopened", "deadline.receipt",
+    "deadline.snoozed", "deadline.dated", "deadline.undated", "checklist.ticked",
 )  # fmt: skip
 
 # What the sentence itself says, so that it is not told again as a change.
 _SAID = frozenset({"state", "kind", "done_by"})
 
 FIELDS = (
-    "title", "code", "action_type", "role", "sector", "start_on", "end_on", "coordinators", "channel_id", "country",
+    "title", "code", "action_type", "role", "sector", "start_on", "end_on", "coordinators", "channel_id", "unit",
+    "grant_euros", "partners", "case_number", "country",
     "host", "head_count", "accompanying", "travel_days", "has_minors", "responsible", "due_on", "receipt", "until",
     "day", "ticked", "unticked",
 )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import checklist_boxes, contact_line, deadline_line, deadline_name
+from bot.messages.parts import MOBILITY_MENU, card_menu, checklist_boxes, contact_line, deadline_line, deadline_name
 from bot.text import Country, Language, Line, Period, Person, Strong, say
+from programme.model import MobilityState
 from services.cards import MobilityCard
 
 
@@ -31,8 +32,18 @@ def parts(card: MobilityCard, language: Language, *, is_new: bool = False) -> tu
         label=say("button.project_show", language),
         value=write_value(card.project.id),
     )
-    shown.append(Buttons(name="card", buttons=(open_project,)))
+    edit = Button(
+        action=Action.MOBILITY_EDIT, label=say("button.edit", language), value=write_value(card.mobility.id)
+    )
+    menu = card_menu(Action.MOBILITY_MENU, card.mobility.id, _choices(card), language)
+    shown.append(Buttons(name="card", buttons=(open_project, edit, menu)))
     return tuple(shown)
+
+
+def _choices(card: MobilityCard) -> list[str]:
+    """What makes sense for a mobility as it stands."""
+    is_planned = card.mobility.state is MobilityState.PLANNED
+    return [name for name in MOBILITY_MENU if name != ("mobility_restore" if is_planned else "mobility_cancel")]
 
 
 def _checklists(card: MobilityCard, language: Language) -> list[Part]:
@@ -52,6 +63,8 @@ def _facts(card: MobilityCard, language: Language) -> tuple[Line, ...]:
         say("mobility_card.period", language, period=Period(mobility.start_on, mobility.end_on)),
         say("mobility_card.country", language, country=Country(mobility.country)),
     ]
+    if mobility.state is MobilityState.CANCELLED:
+        lines.append(say("mobility_card.cancelled", language))
     if mobility.host:
         lines.append(say("mobility_card.host", language, host=mobility.host))
     if mobility.head_count:

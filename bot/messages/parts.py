@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from bot.blocks import Box, Boxes
+from bot.blocks import Box, Boxes, Menu
 from bot.ids import Action, write_item_value, write_list_name
 from bot.text import (
     Country,
@@ -30,6 +30,16 @@ from services.cards import CardDeadline, CardItem
 from services.typed_text import clean_line
 
 DOT = " · "
+
+# What is said of the age of those who travel.
+MINORS, ADULTS = "minors", "adults"
+
+# What a card's menu offers: commands by their names, which are asked of what the card shows.
+PROJECT_MENU = (
+    "project_done", "deadline_set", "handover", "pause", "resume", "project_close", "project_restore", "why", "history",
+    "project_remove",
+)  # fmt: skip
+MOBILITY_MENU = ("mobility_new", "mobility_cancel", "mobility_restore", "why", "history")
 
 # As much of a name as fits beside a reference into what a screen reader says for a button.
 SPOKEN = 40
@@ -221,3 +231,12 @@ def few_people(account_ids: Sequence[str], language: Language) -> Line:
     if len(account_ids) > FEW:
         named.append((f"+{len(account_ids) - FEW}",))
     return joined(named)
+
+
+def card_menu(action: Action, row_id: int, names: Sequence[str], language: Language) -> Menu:
+    """What else can be done with what a card shows."""
+    return Menu(
+        action=action,
+        placeholder=say("menu.more", language),
+        choices=tuple((say(f"menu.{name}", language), write_item_value(row_id, name)) for name in names),
+    )

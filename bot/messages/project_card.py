@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, write_value
-from bot.messages.parts import action_name, contact_line, deadline_line, mobility_line, people
-from bot.text import Channel, Inline, Language, Line, Period, joined, say
-from programme.model import ProjectState
+from bot.messages.parts import (
+    PROJECT_MENU,
+    action_name,
+    card_menu,
+    contact_line,
+    deadline_line,
+    mobility_line,
+    people,
+)
+from bot.text import Channel, Inline, Language, Line, Period, euros, joined, say
+from programme.model import Project, ProjectState
 from services.cards import ProjectCard
 
 # A card shows so many of each; the rest is counted, and the lists have them all.
@@ -45,10 +53,27 @@ def parts(card: ProjectCard, language: Language, *, is_new: bool = False) -> tup
                     label=say("button.mobility_new", language),
                     value=write_value(card.project.id),
                 ),
+                Button(
+                    action=Action.PROJECT_EDIT,
+                    label=say("button.edit", language),
+                    value=write_value(card.project.id),
+                ),
+                card_menu(Action.PROJECT_MENU, card.project.id, _choices(card), language),
             ),
         )
     )
     return tuple(shown)
+
+
+def _choices(card: ProjectCard) -> list[str]:
+    """What makes sense for a project as it stands."""
+    is_active = card.project.state is ProjectState.ACTIVE
+    senseless = {
+        *([] if any(each.is_open for each in card.deadlines) else ["project_done"]),
+        *(["project_restore"] if is_active else ["pause", "resume", "project_close"]),
+        "pause" if card.is_paused else "resume",
+    }
+    return [name for name in PROJECT_MENU if name not in senseless]
 
 
 def _facts(card: ProjectCard, language: Language) -> tuple[Line, ...]:
@@ -69,11 +94,20 @@ def _facts(card: ProjectCard, language: Language) -> tuple[Line, ...]:
         lines.append(say(key, language, date=project.paused_until))
     if project.state is ProjectState.CLOSED:
         lines.append(say("project_card.closed", language))
-    if project.code:
-        lines.append(say("project_card.code", language, code=project.code))
-    if project.channel_id:
-        lines.append(say("project_card.channel", language, channel=Channel(project.channel_id)))
-    return tuple(lines)
+    return (*lines, *_particulars(project, language))
+
+
+def _particulars(project: Project, language: Language) -> list[Line]:
+    """What has been said of it beyond what it must have."""
+    shown = {
+        "code": project.code,
+        "channel": Channel(project.channel_id) if project.channel_id else None,
+        "unit": project.unit,
+        "partners": project.partners,
+        "grant": None if project.grant_euros is None else euros(project.grant_euros, language),
+        "case_number": project.case_number,
+    }
+    return [say(f"project_card.{name}", language, value=value) for name, value in shown.items() if value is not None]
 
 
 def _deadlines(card: ProjectCard, language: Language) -> list[Part]:

@@ -67,7 +67,7 @@ def move_parts(move: DateMove, language: Language) -> tuple[Part, ...]:
     """What a typed date would move, before it does."""
     before = due_text(move.deadline.deadline, language)
     name = Inline(deadline_name(move.deadline, language))
-    lines = [say("period_change.move", language, deadline=name, before=before, after=move.due_on)]
+    lines = [say("edit.move", language, deadline=name, before=before, after=move.due_on)]
     if move.days_before:
         lines.append(say("date_move.days_before", language, days=_days(move.days_before, language)))
     if move.days_after:

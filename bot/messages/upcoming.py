@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from bot.blocks import (
-    BLOCKS_TEXT_LENGTH,
-    Bullets,
-    Heading,
-    Message,
-    Note,
-    Paragraph,
-    Part,
-    first_that_fit,
-    lines_length,
-    message,
-)
+from bot.blocks import BLOCKS_TEXT_LENGTH, Bullets, Heading, Message, Note, Paragraph, Part, message
 from bot.messages.parts import DOT, call_name, deadline_name
 from bot.messages.story import line as story_line
+from bot.rich_text import first_that_fit, lines_length
 from bot.text import Language, Line, Strong, day, joined, plain, say, show
 from services.explanations import Story
 from services.troubles import Trouble

@@ -29,6 +29,10 @@ class ProjectDraft:
     channel_id: str | None = None
     sector: Sector | None = None
     role: Role | None = None
+    unit: str | None = None
+    grant_euros: int | None = None
+    partners: str | None = None
+    case_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,10 @@ def to_new_project(draft: ProjectDraft, asker: str, rules: Rules) -> NewProject 
         end_on=said.end_on,
         coordinators=said.coordinators or (asker,),
         channel_id=said.channel_id,
+        unit=said.unit,
+        grant_euros=said.grant_euros,
+        partners=said.partners,
+        case_number=said.case_number,
     )
 
 
@@ -129,13 +137,11 @@ def to_new_mobility(draft: MobilityDraft) -> tuple[str, NewMobility] | None:
         return None
     if draft.start_on is None or draft.end_on is None:
         return None
-    if draft.country not in {meaning.code for meaning in countries().values()}:
-        raise UnknownCountry(word=draft.country)
     new = NewMobility(
         kind=draft.kind,
         start_on=draft.start_on,
         end_on=draft.end_on,
-        country=draft.country,
+        country=known_country(draft.country),
         host=draft.host,
         head_count=draft.head_count,
         accompanying=draft.accompanying,
@@ -144,3 +150,10 @@ def to_new_mobility(draft: MobilityDraft) -> tuple[str, NewMobility] | None:
         responsible=draft.responsible,
     )
     return draft.project, new
+
+
+def known_country(code: str) -> str:
+    """The code itself. Raises UnknownCountry for one that no form of ours offers."""
+    if code not in {meaning.code for meaning in countries().values()}:
+        raise UnknownCountry(word=code)
+    return code

@@ -62,3 +62,18 @@ class UnknownChannel(WordRefusal):
 class ActionNeedsField(WordRefusal):
     word: str
     choices: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoNumber(WordRefusal):
+    word: str
+
+
+@dataclass(eq=False)
+class ValueMissing(WordRefusal):
+    """It was said what is to change, but not to what."""
+
+
+@dataclass(eq=False)
+class ReferenceUnclear(WordRefusal):
+    """Several words after a bare title could be the fact that is to change."""

@@ -7,44 +7,45 @@ from dataclasses import replace
 from datetime import date
 
 from bot.blocks import Message
+from bot.forms.edit import write_pending
 from bot.messages import (
     contact_assigned,
     done,
+    edit,
     ended,
     handover,
     later,
     leave,
+    mobility_card,
     paused,
-    period_change,
     project_card,
 )
 from bot.text import Language
-from programme.model import MobilityState, ProjectState
+from programme.model import MobilityState, ProjectState, Role
 from programme.staff import Person
-from services.changes import Ended, Move, PeriodChange
+from services.changes import Ending, Removal
 from services.deadlines import Choice
+from services.edits import Change
+from services.facts import FactChange, MobilityEdit, ProjectEdit
 from services.handover import HandedOver
+from services.moves import Move
 from services.pauses import Later
 from tests.bot.facts import (
-    AMENDMENT,
     BARE_TRAVEL,
     CARD,
     DONE,
     EERIKA,
-    ENCODING,
     FINAL,
     GROUP,
     KATJA,
     LONG_CARD,
     OTHER,
-    PAPERS,
-    PREPARATIONS,
     PROJECT,
     SCHOOL,
     SURVEY,
     TODAY,
     TRAVEL,
-    due,
+    TRAVEL_CARD,
 )
 from tests.support.clock import helsinki
 
@@ -52,32 +53,80 @@ RECEIPT_KEPT = replace(DONE, deadline=replace(DONE.deadline, receipt="HEL 2027-0
 AGREED = Later(project=PROJECT, deadline=FINAL, day=date(2027, 3, 9), is_earlier=False)
 EARLIER = Later(project=PROJECT, deadline=SURVEY, day=date(2027, 5, 14), is_earlier=True)
 
-LONGER = PeriodChange(
+DECEMBER = date(2027, 12, 31)
+LONGER = Change(
     project=PROJECT,
     mobility=None,
-    start_on=PROJECT.start_on,
-    end_on=date(2027, 12, 31),
+    edit=ProjectEdit(end_on=DECEMBER),
+    facts=(FactChange(name="end_on", before=PROJECT.end_on, after=DECEMBER),),
     moves=(
-        Move(deadline=AMENDMENT, after=date(2027, 12, 1)),
-        Move(deadline=FINAL, after=date(2028, 3, 1)),
-        Move(deadline=due("ka121_checkpoint", date(2027, 5, 31)), after=None),
+        Move(kind="amendment_last_call", mobility=None, before=date(2027, 8, 1), after=date(2027, 12, 1)),
+        Move(kind="final_report", mobility=None, before=date(2027, 10, 30), after=date(2028, 3, 1)),
+        Move(kind="ka121_checkpoint", mobility=None, before=date(2027, 5, 31), after=None),
+        Move(kind="progress_report", mobility=None, before=None, after=date(2027, 6, 30)),
+    ),
+    version=7,
+    others=(),
+    theirs=(),
+    is_done=False,
+)
+ONE_MOVES = replace(LONGER, moves=LONGER.moves[:1])
+SAID_ANEW = replace(
+    LONGER,
+    edit=ProjectEdit(title="Ulkomaanjaksot <2027>", unit=None),
+    facts=(
+        FactChange(name="action_type", before="MUU", after="KA121-VET"),
+        FactChange(name="title", before=PROJECT.title, after="Ulkomaanjaksot <2027>"),
+        FactChange(name="role", before=Role.COORDINATOR, after=Role.PARTNER),
+        FactChange(name="coordinators", before=("UAINO",), after=("UAINO", "UPEKKA")),
+        FactChange(name="channel_id", before=None, after="CSTADIN"),
+        FactChange(name="unit", before="Prinsessantien toimipaikka", after=None),
+        FactChange(name="grant_euros", before=None, after=45_000),
+        FactChange(name="partners", before=None, after="BSZ Leipzig " * 20),
+    ),
+    moves=(),
+    is_done=True,
+)
+MEANWHILE = replace(
+    LONGER,
+    others=("UPEKKA",),
+    theirs=(
+        FactChange(name="title", before="Vanha nimi", after=PROJECT.title),
+        FactChange(name="end_on", before=date(2027, 6, 30), after=PROJECT.end_on),
     ),
 )
-NOTHING_MOVES = replace(LONGER, end_on=date(2027, 9, 1), moves=())
-ONE_MOVES = replace(LONGER, moves=LONGER.moves[:1])
-LATER_TRIP = PeriodChange(
+LATER_TRIP = Change(
     project=PROJECT,
     mobility=GROUP,
-    start_on=date(2027, 5, 17),
-    end_on=date(2027, 5, 21),
-    moves=(
-        Move(deadline=PREPARATIONS, after=date(2027, 5, 3)),
-        Move(deadline=ENCODING, after=date(2027, 5, 16)),
-        Move(deadline=PAPERS, after=date(2027, 6, 4)),
+    edit=MobilityEdit(start_on=date(2027, 5, 17), end_on=date(2027, 5, 21), country="DE"),
+    facts=(
+        FactChange(name="kind", before="course", after="group_mobility"),
+        FactChange(name="start_on", before=GROUP.start_on, after=date(2027, 5, 17)),
+        FactChange(name="end_on", before=GROUP.end_on, after=date(2027, 5, 21)),
+        FactChange(name="country", before="EE", after="DE"),
+        FactChange(name="has_minors", before=False, after=True),
+        FactChange(name="responsible", before="UMIKKO", after=None),
     ),
+    moves=(
+        Move(kind="predeparture_check", mobility=GROUP, before=date(2027, 4, 26), after=date(2027, 5, 3)),
+        Move(kind="bm_encoding", mobility=GROUP, before=date(2027, 5, 9), after=date(2027, 5, 16)),
+    ),
+    version=8,
+    others=(),
+    theirs=(),
+    is_done=False,
 )
 MANY_MOVE = replace(LONGER, moves=LONGER.moves[1:2] * 17)
 
+OPEN_ONES = tuple(each for each in CARD.deadlines if each.is_open)
+REMOVAL = Removal(project=PROJECT, mobilities=2, deadlines=8, reminders=31, until=date(2027, 4, 1), is_done=False)
+WITH_ALL = replace(
+    PROJECT,
+    unit="Prinsessantien toimipaikka",
+    partners="BSZ Leipzig, Tartu Rakenduslik Kolledž",
+    grant_euros=45_000,
+    case_number="HEL 2027-001234",
+)
 ENDED = replace(PROJECT, state=ProjectState.CLOSED)
 CANCELLED = replace(TRAVEL, state=MobilityState.CANCELLED)
 PAUSED = replace(PROJECT, paused_at=helsinki("2027-03-02 10:00"))
@@ -87,8 +136,8 @@ LAST_YEAR = replace(AWAY, leave_from=date(2026, 7, 1), leave_until=date(2026, 7,
 EERIKA_IN_SLACK = replace(EERIKA, account_id="UEERIKA", deputy="UMIKKO")
 
 
-def moved(change: PeriodChange) -> Callable[[Language], Message]:
-    return lambda language: period_change.render_preview(change, language)
+def asked(change: Change) -> Callable[[Language], Message]:
+    return lambda language: edit.render_preview(change, write_pending(change), language)
 
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
@@ -105,17 +154,40 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "handed_over_many": lambda language: handover.render(
         HandedOver(projects=(PROJECT, SCHOOL, OTHER), to="UEERIKA"), language
     ),
-    "period_preview": moved(LONGER),
-    "period_preview_one": moved(ONE_MOVES),
-    "period_preview_nothing": moved(NOTHING_MOVES),
-    "period_preview_mobility": moved(LATER_TRIP),
-    "period_preview_long": moved(MANY_MOVE),
-    "period_changed": lambda language: period_change.render_changed(LONGER, language),
-    "period_changed_mobility": lambda language: period_change.render_changed(LATER_TRIP, language),
-    "project_closed": lambda language: ended.render_closed(Ended(project=ENDED, left_open=0), language),
-    "project_closed_open_one": lambda language: ended.render_closed(Ended(project=ENDED, left_open=1), language),
-    "project_closed_open": lambda language: ended.render_closed(Ended(project=ENDED, left_open=5), language),
-    "project_reopened": lambda language: ended.render_reopened(PROJECT, language),
+    "edit_preview": asked(LONGER),
+    "edit_preview_one": asked(ONE_MOVES),
+    "edit_preview_mobility": asked(LATER_TRIP),
+    "edit_preview_long": asked(MANY_MOVE),
+    "edit_preview_meanwhile": asked(MEANWHILE),
+    "edit_done": lambda language: edit.render_done(SAID_ANEW, language),
+    "edit_done_mobility": lambda language: edit.render_done(LATER_TRIP, language),
+    "project_closed": lambda language: ended.render_ending(
+        Ending(project=ENDED, open_ones=(), is_done=True), TODAY, language
+    ),
+    "project_closed_open_one": lambda language: ended.render_ending(
+        Ending(project=ENDED, open_ones=OPEN_ONES[:1], is_done=True), TODAY, language
+    ),
+    "project_closed_open": lambda language: ended.render_ending(
+        Ending(project=ENDED, open_ones=OPEN_ONES, is_done=True), TODAY, language
+    ),
+    "project_close_asked": lambda language: ended.render_ending(
+        Ending(project=PROJECT, open_ones=OPEN_ONES, is_done=False), TODAY, language
+    ),
+    "project_close_asked_long": lambda language: ended.render_ending(
+        Ending(project=PROJECT, open_ones=LONG_CARD.deadlines, is_done=False), TODAY, language
+    ),
+    "project_remove_asked": lambda language: ended.render_removal(REMOVAL, language),
+    "project_remove_asked_one": lambda language: ended.render_removal(
+        replace(REMOVAL, mobilities=1, deadlines=1, reminders=0), language
+    ),
+    "project_removed": lambda language: ended.render_removal(replace(REMOVAL, is_done=True), language),
+    "project_restored_closed": lambda language: ended.render_restored(ENDED, language),
+    "mobility_taken_up": lambda language: ended.render_taken_up(TRAVEL, language),
+    "mobility_card_cancelled": lambda language: mobility_card.render(
+        replace(TRAVEL_CARD, mobility=CANCELLED, deadlines=()), language
+    ),
+    "project_card_all": lambda language: project_card.render(replace(CARD, project=WITH_ALL), language),
+    "project_reopened": lambda language: ended.render_restored(PROJECT, language),
     "mobility_cancelled": lambda language: ended.render_cancelled(CANCELLED, language),
     "mobility_cancelled_bare": lambda language: ended.render_cancelled(BARE_TRAVEL, language),
     "paused_until": lambda language: paused.render_paused(PAUSED_UNTIL, language),

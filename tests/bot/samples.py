@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from bot.blocks import Block, Message, Paragraph, card_modal, sentence
+from bot.blocks import Block, Message, Paragraph, card_modal, last_card, sentence
 from bot.commands import COMMANDS
 from bot.forms import administration as administration_form
 from bot.forms import call as call_form
 from bot.forms import contact as contact_form
 from bot.forms import deadline as deadline_form
+from bot.forms import edit as edit_form
+from bot.forms import handover as handover_form
 from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
@@ -20,11 +22,13 @@ from bot.forms import share as share_form
 from bot.messages import (
     contacts,
     done,
+    edit,
     help,  # noqa: A004 - the message is called help
     later,
     mobility_card,
     project_card,
     project_list,
+    typed,
     typed_dates,
     upcoming,
 )
@@ -33,6 +37,7 @@ from bot.words.draft import MobilityDraft, ProjectDraft
 from programme.model import Role, Sector
 from services.checklists import Ticked
 from services.deadlines import Choice, Completed
+from services.edits import ToEdit
 from tests.bot import (
     sample_administration,
     sample_calls,
@@ -103,6 +108,9 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "done_choice_long": lambda language: done.render_choice(
         Choice(project=PROJECT, deadlines=LONG_CARD.deadlines), TODAY, language
     ),
+    "typed_again": lambda language: typed.render(
+        one_sentence("error.form_not_opened", language), "/hanke", 'uusi "Stadin AO &amp; muut" &lt;b&gt;', language
+    ),
     "help_unknown": lambda language: help.render("/yhteys", ["contact"], language, unknown="xyzzy"),
     "help_did_you_mean": lambda language: help.render(
         "/yhteys", ["contact"], language, unknown="apuva", suggestion="apua"
@@ -130,6 +138,7 @@ SENTENCES = (
     *(f"access.{standing}" for standing in ("guest", "stranger", "bot", "deactivated", "unknown")),
     *(f"error.{kind}" for kind in ("unexpected", "database", "stale_button", "form_not_opened")),
     "language.chosen",
+    "edit.let_be",
 )  # fmt: skip
 
 
@@ -165,6 +174,20 @@ FILLED_MOBILITY = MobilityDraft(
 VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_project": lambda language: project_form.build(ProjectDraft(), language, RULES),
     "form_project_filled": lambda language: project_form.build(FILLED_PROJECT, language, RULES),
+    "form_project_edit": lambda language: project_form.build_edit(
+        ToEdit(project=sample_changes.WITH_ALL, mobility=None, version=7), language, RULES
+    ),
+    "form_mobility_edit": lambda language: mobility_form.build_edit(
+        ToEdit(project=PROJECT, mobility=GROUP_CARD.mobility, version=8), language, RULES
+    ),
+    "form_edit_confirm": lambda language: edit_form.build_second_look(sample_changes.LONGER, language),
+    "form_edit_confirm_meanwhile": lambda language: edit_form.build_second_look(sample_changes.MEANWHILE, language),
+    "form_edit_done": lambda language: last_card(
+        say("form.shown.heading", language),
+        say("form.done", language),
+        *edit.done_parts(sample_changes.SAID_ANEW, language),
+    ),
+    "form_handover": lambda language: handover_form.build(PROJECT.id, language),
     "form_mobility": lambda language: mobility_form.build(MobilityDraft(), None, language, rules=RULES),
     "form_mobility_filled": lambda language: mobility_form.build(FILLED_MOBILITY, PROJECT, language, rules=RULES),
     "form_project_done": lambda language: _shown(language, *project_card.parts(CARD, language, is_new=True)),

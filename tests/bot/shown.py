@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS, Block, Message, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS, Block, Message
+from bot.rich_text import text_length
 
 
 def elements(message: Message) -> list[Block]:

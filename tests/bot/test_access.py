@@ -15,14 +15,28 @@ import pytest
 from bot.blocks import Block
 from bot.commands import COMMANDS
 from bot.directory import Standing
-from bot.forms import administration, call, contact, deadline, later, mobility, project, receipt, share
-from bot.ids import Action, Form, write_item_value, write_list_name, write_value
+from bot.forms import (
+    administration,
+    call,
+    contact,
+    deadline,
+    handover,
+    later,
+    mobility,
+    project,
+    receipt,
+    settings,
+    share,
+)
+from bot.ids import Action, Form, write_item_value, write_list_name, write_said_value, write_value
 from bot.text import Language, plain, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from services import calls, deadlines, mobilities, projects, typed_dates
 from services.administration import overview
 from services.contacts import everyone
 from services.division import Actor, Division
+from services.edits import open_mobility, open_project
+from services.personal import settings_of
 from storage.database import Store
 from tests.support.builders import new_mobility, new_project
 from tests.support.reception import Reception
@@ -75,6 +89,7 @@ TYPED: dict[str, tuple[Whose, str]] = {
     "leave": (OPEN, "/muistutus loma 1.7.2027–31.7.2027"),
     "mobility_cancel": (OWN, "/liikkuvuus peru L1"),
     "mobility_edit": (OWN, "/liikkuvuus muokkaa L1 loppu 15.3.2027"),
+    "mobility_restore": (OWN, "/liikkuvuus palauta L1"),
     "mobility_list": (OPEN, "/liikkuvuus lista"),
     "mobility_new": (OPEN, "/liikkuvuus uusi H1 kurssi 1.4.2027–5.4.2027 Ranska"),
     "mobility_show": (OPEN, "/liikkuvuus näytä L1"),
@@ -86,7 +101,8 @@ TYPED: dict[str, tuple[Whose, str]] = {
     "project_list": (OPEN, "/hanke lista"),
     "project_mine": (OPEN, "/hanke"),
     "project_new": (OPEN, '/hanke uusi KA121-VET "Uusi" 1.6.2026–31.8.2027'),
-    "project_reopen": (OWN, "/hanke palauta H1"),
+    "project_remove": (OWN, "/hanke poista H1"),
+    "project_restore": (OWN, "/hanke palauta H1"),
     "project_show": (OPEN, "/hanke näytä H1"),
     "reminders": (OPEN, "/muistutus"),
     "resume": (OWN, "/muistutus jatka H1"),
@@ -136,6 +152,10 @@ def world(division: Division, tmp_path: Path) -> World:
     )
 
 
+# What comes back of a second look: the project is to end two months later.
+LONGER = '{"ref": "H1", "version": 1, "edit": {"end_on": "2027-10-31"}}'
+
+
 def row(number: int) -> dict[str, Any]:
     return {"value": write_value(number)}
 
@@ -170,7 +190,16 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.HOME_ALL: (OPEN, lambda _: item(0, "projects")),
     Action.MOBILITY_NEW: (OPEN, lambda _: row(1)),
     Action.MOBILITY_SHOW: (OPEN, lambda _: row(1)),
-    Action.PERIOD_CONFIRM: (OWN, lambda _: item(1, "h-2026-06-01-2027-10-31")),
+    Action.EDIT_CANCEL: (OPEN, lambda _: row(0)),
+    Action.EDIT_CONFIRM: (OWN, lambda _: {"value": write_said_value(1, LONGER)}),
+    Action.MOBILITY_EDIT: (OWN, lambda _: row(1)),
+    Action.MOBILITY_MENU: (OWN, lambda _: item(1, "mobility_cancel")),
+    Action.MOBILITY_RESTORE: (OWN, lambda _: row(1)),
+    Action.PROJECT_CLOSE: (OWN, lambda _: item(1, "left")),
+    Action.PROJECT_EDIT: (OWN, lambda _: row(1)),
+    Action.PROJECT_MENU: (OWN, lambda _: item(1, "pause")),
+    Action.PROJECT_REMOVE: (OWN, lambda _: row(1)),
+    Action.PROJECT_RESTORE: (OWN, lambda _: row(1)),
     Action.PROJECT_NEW: (OPEN, lambda _: row(0)),
     Action.PROJECT_SHOW: (OPEN, lambda _: row(1)),
     Action.RECEIPT_ADD: (OPEN, lambda world: row(world.done)),
@@ -223,6 +252,12 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
             "due_on": {"selected_date": "2027-03-15"},
         },
     ),
+    Form.EDIT_CONFIRM: (
+        OWN,
+        lambda _: {"callback_id": Form.EDIT_CONFIRM, "private_metadata": LONGER, "blocks": []},
+        {},
+    ),
+    Form.HANDOVER: (OWN, lambda _: handover.build(1, FINNISH), {"person": {"selected_user": "UOLLI"}}),
     Form.LATER: (
         OWN,
         lambda world: later.build(world.report, world.division.today(), FINNISH),
@@ -239,6 +274,16 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
             "country": {"selected_option": {"value": "FR"}},
             "host": {"value": "École"},
         },
+    ),
+    Form.MOBILITY_EDIT: (
+        OWN,
+        lambda world: mobility.build_edit(open_mobility(world.division, SARI, "L1"), FINNISH, world.division.rules),
+        {"host": {"value": "École"}},
+    ),
+    Form.PROJECT_EDIT: (
+        OWN,
+        lambda world: project.build_edit(open_project(world.division, SARI, "H1"), FINNISH, world.division.rules),
+        {"title": {"value": "Uusi nimi"}},
     ),
     Form.PROJECT: (
         OPEN,

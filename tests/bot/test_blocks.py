@@ -21,13 +21,12 @@ from bot.blocks import (
     Note,
     Paragraph,
     card_modal,
-    first_that_fit,
     message,
     plain_text,
     sentence,
-    text_length,
 )
 from bot.ids import Action
+from bot.rich_text import first_that_fit, text_length
 from bot.text import Channel, Line, Link, Person, Strong
 
 OPEN = Box(label=("Vakuutus",), value="b7.insurance", is_ticked=False)

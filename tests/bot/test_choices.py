@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.blocks import Button, Buttons, Menu, Paragraph, People, message, text_length
+from bot.blocks import Button, Buttons, Menu, Paragraph, People, message
 from bot.ids import Action
+from bot.rich_text import text_length
 
 DONE = Button(action=Action.DEADLINE_DONE, label=("Valmis",), value="a7")
 WHO = People(name="handover.7", action=Action.COORDINATOR_NAME, placeholder=("Valitse uusi koordinaattori",))

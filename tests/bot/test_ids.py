@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.forms.edit import read_pending
 from bot.ids import (
     Action,
     action_id,
@@ -14,10 +17,10 @@ from bot.ids import (
     read_named_row,
     read_value,
     write_item_value,
+    write_said_value,
     write_value,
 )
 from bot.messages.later import CHOICES, ON_A_DAY
-from bot.messages.period_change import Choice, read_choice
 
 
 @given(st.integers(0, 10**15 - 1))
@@ -85,26 +88,24 @@ def test_every_moment_of_the_later_menu_can_be_its_value(choice):
     assert read_item_value(write_item_value(999_999_999, choice)) == (999_999_999, choice)
 
 
-@given(st.integers(0, 10**15 - 1), st.sampled_from("hl"), st.dates(), st.dates())
-def test_a_period_to_confirm_reads_back_as_it_was_written(row_id, letter, first, last):
-    read = read_item_value(write_item_value(row_id, f"{letter}-{first}-{last}"))
-    assert read is not None
-    assert read_choice(*read) == Choice(reference=f"{letter.upper()}{row_id}", start_on=first, end_on=last)
-
-
-@pytest.mark.parametrize(
-    "chosen",
-    ["", "h", "h-2026-06-01", "k-2026-06-01-2027-08-31", "h-2026-06-31-2027-08-31", "h-2026-6-1-2027-8-31",
-     "h-2026-06-01-2027-08-31-", "h-0000-01-01-2027-08-31", "H-2026-06-01-2027-08-31", "h-٢٠٢٦-06-01-2027-08-31"],
-)  # fmt: skip
-def test_a_period_that_we_have_not_written_is_none(chosen):
-    assert read_choice(7, chosen) is None
+@given(st.integers(0, 10**15 - 1), st.text(min_size=1, max_size=400))
+def test_what_a_button_carries_reads_back_as_it_was_written(row_id, said):
+    kept = json.dumps({"said": said}, ensure_ascii=False)
+    assert read_item_value(write_said_value(row_id, kept)) == (row_id, kept)
 
 
 @given(st.text())
-def test_any_text_is_a_period_or_none(chosen):
-    found = read_choice(7, chosen)
-    assert found is None or found.reference in ("H7", "L7")
+def test_any_text_is_something_to_agree_to_or_nothing(said):
+    assert read_pending(said) is None or said
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [{"title": ["x"]}, {"nothing": 1}, {"role": "boss"}, {"end_on": "soon"}, {"end_on": 7}, {"coordinators": 7}, 7],
+)
+def test_an_edit_that_we_have_not_written_is_none(edit):
+    assert read_pending(json.dumps({"ref": "H1", "version": 1, "edit": edit})) is None
+    assert read_pending(json.dumps({"ref": "X1", "version": 1, "edit": {}})) is None
 
 
 def test_every_item_of_the_rules_can_be_the_value_of_a_box(rules):

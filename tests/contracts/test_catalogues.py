@@ -22,8 +22,8 @@ from bot.forms.administration import build as build_administration
 from bot.forms.call import build as build_call
 from bot.forms.contact import build as build_contact
 from bot.forms.deadline import build as build_deadline
+from bot.forms.handover import build as build_handover
 from bot.forms.later import build as build_later
-from bot.forms.mobility import ADULTS, MINORS
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
@@ -37,12 +37,15 @@ from bot.messages.history import FIELDS, TOLD
 from bot.messages.home import Section
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
+from bot.messages.parts import ADULTS, MINORS, MOBILITY_MENU, PROJECT_MENU
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
 from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
 from bot.messages.question import EXAMPLES
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
+from bot.words.edit import _EDGES as EDGES
+from bot.words.edit import MOBILITY_FACTS, PROJECT_FACTS
 from bot.words.mobility import age_words, unit_words
 from bot.words.numbers import _IN_WORDS
 from bot.words.project import NAMED_ACTIONS
@@ -64,6 +67,7 @@ from programme.model import (
 )
 from programme.notes import Note
 from programme.rules import base_action
+from services.changes import OpenOnes
 from services.contact_details import LOGGED
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
@@ -255,6 +259,11 @@ BUILT = {
     "digest.{}": {f"digest.{choice}" for choice in (WANTED, UNWANTED)},
     "home.{}": {f"home.{section}" for section in Section},
     "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
+    "menu.{}": {f"menu.{name}" for name in (*PROJECT_MENU, *MOBILITY_MENU)},
+    "button.close_{}": {f"button.close_{each}" for each in OpenOnes},
+    "project_card.{}": {
+        f"project_card.{name}" for name in ("code", "channel", "unit", "partners", "grant", "case_number")
+    },
     # A fact that is an Enum, shown by its type's name: sectors and roles are the only ones.
     "{}.{}": set(),
     "words.{}.{}": {
@@ -275,6 +284,8 @@ BUILT = {
         *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
         *("words.administration.add", "words.administration.remove"),
+        *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),
+        "words.value.nothing",
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
         *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
         *(f"words.number.{code}" for code in _IN_WORDS),
@@ -291,6 +302,7 @@ def form_keys() -> set[str]:
     views = {
         Form.PROJECT: build_project(ProjectDraft(), Language.FINNISH, RULES),
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
+        Form.HANDOVER: build_handover(7, Language.FINNISH),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH),

@@ -15,12 +15,12 @@ from bot.words.call import read_call, read_removal
 from bot.words.dates import take_day
 from bot.words.deadline import deadline_words, read_deadline
 from bot.words.draft import LeaveDraft, to_new_mobility, to_new_project
+from bot.words.edit import read_mobility_edit, read_project_edit
 from bot.words.filters import read_filter
 from bot.words.later import read_later
 from bot.words.leave import read_leave
 from bot.words.mobility import read_mobility
 from bot.words.people import people_and_rest
-from bot.words.period import PeriodDraft, read_period_change
 from bot.words.post import read_post
 from bot.words.project import read_project, sector_words
 from bot.words.reference import reference, reference_and_rest
@@ -28,6 +28,7 @@ from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
 from programme.model import Sector
 from services.calls import BRUSSELS, NewCall
+from services.facts import MobilityEdit, ProjectEdit
 from services.filters import ProjectFilter
 from services.refusal import Refusal
 
@@ -54,11 +55,15 @@ READERS = {
     "mobility_list": lambda words: reference(words) == "H1",
     "mobility_show": lambda words: reference(words) == "L1",
     "contact": lambda words: find_code(words, sector_words()) is not None,
-    "project_edit": lambda words: read_period_change(words) == LONGER,
-    "mobility_edit": lambda words: read_period_change(words) == TRIP_MOVED,
+    "project_edit": lambda words: (said := read_project_edit(words, RULES)).edit == LONGER and said.reference == "H1",
+    "mobility_edit": lambda words: (
+        (said := read_mobility_edit(words, RULES)).edit == TRIP_MOVED and said.reference == "L1"
+    ),
     "handover": lambda words: says_people(words, 1) == "H1",
     "project_close": lambda words: reference(words) == "H1",
-    "project_reopen": lambda words: reference(words) == "H1",
+    "project_remove": lambda words: reference(words) == "H1",
+    "project_restore": lambda words: reference(words) == "H1",
+    "mobility_restore": lambda words: reference(words) == "L1",
     "mobility_cancel": lambda words: reference(words) == "L1",
     "contact_assign": lambda words: isinstance(read_post(says_people(words, 2)), Sector),
     "snooze": lambda words: says_later(words) == ("H1", "final_report", TODAY + timedelta(days=7)),
@@ -67,9 +72,9 @@ READERS = {
     "channel_digest": lambda words: CHOICES.get(find_code(words, phrases("digest", tuple(CHOICES)))) == "project",
     "leave": lambda words: read_leave(words) == JULY,
 }
-LONGER = PeriodDraft(reference="H1", start_on=None, end_on=date(2027, 10, 31))
-TRIP_MOVED = PeriodDraft(reference="L1", start_on=date(2027, 3, 1), end_on=date(2027, 3, 15))
 JULY = LeaveDraft(start_on=date(2027, 7, 1), end_on=date(2027, 7, 31), deputy="U1")
+LONGER = ProjectEdit(end_on=date(2027, 10, 31))
+TRIP_MOVED = MobilityEdit(start_on=date(2027, 3, 1), end_on=date(2027, 3, 15))
 
 
 def typed_in_slack(example: str) -> str:
@@ -137,7 +142,7 @@ def test_what_administrators_are_told_of_calls_can_be_typed(language):
         ("explain.one", "why"),
         ("next_step.contract_dates", "deadline_set"),
         ("refusal.no_such_call", "calls"),
-        ("ended.closed", "project_reopen"),
+        ("ended.closed", "project_restore"),
         ("paused.for_now", "resume"),
         ("digest.bare", "project_mine"),
     ],
@@ -184,7 +189,8 @@ def test_every_moment_that_help_offers_for_a_reminder_can_be_typed(language):
 @pytest.mark.parametrize("language", list(Language))
 def test_the_first_or_last_day_is_said_as_the_refusal_shows(language):
     typed = plain(say("refusal.which_day_missing", language)).partition(": ")[2]
-    assert read_period_change(typed) == LONGER
+    said = read_project_edit(typed, RULES)
+    assert (said.reference, said.edit) == ("H1", LONGER)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -1,21 +1,21 @@
-"""Periods that change, projects that end and are taken up again, mobilities that nobody travels."""
+"""Projects that end, are removed and come back; mobilities that nobody travels."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from programme.model import DeadlineState, MobilityState, ProjectState
 from services import changes, deadlines, mobilities, projects, typed_dates
-from services.changes import PeriodChange
+from services.changes import OpenOnes
+from services.filters import ProjectFilter
 from services.refusal import (
     NoSuchMobility,
     NoSuchProject,
     NotYourProject,
-    PeriodReversed,
-    PeriodTooLong,
-    PeriodTooShort,
+    ProjectRemoved,
 )
 from services.running_refusal import NothingChanges
 from tests.support.builders import new_mobility, new_project
@@ -30,113 +30,6 @@ def project(division, aino):
     return made
 
 
-def dates(division) -> dict[int, tuple[str, str]]:
-    found = rows(division.store, "SELECT id, state, due_on FROM deadlines WHERE origin = 'computed'")
-    return {row["id"]: (row["state"], row["due_on"]) for row in found}
-
-
-def promised(change: PeriodChange) -> dict[int, str | None]:
-    return {move.deadline.deadline.id: move.after.isoformat() if move.after else None for move in change.moves}
-
-
-def what_moved(before: dict[int, tuple[str, str]], after: dict[int, tuple[str, str]]) -> dict[int, str | None]:
-    """By id, the new date of each that was open; None where it was withdrawn."""
-    return {
-        deadline_id: after[deadline_id][1] if after[deadline_id][0] == "open" else None
-        for deadline_id, (state, _) in before.items()
-        if state == "open" and after[deadline_id] != before[deadline_id]
-    }
-
-
-PERIODS = [
-    ("H1", None, date(2027, 11, 30)),
-    ("H1", date(2026, 9, 1), None),
-    ("H1", date(2026, 7, 1), date(2027, 10, 31)),
-    ("L1", date(2027, 3, 8), date(2027, 3, 19)),
-    ("L1", None, date(2027, 3, 26)),
-]
-
-
-@pytest.mark.parametrize(("reference", "start_on", "end_on"), PERIODS)
-def test_what_is_shown_before_is_what_moves_and_nothing_moves_before(
-    division, aino, project, reference, start_on, end_on
-):
-    stored, before = dump(division.store), dates(division)
-    preview = changes.preview_period(division, aino, reference, start_on=start_on, end_on=end_on)
-    assert dump(division.store) == stored
-    assert preview.moves
-
-    assert changes.change_period(division, aino, reference, start_on=start_on, end_on=end_on) == preview
-    assert promised(preview) == what_moved(before, dates(division))
-
-
-def test_a_day_that_is_not_given_stays(division, aino, project):
-    changed = changes.change_period(division, aino, "H1", start_on=None, end_on=date(2027, 11, 30))
-
-    assert (changed.start_on, changed.end_on, changed.mobility) == (project.start_on, date(2027, 11, 30), None)
-    assert projects.show(division, "H1").project.end_on == date(2027, 11, 30)
-    moved = {move.deadline.deadline.kind: move.after for move in changed.moves}
-    assert moved["final_report"] == date(2028, 1, 29)
-
-
-def test_a_date_from_the_contract_and_what_is_done_do_not_move(division, aino, project):
-    typed_dates.set_date(
-        division,
-        aino,
-        "H1",
-        kind="final_report",
-        name="loppuraportti",
-        is_own_name=False,
-        due_on=date(2027, 12, 1),
-    )
-    (last_call,) = rows(division.store, "SELECT id FROM deadlines WHERE kind = 'amendment_last_call'")
-    deadlines.complete(division, aino, last_call["id"])
-
-    changed = changes.change_period(division, aino, "H1", start_on=None, end_on=date(2027, 11, 30))
-    assert {move.deadline.deadline.kind for move in changed.moves} & {"final_report", "amendment_last_call"} == set()
-
-
-def test_what_a_shorter_project_does_not_demand_any_more_is_shown_as_gone(division, aino):
-    code = "2023-1-FI01-KA220-SCH-000123456"
-    new = new_project(
-        action_type="KA220-SCH", code=code, start_on=date(2025, 12, 31), end_on=date(2028, 12, 30), channel_id=None
-    )
-    projects.register(division, aino, new, request_key="p1")
-    before = dates(division)
-
-    changed = changes.change_period(division, aino, "H1", start_on=None, end_on=date(2027, 12, 30))
-    assert None in promised(changed).values()
-    assert promised(changed) == what_moved(before, dates(division))
-
-
-def test_a_period_that_cannot_be_is_refused_before_and_after_it_was_shown(division, aino, mikko, project):
-    projects.register(division, aino, new_project(action_type="KA210-VET", title="Pieni"), request_key="p2")
-    refused = [
-        (aino, "H1", date(2027, 9, 1), None, PeriodReversed),
-        (aino, "H1", None, date(2029, 12, 31), PeriodTooLong),
-        (aino, "H2", None, date(2026, 6, 30), PeriodTooShort),
-        (aino, "L1", date(2027, 3, 20), None, PeriodReversed),
-        (aino, "H1", project.start_on, project.end_on, NothingChanges),
-        (aino, "L1", None, None, NothingChanges),
-        (mikko, "H1", None, date(2027, 11, 30), NotYourProject),
-        (aino, "H9", None, date(2027, 11, 30), NoSuchProject),
-        (aino, "L9", None, date(2027, 11, 30), NoSuchMobility),
-    ]
-    before = dump(division.store)
-    for actor, reference, start_on, end_on, refusal in refused:
-        for ask in (changes.preview_period, changes.change_period):
-            with pytest.raises(refusal):
-                ask(division, actor, reference, start_on=start_on, end_on=end_on)
-    assert dump(division.store) == before
-
-
-def test_a_mobilitys_change_is_written_down_as_its_own(division, aino, project):
-    changes.change_period(division, aino, "L1", start_on=None, end_on=date(2027, 3, 26))
-
-    (line,) = rows(division.store, "SELECT * FROM audit WHERE action = 'mobility.changed'")
-    assert (line["subject"], "2027-03-12" in line["before"], "2027-03-26" in line["after"]) == ("L1", True, True)
-
-
 def planned(division) -> list[str]:
     found = rows(
         division.store,
@@ -149,33 +42,115 @@ def planned(division) -> list[str]:
 
 
 def test_a_project_that_is_over_reminds_of_its_records_alone(division, aino, project):
-    ended = changes.close(division, aino, "H1")
+    before = dump(division.store)
+    asked = changes.close(division, aino, "H1")
+    assert (asked.is_done, dump(division.store)) == (False, before)
 
+    ended = changes.close(division, aino, "H1", open_ones=OpenOnes.LEFT)
     assert ended.project.state is ProjectState.CLOSED
     assert planned(division) == ["record_keeping"]
-    kinds = [row["kind"] for row in rows(division.store, "SELECT kind FROM deadlines WHERE state = 'open'")]
-    assert ended.left_open == sum(not division.rules.is_event(kind) for kind in kinds)
+    assert ended.open_ones == asked.open_ones
+    kinds = {row["kind"] for row in rows(division.store, "SELECT kind FROM deadlines WHERE state = 'open'")}
+    told = {each.deadline.kind for each in ended.open_ones}
+    assert told == {each for each in kinds if not division.rules.is_event(each)} - {"record_keeping"}
+
+
+def test_what_was_open_can_be_done_with_the_end(division, aino, project):
+    left = changes.close(division, aino, "H1").open_ones
+    ended = changes.close(division, aino, "H1", open_ones=OpenOnes.DONE)
+
+    assert ended.open_ones == ()
+    done = rows(division.store, "SELECT id FROM deadlines WHERE state = 'done' AND done_by = 'UAINO' ORDER BY id")
+    assert [row["id"] for row in done] == sorted(each.deadline.id for each in left)
+
+
+def test_nothing_open_nothing_asked(division, aino):
+    projects.register(division, aino, new_project(action_type="MUU"), request_key="p1")
+    assert changes.close(division, aino, "H1").is_done
+
+
+REMINDERS = 'SELECT deadline_id, "offset", recipient, send_at, state, reason FROM reminders ORDER BY id'
+
+
+def test_a_removed_project_is_seen_by_nobody_and_comes_back_as_it_was(division, aino, mikko, project):
+    before = rows(division.store, REMINDERS)
+    asked = changes.preview_removal(division, aino, "H1")
+    assert rows(division.store, REMINDERS) == before
+
+    removal = changes.remove(division, aino, "H1")
+    assert removal == replace(asked, is_done=True)
+    assert (removal.mobilities, removal.until) == (1, date(2026, 12, 24))
+    assert removal.reminders == sum(row["state"] == "planned" for row in before)
+    assert planned(division) == []
+    assert mobilities.list_mobilities(division, ProjectFilter(), limit=10).count == 0
+    for reference in ("H1", "L1"):
+        with pytest.raises(ProjectRemoved):
+            projects.show(division, reference)
+    with pytest.raises(ProjectRemoved):
+        mobilities.show(division, "L1")
+    with pytest.raises(NoSuchProject):
+        projects.show(division, "ulkomaanjaksot")
+    for row in rows(division.store, "SELECT id FROM deadlines WHERE state = 'open'"):
+        with pytest.raises(ProjectRemoved):
+            deadlines.complete(division, aino, row["id"])
+
+    with pytest.raises(NotYourProject):
+        changes.restore(division, mikko, "H1")
+    assert changes.restore(division, aino, "H1").state is ProjectState.ACTIVE
+    assert rows(division.store, REMINDERS) == before
+
+
+def test_a_code_of_a_removed_project_says_how_it_is_brought_back(division, aino):
+    code = "2026-1-FI01-KA121-VET-000123456"
+    projects.register(division, aino, new_project(code=code), request_key="p1")
+    changes.remove(division, aino, "H1")
+    with pytest.raises(ProjectRemoved):
+        projects.register(division, aino, new_project(title="Toinen", code=code), request_key="p2")
+
+
+def test_a_removed_project_is_really_gone_after_a_month_and_of_it_no_word_stays(division, aino, project, clock):
+    changes.remove(division, aino, "H1")
+    clock.advance(days=29)
+    assert changes.clear_removed(division) == 0
+    clock.advance(days=2)
+    assert changes.clear_removed(division) == 1
+
+    left = dump(division.store)
+    assert [left[name] for name in ("projects", "mobilities", "deadlines", "reminders")] == [[]] * 4
+    told = rows(division.store, "SELECT DISTINCT action, before, after FROM audit ORDER BY action")
+    assert {row["action"] for row in told} >= {"project.registered", "mobility.registered", "project.cleared"}
+    assert [row for row in told if row["before"] or row["after"]] == []
+    with pytest.raises(NoSuchProject):
+        changes.restore(division, aino, "H1")
+
+
+def test_a_cancelled_mobility_can_be_taken_up_again(division, aino, project):
+    before = rows(division.store, REMINDERS)
+    changes.cancel_mobility(division, aino, "L1")
+
+    assert changes.take_up_mobility(division, aino, "L1").state is MobilityState.PLANNED
+    assert rows(division.store, REMINDERS) == before
 
 
 def test_taken_up_again_it_is_as_it_was(division, aino, project):
     sql = 'SELECT deadline_id, "offset", recipient, send_at, state, reason FROM reminders ORDER BY id'
     before = rows(division.store, sql)
-    changes.close(division, aino, "H1")
+    changes.close(division, aino, "H1", open_ones=OpenOnes.LEFT)
 
-    assert changes.reopen(division, aino, "H1").state is ProjectState.ACTIVE
+    assert changes.restore(division, aino, "H1").state is ProjectState.ACTIVE
     assert rows(division.store, sql) == before
 
 
 def test_what_is_so_already_and_what_is_not_ones_own_is_refused(division, aino, mikko, project):
     with pytest.raises(NothingChanges):
-        changes.reopen(division, aino, "H1")
+        changes.restore(division, aino, "H1")
     with pytest.raises(NotYourProject):
         changes.close(division, mikko, "H1")
-    changes.close(division, aino, "H1")
+    changes.close(division, aino, "H1", open_ones=OpenOnes.LEFT)
     with pytest.raises(NothingChanges):
         changes.close(division, aino, "H1")
     with pytest.raises(NotYourProject):
-        changes.reopen(division, mikko, "H1")
+        changes.restore(division, mikko, "H1")
 
 
 def test_a_cancelled_mobility_takes_all_its_dates_with_it_typed_ones_too(division, aino, project):

@@ -19,6 +19,12 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+WHEN NOT (
+    NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.actor = OLD.actor AND NEW.action = OLD.action
+    AND NEW.subject = OLD.subject AND NEW.before IS NULL AND NEW.after IS NULL
+    AND OLD.subject GLOB '[HL][0-9]*'
+    AND OLD.subject NOT IN (SELECT 'H' || id FROM projects UNION ALL SELECT 'L' || id FROM mobilities)
+)
 BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
 
 CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
@@ -275,13 +281,22 @@ CREATE TABLE projects (
     start_on TEXT NOT NULL CHECK (start_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     end_on TEXT NOT NULL CHECK (end_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     channel_id TEXT CHECK (channel_id <> ''),
+    unit TEXT CHECK (trim(unit) <> ''),
+    grant_euros INTEGER CHECK (grant_euros BETWEEN 0 AND 999999999),
+    partners TEXT CHECK (trim(partners) <> ''),
+    case_number TEXT CHECK (trim(case_number) <> ''),
     state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed', 'removed')),
+    removed_at TEXT CHECK (removed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    -- What it was before, and is again when somebody brings it back.
+    removed_from TEXT CHECK (removed_from IN ('active', 'closed')),
     paused_at TEXT CHECK (paused_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     paused_until TEXT CHECK (paused_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     resumed_at TEXT CHECK (resumed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     CHECK (end_on >= start_on),
+    CHECK ((state = 'removed') = (removed_at IS NOT NULL)),
+    CHECK ((removed_at IS NULL) = (removed_from IS NULL)),
     CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
 ) STRICT;
 

@@ -45,3 +45,28 @@ def test_a_line_can_neither_be_changed_nor_removed(log, sql):
 def test_a_store_of_ours_cannot_change_it_either(log):
     with pytest.raises(sqlite3.IntegrityError, match="only grows"), log.writing() as session:
         session.execute("DELETE FROM audit")
+
+
+def test_only_of_what_is_really_gone_the_words_go_and_who_did_what_stays(log, project):
+    with log.writing() as session:
+        audit.record(
+            session, at=NOON, actor="U1", action="project.registered", subject="H2", after={"title": "Vaihto"}
+        )
+    with pytest.raises(sqlite3.IntegrityError, match="only grows"), log.writing() as session:
+        audit.forget_details(session, ["H1"])
+    with log.writing() as session:
+        audit.forget_details(session, ["H2"])
+
+    kept, forgotten = dump(log)["audit"]
+    assert kept[-1] == '{"end_on": "2027-08-31"}'
+    assert forgotten[2:] == ("U1", "project.registered", "H2", None, None)
+
+
+def test_what_was_changed_since_somebody_looked_is_told_with_its_author(log):
+    with log.writing() as session:
+        seen = audit.last_id(session, "H1")
+        assert audit.since(session, "H1", seen) == []
+        audit.record(session, at=NOON, actor="U2", action="project.changed", subject="H1", after={"code": None})
+        (line,) = audit.since(session, "H1", seen)
+        assert (line.actor, line.before, line.after) == ("U2", {}, {"code": None})
+        assert (audit.last_id(session, "H1"), audit.last_id(session, "H9")) == (2, 0)

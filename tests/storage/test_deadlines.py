@@ -230,6 +230,7 @@ def test_a_call_has_one_deadline(store, now):
             session,
             actions=["KA121"],
             title=None,
+            call_round=None,
             closes_at=now,
             timezone="Europe/Brussels",
             created_by="USARI",

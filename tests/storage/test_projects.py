@@ -95,15 +95,30 @@ def test_a_pause_is_kept_until_it_is_taken_up_again(store, now):
 def test_a_project_can_have_another_period_and_another_state(store, now):
     kept = keep(store, now)
     with store.writing() as session:
-        projects.set_period(session, kept.id, start_on=date(2026, 7, 1), end_on=date(2027, 6, 30))
+        moved = new_project(start_on=date(2026, 7, 1), end_on=date(2027, 6, 30), unit="Koulu", grant_euros=45_000)
+        projects.update(session, kept.id, moved)
         projects.set_state(session, kept.id, ProjectState.CLOSED)
         found = projects.get(session, kept.id)
 
-    assert (found.start_on, found.end_on, found.state) == (
-        date(2026, 7, 1),
-        date(2027, 6, 30),
-        ProjectState.CLOSED,
-    )
+    assert (found.start_on, found.end_on, found.state) == (moved.start_on, moved.end_on, ProjectState.CLOSED)
+    assert (found.unit, found.grant_euros, found.coordinators) == ("Koulu", 45_000, kept.coordinators)
+
+
+def test_a_removed_project_is_nobodys_twin_or_find_and_comes_back_as_it_was(store, now):
+    kept = keep(store, now)
+    with store.writing() as session:
+        projects.set_state(session, kept.id, ProjectState.CLOSED)
+        projects.remove(session, kept.id, at=now)
+        removed = projects.get(session, kept.id)
+        assert projects.find_twin(session, new_project()) is None
+        assert projects.with_title_part(session, "ulkomaan", limit=5) == []
+        assert projects.removed_before(session, now) == []
+        assert projects.removed_before(session, now + timedelta(days=1)) == [kept.id]
+        projects.bring_back(session, kept.id)
+        back = projects.get(session, kept.id)
+
+    assert (removed.state, removed.removed_at) == (ProjectState.REMOVED, now)
+    assert (back.state, back.removed_at) == (ProjectState.CLOSED, None)
 
 
 def test_what_people_coordinate_or_answer_for_is_found_once(store, now, mobility):

@@ -8,8 +8,11 @@ from datetime import time
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from services import calls, changes, checklists, completion, deadlines, pauses, typed_dates
+from services import calls, changes, checklists, completion, deadlines, edits, pauses, typed_dates
 from services.calls import NewCall
+from services.changes import OpenOnes
+from services.edits import Look
+from services.facts import MobilityEdit
 from services.refusal import Refusal
 from services.running_refusal import DeadlineGone, NoDayLeft, NothingChanges, NotPaused
 from tests.support.model_world import AINO, SARI, World
@@ -134,12 +137,13 @@ class Facts(World):
     @rule(number=ANY, first=st.integers(-5, 25), days=st.integers(0, 9))
     def edit_dates(self, number: int, first: int, days: int) -> None:
         with suppress(NothingChanges):
-            changes.change_period(
+            edits.edit_mobility(
                 self.division,
                 SARI,
                 self.trip(number),
-                start_on=self.in_days(first),
-                end_on=self.in_days(first + days),
+                MobilityEdit(start_on=self.in_days(first), end_on=self.in_days(first + days)),
+                look=Look(is_second=True),
+                request_key=self.division.new_id(),
             )
 
     @rule(number=ANY)
@@ -150,12 +154,12 @@ class Facts(World):
     @rule(number=ANY)
     def close(self, number: int) -> None:
         with suppress(NothingChanges):
-            changes.close(self.division, SARI, self.project(number))
+            changes.close(self.division, SARI, self.project(number), open_ones=OpenOnes.LEFT)
 
     @rule(number=ANY)
     def reopen(self, number: int) -> None:
         with suppress(NothingChanges):
-            changes.reopen(self.division, SARI, self.project(number))
+            changes.restore(self.division, SARI, self.project(number))
 
     @rule(number=ANY, days=st.integers(0, 15))
     def snooze(self, number: int, days: int) -> None:

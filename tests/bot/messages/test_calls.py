@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH
 from bot.messages.calls import SHOWN, render_list
 from bot.messages.parts import call_name, call_times
 from bot.messages.reminder import render as render_reminder
 from bot.messages.reminder import render_bare
+from bot.rich_text import text_length
 from bot.text import Language, plain
 from tests.bot.facts import notice
 from tests.bot.sample_calls import ACCREDITED, AT_MIDNIGHT, CALL_ITEM, CALLS, OWN_FUNDING, call_line
@@ -37,7 +38,7 @@ def test_a_call_has_the_time_here_and_where_the_clocks_differ_the_time_there(lin
 
 def test_a_call_is_named_by_its_actions_its_title_or_both():
     assert [plain(call_name(line.call, FI)) for line in CALLS] == [
-        "KA121", "KA210-SCH, KA210-VET · Toinen haku <& muut>", "Kaupungin innovaatioraha",
+        "KA121", "KA210-SCH, KA210-VET · 2. hakukierros · Toinen haku <& muut>", "Kaupungin innovaatioraha",
     ]  # fmt: skip
     assert plain(call_name(replace(ACCREDITED.call, actions=("MUU",)), SV)) == "annan finansiering"
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, MESSAGE_BLOCKS
 from bot.messages.explanation import OUR_OWN, SHOWN, render, sentence
+from bot.rich_text import text_length
 from bot.text import Language, Link, plain, say
 from programme.explanation import explain
 from programme.model import Anchor, Certainty

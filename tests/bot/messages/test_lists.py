@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message
 from bot.ids import Action, action_id, read_item_value, read_page_value, read_value
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
+from bot.messages.parts import MOBILITY_MENU, PROJECT_MENU
+from bot.rich_text import text_length
 from bot.text import Language, plain, say
 from programme.notes import Note
 from tests.bot.facts import GROUP, GROUP_CARD, TODAY, due, listed_items
@@ -66,8 +68,6 @@ def test_a_whole_list_says_nothing_of_more(name):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("project_card", [("mobility.new", "a1")]),
-        ("mobility_card", [("project.show", "a1")]),
         ("project_list", [("list.share", "c0.projects")]),
         ("project_list_long", [("projects.page", "c1."), ("list.share", "c0.projects")]),
         ("project_list_last", [("projects.page", "c0."), ("list.share", "c1.projects")]),
@@ -81,13 +81,15 @@ def test_a_whole_list_says_nothing_of_more(name):
             ],
         ),
         ("mobility_list_shared", [("mobilities.page", "c1.")]),
+        ("project_card", [("mobility.new", "a1"), ("project.edit", "a1")]),
+        ("mobility_card", [("project.show", "a1"), ("mobility.edit", "a12")]),
         ("project_list_none", [("project.new", "a0")]),
         ("project_mine", [*shows(3), ("project.new", "a0")]),
         ("project_mine_long", [*shows(5), ("project.new", "a0")]),
         ("project_mine_none", [("project.new", "a0")]),
         ("reminder_call", []),
-        ("calls_administrator", []),
-        ("mobility_card_group", [("project.show", "a1")]),
+        ("calls_administrator", [("call.edit", "a1"), ("call.remove", "a1"), ("call.new", "a0")]),
+        ("mobility_card_group", [("project.show", "a1"), ("mobility.edit", "a14")]),
         ("reminder_done", [("project.show", "a1")]),
     ],
 )
@@ -103,7 +105,7 @@ def test_every_button_names_its_row():
 
 def test_every_box_names_its_deadline_and_its_item(rules):
     values = [value for make in MESSAGES.values() for value in boxes(make(EN))]
-    codes = {item.code for item in rules.checklist_items} | {*CHOICES, ON_A_DAY}
+    codes = {item.code for item in rules.checklist_items} | {*CHOICES, ON_A_DAY, *PROJECT_MENU, *MOBILITY_MENU}
     read = [read_item_value(value) for value in values]
     assert len(values) > 20
     assert all(named is not None and named[1] in codes for named in read)

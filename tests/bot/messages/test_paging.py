@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, Message, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, Message
 from bot.messages import history, mobility_list, portfolio, project_list, search
 from bot.messages.paging import PAGE, Turn, last_page
+from bot.rich_text import text_length
 from bot.text import Language
 from programme.gaps import Gap
 from programme.model import Project, Sector

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, BOXES, MESSAGE_BLOCKS, text_length
+from bot.blocks import BLOCKS_TEXT_LENGTH, BOXES, MESSAGE_BLOCKS
 from bot.messages.reminder import IN_FULL, TITLE_IN_BRIEF, render, why
+from bot.rich_text import text_length
 from bot.text import Language, Person, mrkdwn, plain, say
 from programme.model import CUSTOM_KIND, Anchor, Announcement, DeadlineState, Offset
 from services.cards import CardItem

@@ -179,7 +179,7 @@ def test_an_administrator_can_take_it_over_and_it_is_written_down(division, aino
 
 def test_of_a_closed_project_nobody_is_briefed(division, aino, deliver):
     register_seminar(division, aino)
-    changes.close(division, aino, "H1")
+    changes.close(division, aino, "H1", open_ones=changes.OpenOnes.LEFT)
     handed = handover.hand_over(division, aino, "H1", to="UMIKKO")
 
     assert handed.projects[0].state is ProjectState.CLOSED

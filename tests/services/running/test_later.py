@@ -176,7 +176,7 @@ def test_without_a_day_there_is_a_choice_even_of_one(division, aino):
 
 def test_of_a_closed_project_nothing_that_was_put_off_comes(division, aino, deliver):
     pauses.remind_later(division, aino, register_seminar(division, aino), day=date(2027, 1, 20))
-    changes.close(division, aino, "H1")
+    changes.close(division, aino, "H1", open_ones=changes.OpenOnes.LEFT)
     assert deliver(helsinki("2027-01-20 09:00")) == []
 
 

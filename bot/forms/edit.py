@@ -1,0 +1,111 @@
+"""What a form for changing something carries with it, and the second look at what it would move. Pure.
+
+What is to be kept travels through Slack and back as JSON; what comes back is read as if anybody had written it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.blocks import TITLE_LENGTH, Block, blocks, plain_text
+from bot.forms.fields import ABOUT_LENGTH
+from bot.ids import Form
+from bot.messages.edit import preview_parts
+from bot.text import Language, say
+from programme.model import Role, Sector
+from services.edits import Change
+from services.facts import Edit, MobilityEdit, ProjectEdit, as_logged, said
+from services.references import is_mobility_ref, is_project_ref
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a form was opened for, and how it stood then."""
+
+    ref: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What somebody has yet to agree to, and how things stood when it was shown."""
+
+    opened: Opened
+    edit: Edit
+
+
+def write_opened(opened: Opened) -> str:
+    return json.dumps({"ref": opened.ref, "version": opened.version})
+
+
+def read_opened(about: str | None) -> Opened | None:
+    """None for anything that we have not written."""
+    return _opened(_loaded(about))
+
+
+def write_pending(change: Change) -> str:
+    kept = {"ref": change.ref, "version": change.version, "edit": as_logged(said(change.edit))}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def read_pending(text: str | None) -> Pending | None:
+    """None for anything that we have not written."""
+    loaded = _loaded(text)
+    opened, facts = _opened(loaded), loaded.get("edit")
+    if opened is None or not isinstance(facts, Mapping):
+        return None
+    kind = MobilityEdit if is_mobility_ref(opened.ref) else ProjectEdit
+    try:
+        return Pending(opened, kind(**{name: _READERS.get(name, _as_is)(value) for name, value in facts.items()}))
+    except (TypeError, ValueError):
+        return None
+
+
+def _loaded(text: str | None) -> Mapping[str, Any]:
+    try:
+        loaded = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return loaded if isinstance(loaded, Mapping) else {}
+
+
+def _opened(loaded: Mapping[str, Any]) -> Opened | None:
+    ref, version = loaded.get("ref"), loaded.get("version")
+    if not isinstance(ref, str) or not isinstance(version, int) or not (is_mobility_ref(ref) or is_project_ref(ref)):
+        return None
+    return Opened(ref, version)
+
+
+def _as_is(value: Any) -> Any:
+    if not isinstance(value, str | int | None):
+        raise TypeError
+    return value
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "start_on": date.fromisoformat,
+    "end_on": date.fromisoformat,
+    "role": Role,
+    "sector": Sector,
+    "coordinators": lambda value: tuple(map(str, value)),
+}
+
+
+def build_second_look(change: Change, language: Language) -> Block:
+    """Pushed on top of the form: whoever does not agree goes back to it, with everything as they filled it in."""
+    about = write_pending(change)
+    if len(about) > ABOUT_LENGTH:
+        raise ValueError(f"{len(about)} characters to come back with a form")
+    return {
+        "type": "modal",
+        "callback_id": Form.EDIT_CONFIRM,
+        "private_metadata": about,
+        "title": plain_text(say("form.edit_confirm.heading", language), TITLE_LENGTH),
+        "submit": plain_text(say("button.edit_confirm", language), TITLE_LENGTH),
+        "close": plain_text(say("form.back", language), TITLE_LENGTH),
+        "blocks": list(blocks(tuple(preview_parts(change, language)))),
+    }
