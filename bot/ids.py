@@ -89,6 +89,7 @@ class Shortcut(StrEnum):
     """The shortcuts, by their callback id."""
 
     PROJECT_NEW = "project_new"
+    MESSAGE_DEADLINE = "message_deadline"
 
 
 # The letter tells the form of a value, so that a later form can be told from this one.

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.asked import ShortcutListener
-from bot.shortcuts import project_new
+from bot.shortcuts import message_deadline, project_new
 
-SHORTCUTS: tuple[ShortcutListener, ...] = (project_new.SHORTCUT,)
+SHORTCUTS: tuple[ShortcutListener, ...] = (message_deadline.SHORTCUT, project_new.SHORTCUT)

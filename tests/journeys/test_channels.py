@@ -103,6 +103,28 @@ def test_a_new_project_can_be_begun_from_anywhere(bot: BotProcess, slack: LocalS
     assert "Nytt projekt" in slack.plain_text(slack.wait_for_view("elin"))
 
 
+def test_a_message_becomes_a_deadline_of_the_channels_project(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino", "#projektit")
+    slack.say(user="mikko", channel="projektit", text="Budjetti Katjalle\nviimeistään 15.1.2027 klo 12.00")
+    written = slack.messages("projektit")[-1]
+
+    slack.shortcut(user="aino", callback_id="message_deadline", message=written)
+    form = slack.wait_for_view("aino")
+    slack.submit(user="aino", view=form)
+    slack.wait_for_view("aino", "15.1.2027")
+
+    assert "15.1.2027 Budjetti Katjalle" in answer(slack, "aino", "/hanke", "projektit")
+
+
+def test_whoever_may_not_change_the_channels_project_chooses_one(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino", "#projektit")
+    slack.say(user="aino", channel="projektit", text="Budjetti 15.1.2027")
+
+    slack.shortcut(user="mikko", callback_id="message_deadline", message=slack.messages("projektit")[-1])
+
+    assert "H1" not in slack.plain_text(slack.wait_for_view("mikko"))
+
+
 def test_a_guest_reads_why_a_shortcut_is_not_for_them(bot: BotProcess, slack: LocalSlack):
     slack.shortcut(user="gustav", callback_id="project_new")
 
