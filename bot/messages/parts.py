@@ -36,8 +36,8 @@ MINORS, ADULTS = "minors", "adults"
 
 # What a card's menu offers: commands by their names, which are asked of what the card shows.
 PROJECT_MENU = (
-    "project_done", "deadline_set", "handover", "pause", "resume", "project_close", "project_restore", "why", "history",
-    "project_remove",
+    "project_done", "deadline_set", "handover", "pause", "resume", "project_close", "project_restore", "why",
+    "history", "project_remove",
 )  # fmt: skip
 MOBILITY_MENU = ("mobility_new", "mobility_cancel", "mobility_restore", "why", "history")
 

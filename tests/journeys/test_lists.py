@@ -77,7 +77,7 @@ def test_a_wrong_word_is_named_with_the_nearest_one(asked: LocalSlack):
 
 def test_the_story_of_a_change_says_what_was_before(registered: LocalSlack):
     preview = registered.command(user="aino", text="/hanke muokkaa H1 loppu 31.10.2027")
-    registered.click(user="aino", message=preview.answer, action_id="period.confirm")
+    registered.click(user="aino", message=preview.answer, action_id="edit.confirm")
     registered.wait_for_answer("aino", "31.10.2027", after=preview)
 
     assert "päättyy: 31.8.2027 → 31.10.2027" in answer(registered, "aino", "/hanke historia H1")
