@@ -153,7 +153,7 @@ def test_a_change_of_dates_shows_what_moves_before_it_is_made(bot: BotProcess, s
 
     slack.click(user="aino", message=preview, action_id="edit.confirm")
 
-    slack.wait_for_answer("aino", "Päivät on muutettu: H1")
+    slack.wait_for_answer("aino", "Muutos on tallennettu: H1")
     assert "30.12.2027 Loppuraportti" in answer(slack, "aino", "/hanke H1")
 
 
