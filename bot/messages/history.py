@@ -10,7 +10,7 @@ from bot.blocks import Bullets, Heading, Message, Paragraph, message
 from bot.ids import Action
 from bot.messages.paging import foot
 from bot.messages.parts import DOT, action_name, project_name, shortened
-from bot.text import Channel, Country, Inline, Language, Line, Person, Strong, joined, plain, say, show
+from bot.text import Channel, Country, Inline, Language, Line, Person, Strong, euros, joined, plain, say, show
 from programme.model import Role, Sector
 from services.history import Change, Entry, History
 
@@ -114,6 +114,7 @@ _SHOWN: Mapping[str, Callable[[str, Language], Line]] = {
     "sector": lambda value, language: show(Sector(value), language),
     "role": lambda value, language: show(Role(value), language),
     "action_type": action_name,
+    "grant_euros": lambda value, language: (euros(int(value), language),),
     "ticked": lambda value, language: say(f"item.{value}", language),
     "unticked": lambda value, language: say(f"item.{value}", language),
 }

@@ -42,6 +42,7 @@ def changed(name: str, before: Any, after: Any) -> Change:
 
 CHANGED = (
     changed("title", "Vanha *nimi* <@U1>", "Uusi & kaunis"),
+    changed("grant_euros", 45_000, 52_500),
     changed("end_on", "2027-08-31", "2027-10-31"),
     changed("coordinators", ["UAINO"], ["UPEKKA", "UMIKKO"]),
     changed("channel_id", None, "CSTADIN"),
