@@ -11,7 +11,7 @@ from programme.gaps import Gap
 from programme.model import Recipient
 from services import calls, projects
 from services.administration import appoint, change, choose, dismiss, incomplete_projects, overview
-from services.changes import close
+from services.changes import OpenOnes, close
 from services.division import Actor
 from services.people import actor, division_language
 from services.refusal import AdministratorsOnly
@@ -125,4 +125,4 @@ def test_projects_without_data_are_listed_what_misses_most_first(division, aino,
 def test_an_administrator_corrects_anybodys_project(division, aino):
     projects.register(division, aino, new_project(), request_key="p1")
     administrator = Actor(account_id="USARI", is_administrator=True)
-    assert close(division, administrator, "H1").project.ref == "H1"
+    assert close(division, administrator, "H1", open_ones=OpenOnes.LEFT).project.ref == "H1"

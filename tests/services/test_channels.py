@@ -36,7 +36,7 @@ def test_a_channel_stands_for_the_active_projects_that_have_it(division, aino):
     assert refs(projects_here(division, "CSTADIN")) == ["H1"]
     assert projects_here(division, "CMUU") == ()
     assert projects_here(division, None) == ()
-    changes.close(division, aino, "H1")
+    changes.close(division, aino, "H1", open_ones=changes.OpenOnes.LEFT)
     assert projects_here(division, "CSTADIN") == ()
 
 

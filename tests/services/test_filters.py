@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from programme.model import EducationField, Sector
-from services.changes import cancel_mobility, close
+from services.changes import OpenOnes, cancel_mobility, close
 from services.division import Division
 from services.filters import ProjectFilter, Span, Standing, select
 from services.mobilities import list_mobilities
@@ -41,7 +41,7 @@ def four(division, aino, sari):
     register_mobility(division, aino, "H1", cancelled, request_key="m4")
     cancel_mobility(division, aino, "L4")
     pause(division, sari, "H2", until=None)
-    close(division, aino, "H3")
+    close(division, aino, "H3", open_ones=OpenOnes.LEFT)
 
 
 def refs(division: Division, wanted: ProjectFilter) -> list[str]:

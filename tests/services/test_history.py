@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from services.changes import cancel_mobility, change_period
+from services.changes import cancel_mobility
 from services.deadlines import complete
+from services.edits import Look, edit_project
+from services.facts import ProjectEdit
 from services.history import Change, history_of
 from services.mobilities import register as register_mobility
 from services.projects import register, show
@@ -23,7 +25,8 @@ def story(division, aino, sari, clock):
     clock.advance(minutes=1)
     register_mobility(division, aino, "H1", new_mobility(), request_key="m1")
     clock.advance(minutes=1)
-    change_period(division, sari, "H1", start_on=None, end_on=date(2027, 10, 31))
+    agreed = Look(is_second=True)
+    edit_project(division, sari, "H1", ProjectEdit(end_on=date(2027, 10, 31)), look=agreed, request_key="e1")
     clock.advance(minutes=1)
     cancel_mobility(division, aino, "L1")
 

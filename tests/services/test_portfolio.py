@@ -8,7 +8,7 @@ import pytest
 
 from programme.gaps import Gap
 from programme.model import Sector
-from services.changes import close
+from services.changes import OpenOnes, close
 from services.division import Division
 from services.filters import ProjectFilter, Standing
 from services.mobilities import register as register_mobility
@@ -39,7 +39,7 @@ def three(division, aino, sari):
     trip = new_mobility(head_count=2, start_on=date(2026, 12, 7), end_on=date(2026, 12, 11))
     register_mobility(division, aino, "H1", trip, request_key="m1")
     pause(division, sari, "H2", until=None)
-    close(division, aino, "H3")
+    close(division, aino, "H3", open_ones=OpenOnes.LEFT)
 
 
 def test_everything_is_counted_by_state_sector_and_coordinator(division, three):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from services.changes import close
+from services.changes import OpenOnes, close, remove
 from services.mobilities import register as register_mobility
 from services.projects import register
 from services.refusal import SearchWordsMissing
@@ -66,11 +66,10 @@ def test_a_hit_names_what_comes_next_and_the_mobilities_whose_hosts_fit(division
 
 
 def test_a_closed_project_is_found_and_a_removed_one_is_not(division, aino, three):
-    close(division, aino, "H3")
+    close(division, aino, "H3", open_ones=OpenOnes.LEFT)
     assert refs(division, "kielimatka") == ["H3"]
 
-    with division.store.writing() as session:
-        session.execute("UPDATE projects SET state = 'removed' WHERE id = 3")
+    remove(division, aino, "H3")
     assert refs(division, "kielimatka") == []
     assert search_projects(division, "kielimatka", limit=10).count == 0
 
