@@ -1,0 +1,98 @@
+// Looks whenever something has changed, and draws what has.
+
+import { act, listen, look as fetchState } from "./api.js";
+import { el } from "./dom.js";
+import { showForm } from "./form.js";
+import { announce } from "./live.js";
+import { showPanel } from "./panel.js";
+import { showRoom } from "./room.js";
+import { showSide } from "./side.js";
+import { me, remember, store } from "./store.js";
+import { showTop } from "./top.js";
+import { startTourAnew } from "./tour.js";
+import { speak, word } from "./words.js";
+
+const handles = { look, render, open: openThread, togglePanel };
+let isLooking = false;
+let isStale = false;
+let wasReady = false;
+
+listen(look);
+setInterval(look, 20_000); // the clock's minutes
+
+async function look() {
+  if (isLooking) {
+    isStale = true;
+    return;
+  }
+  isLooking = true;
+  try {
+    do {
+      isStale = false;
+      take(await fetchState(store));
+    } while (isStale);
+  } finally {
+    isLooking = false;
+  }
+}
+
+function take(seen) {
+  if (!seen.isReady) return wait(seen.trouble);
+  if (store.channel && !seen.channels.some((channel) => channel.id === store.channel)) {
+    remember({ channel: "" });
+    isStale = true;
+  }
+  store.seen = seen;
+  speak(me().language, seen.zone);
+  document.documentElement.lang = me().language;
+  if (!wasReady) begin();
+  return render();
+}
+
+function begin() {
+  wasReady = true;
+  startTourAnew();
+  document.body.classList.add("ready");
+  document.getElementById("waiting")?.remove();
+  if (sessionStorage.getItem("welcomed") === null && matchMedia("(min-width: 60rem)").matches) remember({ panel: "tour" });
+  sessionStorage.setItem("welcomed", "yes");
+  if (store.tab === "home") act({ as: me().name, kind: "home" });
+}
+
+/** Until the story has been told, and while another begins. */
+function wait(trouble) {
+  wasReady = false;
+  document.body.classList.remove("ready");
+  let line = document.getElementById("waiting");
+  if (!line) {
+    line = el("div", { id: "waiting" });
+    document.body.append(line);
+  }
+  const sentence = trouble || word("waiting");
+  if (line.textContent !== sentence) {
+    line.textContent = sentence;
+    announce(sentence);
+  }
+}
+
+function render() {
+  showSide(handles);
+  showTop(handles);
+  showRoom(handles);
+  showPanel(handles);
+  showForm();
+  const unread = store.seen.channels.reduce((sum, channel) => sum + channel.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${store.seen.app} – ${word("workspace")}`;
+}
+
+function openThread(ts) {
+  remember({ panel: "thread", thread: ts });
+  render();
+  document.querySelector("#panel textarea")?.focus();
+}
+
+function togglePanel(name) {
+  remember({ panel: store.panel === name ? null : name });
+  render();
+  document.querySelector("#panel button.close")?.focus();
+}
