@@ -28,6 +28,7 @@ _ACTS = (
         who="aino",
         text='/hanke uusi KA121-VET "Stadin AO ulkomaanjaksot" 1.6.2026–31.8.2027 2026-1-FI01-KA121-VET-000654321',
     ),
+    Act(at=_at(2, 2, 10, 30), who="emma", text="/hanke kieli en"),
     Act(
         at=_at(3, 2, 13, 10),
         who="elin",

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -91,7 +92,7 @@ class Page:
         if visit is None:
             return JSONResponse({"isReady": False, "trouble": self._trouble})
         query = request.query_params
-        limit = min(int(query.get("limit", "50")), _MOST_MESSAGES)
+        limit = min(_number(query.get("limit"), 50), _MOST_MESSAGES)
 
         def look() -> dict[str, Any]:
             return visit.snapshot(who=query.get("as", ""), channel=query.get("channel", ""), limit=limit)
@@ -102,7 +103,7 @@ class Page:
         visit = self._visit
         if visit is None:
             return JSONResponse({"entries": [], "latest": 0})
-        return JSONResponse(visit.log(after=int(request.query_params.get("after", "0"))))
+        return JSONResponse(visit.log(after=_number(request.query_params.get("after"), 0)))
 
     async def _tour(self, _: Request) -> Response:
         return JSONResponse(self._visit.tour if self._visit else [])
@@ -125,7 +126,9 @@ class Page:
         try:
             deed = json.loads(await request.body())
         except json.JSONDecodeError:
-            return JSONResponse({"trouble": "this is not JSON"}, status_code=400)
+            deed = None
+        if not isinstance(deed, dict):
+            return JSONResponse({"trouble": "a deed is a JSON object"}, status_code=400)
         if visit is None:
             return JSONResponse({"trouble": "not ready yet"}, status_code=409)
         return await _answered(lambda: visit.do(deed))
@@ -135,7 +138,11 @@ class Page:
         return JSONResponse({})
 
 
-async def _answered(work: Any, **more: Any) -> Response:
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else otherwise
+
+
+async def _answered(work: Callable[[], dict[str, Any]], **more: Any) -> Response:
     """What the work says, done in a thread: an act waits for the app, and others go on meanwhile."""
     try:
         return JSONResponse({**await run_in_threadpool(work), **more})

@@ -106,7 +106,14 @@ function external(object, { value, key, id, place }) {
     type: "button", class: "pick", "aria-label": `${word("remove")} ${each.text.text}`,
     on: { click: () => { chosen = chosen.filter((other) => other !== each); drawPicks(); } },
   }, each.text.text, el("span", { "aria-hidden": "true" }, " ×"))));
-  typed.addEventListener("input", async () => {
+  const fetchOptions = async () => {
+    if (typed.value.length < (object.min_query_length ?? 3)) return;
+    const answer = await place.ask({ kind: "options", action: object.action_id, typed: typed.value });
+    found = answer.options ?? [];
+    options.replaceChildren(...found.map((each) => el("option", { value: each.text.text })));
+  };
+  typed.addEventListener("focus", fetchOptions);
+  typed.addEventListener("input", () => {
     const match = found.find((each) => each.text.text === typed.value);
     if (match) {
       chosen = isMany ? [...chosen.filter((each) => each.value !== match.value), match] : [match];
@@ -115,10 +122,7 @@ function external(object, { value, key, id, place }) {
       return;
     }
     if (!isMany) chosen = [];
-    if (typed.value.length < (object.min_query_length ?? 3)) return;
-    const answer = await place.ask({ kind: "options", action: object.action_id, typed: typed.value });
-    found = answer.options ?? [];
-    options.replaceChildren(...found.map((each) => el("option", { value: each.text.text })));
+    fetchOptions();
   });
   node.append(typed, options, picks);
   drawPicks();

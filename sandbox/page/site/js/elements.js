@@ -1,6 +1,6 @@
 // Interactive elements outside of forms: each tells the app at once what was pressed or picked.
 
-import { VALUE_NAMES, keyOf, valueOf } from "./choices.js";
+import { VALUE_NAMES, keyFor, keyOf, valueOf } from "./choices.js";
 import { disclosure, el, freshId } from "./dom.js";
 import { picture } from "./blocks.js";
 import { confirmed } from "./confirm.js";
@@ -19,7 +19,7 @@ export function element(object, block, place) {
   return el("span", { class: "unknown" }, object.type);
 }
 
-const keyed = (object, block) => ({ key: `${block.block_id} ${object.action_id}` });
+const keyed = (object, block) => ({ key: keyFor(block, object) });
 
 const DRAWERS = {
   button: (object, press, block) => object.url
@@ -51,7 +51,7 @@ function boxes(object, press, block, place, type) {
   };
   return el("div", { class: "boxes", role: type === "radio" ? "radiogroup" : "group", "aria-label": place.label?.(block) ?? word("choices"), on: { change: changed } },
     object.options.map((option) => el("label", {},
-      el("input", { type, name, checked: chosen.has(option.value), data: { key: `${block.block_id} ${option.value}` } }),
+      el("input", { type, name, checked: chosen.has(option.value), data: { key: keyFor(block, object, option.value) } }),
       el("span", {}, text(option.text), option.description && el("small", {}, text(option.description))))));
 }
 

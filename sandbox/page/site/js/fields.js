@@ -1,6 +1,6 @@
 // An input block: its label, its control, its hint and, beside it, what is wrong with it.
 
-import { valueOf } from "./choices.js";
+import { keyFor, valueOf } from "./choices.js";
 import { control } from "./controls.js";
 import { el, freshId } from "./dom.js";
 import { word } from "./words.js";
@@ -9,7 +9,7 @@ export function field(block, place) {
   const id = freshId("field");
   const [hintId, errorId, labelId] = [`${id}-hint`, `${id}-error`, `${id}-label`];
   const object = block.element;
-  const key = `${block.block_id} ${object.action_id}`;
+  const key = keyFor(block, object);
   const { node, read } = control(object, { value: valueOf(object, block, place.state), key, place, block, id });
   const isGroup = node.hasAttribute("role");
   const target = isGroup ? node : (node.matches("input, select, textarea") ? node : node.querySelector("input"));

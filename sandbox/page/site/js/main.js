@@ -29,10 +29,19 @@ async function look() {
   try {
     do {
       isStale = false;
-      take(await fetchState(store));
+      take(await seenNow());
     } while (isStale);
   } finally {
     isLooking = false;
+  }
+}
+
+/** What is there now; while the server is away, that it is. */
+async function seenNow() {
+  try {
+    return await fetchState(store);
+  } catch {
+    return { isReady: false, trouble: word("gone") };
   }
 }
 
@@ -82,6 +91,7 @@ function render() {
   showPanel(handles);
   showForm();
   const unread = store.seen.channels.reduce((sum, channel) => sum + channel.unread, 0);
+  document.body.dataset.who = me().name;
   document.title = `${unread ? `(${unread}) ` : ""}${store.seen.app} – ${word("workspace")}`;
 }
 

@@ -11,20 +11,20 @@ import { clockTime, dayName, failure, word } from "./words.js";
 
 const SAME_BREATH = 5 * 60;
 
-/** Keeps a list of messages up to date in a container. `open` opens a thread. */
-export function messageList(container, { open, isThread = false }) {
+/** Keeps a list of messages up to date in a container. `open` opens a thread; `scroller` follows what is new. */
+export function messageList(container, { scroller, open, isThread = false }) {
   const nodes = new Map();
   let latest = null;
 
-  return function show(messages, { readUpTo = "", replies = new Map(), language }) {
+  return function show(messages, { unread = { after: "", upTo: "" }, replies = new Map(), language }) {
     const kept = new Set();
-    const isAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 80;
+    const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
     const active = document.activeElement?.dataset?.key;
     const children = [];
     let before = null;
     for (const message of messages) {
       if (!before || dayName(before.ts) !== dayName(message.ts)) children.push(dayLine(message.ts));
-      if (readUpTo && message.ts > readUpTo && before && before.ts <= readUpTo && message.user !== me().id) children.push(newLine());
+      if (begins(unread, before, message)) children.push(newLine());
       const key = message.ts;
       const fingerprint = JSON.stringify([message, replies.get(key)?.length, follows(before, message), language]);
       let known = nodes.get(key);
@@ -41,7 +41,7 @@ export function messageList(container, { open, isThread = false }) {
     speak(messages, latest);
     const isNew = latest === null || (messages.length && messages.at(-1).ts > latest);
     latest = messages.at(-1)?.ts ?? "";
-    if (isNew && (isAtEnd || messages.at(-1)?.user === me().id)) container.scrollTop = container.scrollHeight;
+    if (isNew && (isAtEnd || messages.at(-1)?.user === me().id)) scroller.scrollTop = scroller.scrollHeight;
   };
 }
 
@@ -62,6 +62,9 @@ function speak(messages, latest) {
     if (message.ts > latest && message.user !== me().id) announce(`${name(message)}: ${firstWords(message)}`);
   }
 }
+
+/** Whether what was unread when the conversation was opened begins with this message. */
+const begins = ({ after, upTo }, before, message) => before && after && before.ts <= after && message.ts > after && message.ts <= upTo;
 
 const name = (message) => person(message.user)?.realName ?? message.user;
 const firstWords = (message) => message.text.replace(/<[^>|]*\|?([^>]*)>/g, "$1").slice(0, 200);

@@ -47,12 +47,13 @@ function shut(handles) {
 
 function thread() {
   const container = el("div", { class: "messages" });
-  const show = messageList(container, { open: () => {}, isThread: true });
+  const scroller = el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": word("thread") }, container);
+  const show = messageList(container, { scroller, open: () => {}, isThread: true });
   const ts = store.thread;
   const reply = composer({ where: () => ({ channel: store.seen.messages.channel, thread: ts }), label: word("reply") });
   const update = () => {
     const own = store.seen.messages.list.filter((message) => message.ts === ts || message.thread === ts);
     show(own, { language: me().language });
   };
-  return { title: word("thread"), node: el("div", { class: "thread" }, el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": word("thread") }, container), reply.node), update };
+  return { title: word("thread"), node: el("div", { class: "thread" }, scroller, reply.node), update };
 }

@@ -15,7 +15,7 @@ let drawnHome = "";
 
 /** Shows what is open now. `look` fetches anew, `open` opens a thread. */
 export function showRoom({ look, open }) {
-  parts ??= build({ look, open });
+  if (parts?.language !== me().language) parts = build(look);
   const channel = openChannel();
   if (!channel) return;
   const isDirect = channel.kind === "direct";
@@ -31,11 +31,11 @@ export function showRoom({ look, open }) {
   const switched = parts.channel !== `${channel.id} ${me().id}`;
   if (switched) {
     parts.channel = `${channel.id} ${me().id}`;
-    parts.readUpTo = channel.readUpTo;
+    parts.unread = { after: channel.readUpTo, upTo: all.at(-1)?.ts ?? "" };
     parts.container.replaceChildren();
-    parts.show = messageList(parts.container, { open });
+    parts.show = messageList(parts.container, { scroller: parts.scroller, open });
   }
-  parts.show(all.filter((message) => !message.thread), { readUpTo: parts.readUpTo, replies, language: me().language });
+  parts.show(all.filter((message) => !message.thread), { unread: parts.unread, replies, language: me().language });
   if (switched) parts.scroller.scrollTop = parts.scroller.scrollHeight;
   parts.empty.hidden = all.length > 0;
   parts.empty.textContent = word("empty");
@@ -47,7 +47,8 @@ export function showRoom({ look, open }) {
 
 export const fillComposer = (text) => parts.composer.fill(text);
 
-function build({ look, open }) {
+/** Everything that has words of the page's own, in the language of the person one is. */
+function build(look) {
   const container = el("div", { class: "messages" });
   const empty = el("p", { class: "empty" });
   const older = el("button", { type: "button", class: "plain older", on: { click: () => { remember({ limit: store.limit + 100 }); look(); } } }, word("older"));
@@ -57,7 +58,11 @@ function build({ look, open }) {
   const compose = composer({ where: () => ({ channel: store.seen.messages.channel }), label: "" });
   const foot = el("footer", { id: "composer" }, noticeHolder(), compose.node);
   room.replaceChildren(header, list, home, foot);
-  return { container, empty, older, list, scroller: list, home, header, composer: compose, foot, show: null, channel: null, readUpTo: "" };
+  drawnHome = "";
+  return {
+    language: me().language, container, empty, older, list, scroller: list, home, header, composer: compose, foot,
+    show: null, channel: null, unread: null,
+  };
 }
 
 function head(channel, isDirect, look) {

@@ -55,6 +55,7 @@ export const en = {
     go: "Go",
     stop: "Stop",
     waiting: "One moment: Slack is starting, and the bot registers its example projects.",
+    gone: "The try-it Slack has been closed. Start it again: make demo",
     moveTime: "Move time",
     typeIt: "Type it for me",
     goThere: "Go there",

@@ -55,6 +55,7 @@ export const fi = {
     go: "Siirry",
     stop: "Pysäytä",
     waiting: "Hetki vain: kokeilu-Slack käynnistyy, ja botti kirjaa esimerkkihankkeet.",
+    gone: "Kokeilu-Slack on suljettu. Käynnistä se uudelleen: make demo",
     moveTime: "Siirrä aikaa",
     typeIt: "Kirjoita puolestani",
     goThere: "Siirry sinne",

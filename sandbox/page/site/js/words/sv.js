@@ -55,6 +55,7 @@ export const sv = {
     go: "Gå",
     stop: "Stanna",
     waiting: "Ett ögonblick: Slack startar, och boten registrerar exempelprojekten.",
+    gone: "Prova på-Slack är stängt. Starta det igen: make demo",
     moveTime: "Flytta tiden",
     typeIt: "Skriv åt mig",
     goThere: "Gå dit",

@@ -1,0 +1,56 @@
+"""What a person does on the page: every step waits until the page shows that it is done."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+# Starting the bot and telling the story takes seconds, many where the machine is busy.
+START = 90_000
+
+
+class Desk:
+    """A page in a browser, and somebody before it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        page.set_default_timeout(20_000)
+        page.goto(url)
+        page.wait_for_selector("body.ready", timeout=START)
+
+    def become(self, name: str) -> None:
+        self.page.locator(".persona select").select_option(name)
+        expect(self.page.locator("body")).to_have_attribute("data-who", name)
+
+    def go_to(self, conversation: str) -> None:
+        """By the name in the list at the left."""
+        self.page.locator("#side").get_by_role("button", name=conversation).click()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(conversation)
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.locator("#composer textarea")
+
+    def type(self, text: str) -> None:
+        self.composer.fill(text)
+        self.composer.press("Escape")
+        self.composer.press("Enter")
+
+    def message(self, words: str) -> Locator:
+        """The latest message that contains these words."""
+        found = self.page.locator("#room article").filter(has_text=words).last
+        expect(found).to_be_visible()
+        return found
+
+    @property
+    def form(self) -> Locator:
+        found = self.page.locator("dialog#form[open]")
+        expect(found).to_be_visible()
+        return found
+
+    def move_time(self, step: str) -> None:
+        self.page.locator(".clock .time").click()
+        self.page.locator(".clock").get_by_role("button", name=step).click()
+
+    @property
+    def clock(self) -> Locator:
+        return self.page.locator(".clock .face")
