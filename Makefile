@@ -12,7 +12,7 @@ test: .venv/installed
 
 # What needs no process of its own and plays no years.
 quick: .venv/installed
-	$(BIN)/pytest -m "not (journey or crash or soak)"
+	$(BIN)/pytest -m "not (journey or crash or soak or browser)"
 
 check: .venv/installed
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import threading
 import webbrowser
@@ -88,6 +89,8 @@ def sandbox(port: int, no_open: bool) -> None:  # noqa: FBT001 - click passes op
         page = Page(partial(open_world, MANIFEST), port=port)
     except OSError as error:
         raise SystemExit(f"hankebot: port {port}: {error.strerror}; choose another with --port") from None
+    # However it is ended, the bot beside it ends too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with page:
         print(f"Hankebot is at {page.url} – Ctrl+C ends it")
         if not no_open:

@@ -28,10 +28,7 @@ class Traveller:
         self._thread: threading.Thread | None = None
         self._is_told_to_stop = threading.Event()
         self.heading_for: datetime | None = None
-
-    @property
-    def is_moving(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        self.is_moving = False
 
     def go(self, step: str) -> None:
         """Begin a step named in STEPS."""
@@ -63,11 +60,23 @@ class Traveller:
         if self.is_moving:
             raise ValueError("time is moving already")
         self._is_told_to_stop.clear()
+        self.is_moving = True
         self.heading_for = None if until_message else target
         self._thread = threading.Thread(
-            target=self.run, args=(target,), kwargs={"until_message": until_message}, name="time", daemon=True
+            target=self._run_and_rest,
+            args=(target,),
+            kwargs={"until_message": until_message},
+            name="time",
+            daemon=True,
         )
         self._thread.start()
+
+    def _run_and_rest(self, target: datetime, *, until_message: bool) -> None:
+        try:
+            self.run(target, until_message=until_message)
+        finally:
+            self.is_moving, self.heading_for = False, None
+            self._slack.wake()
 
     def run(self, target: datetime, *, until_message: bool = False) -> None:
         """Move to the target, or to the first message on the way, and let the app speak at every stop."""
@@ -82,8 +91,6 @@ class Traveller:
                 if until_message:
                     break
                 self._is_told_to_stop.wait(_LOOK_AT_IT)
-        self.heading_for = None
-        self._slack.wake()
 
     def _said(self) -> int:
         """How many messages the app has posted by itself."""

@@ -48,8 +48,12 @@ class Desk:
         return found
 
     def move_time(self, step: str) -> None:
+        """Until time stands still there."""
+        before = self.clock.text_content() or ""
         self.page.locator(".clock .time").click()
         self.page.locator(".clock").get_by_role("button", name=step).click()
+        expect(self.clock).not_to_have_text(before)
+        expect(self.page.locator(".clock .stop")).to_be_hidden(timeout=START)
 
     @property
     def clock(self) -> Locator:

@@ -76,6 +76,32 @@ def test_a_form_keeps_what_was_typed_and_gives_the_focus_back(small_world, app, 
     expect(add_button).to_be_focused()
 
 
+def test_a_form_that_changes_keeps_what_was_typed_and_not_sent(small_world, app, desk):
+    @app.command("/errand")
+    def errand(ack, body, client):
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=form(field("Name", "name")))
+
+    @app.action("more")
+    def more(ack, body, client):
+        ack()
+        view = form(field("Name", "name"), field("Shop", "shop"))
+        client.views_update(view_id=body["view"]["id"], view=view)
+
+    def form(*fields):
+        more = {"type": "actions", "block_id": "more", "elements": [button("More", "more")]}
+        return modal(*fields, more, callback_id="errand")
+
+    aino = desk(small_world.page())
+    aino.type("/errand")
+    aino.form.get_by_label("Name").fill("milk")
+    aino.form.get_by_role("button", name="More").click()
+
+    expect(aino.form.get_by_label("Shop")).to_be_visible()
+    expect(aino.form.get_by_label("Name")).to_have_value("milk")
+    expect(aino.form.get_by_role("button", name="More")).to_be_focused()
+
+
 def test_what_people_type_never_becomes_markup(small_world, desk):
     aino = desk(small_world.page())
     aino.type("<img src=x onerror=alert(1)> *bold* <script>alert(2)</script>")

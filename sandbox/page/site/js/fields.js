@@ -23,6 +23,7 @@ export function field(block, place) {
   place.fields?.push({
     block: block.block_id,
     action: object.action_id,
+    type: object.type,
     read,
     complain: (sentence) => {
       error.hidden = !sentence;

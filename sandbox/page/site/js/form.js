@@ -2,6 +2,7 @@
 
 import { act } from "./api.js";
 import { blocks } from "./blocks.js";
+import { VALUE_NAMES } from "./choices.js";
 import { el, refill } from "./dom.js";
 import { announce } from "./live.js";
 import { me, store } from "./store.js";
@@ -11,6 +12,8 @@ const dialog = document.getElementById("form");
 let shown = null;
 let fields = [];
 let opener = null;
+// What was typed into each view of the stack and not sent yet.
+let typed = new Map();
 
 dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(); });
 
@@ -20,6 +23,7 @@ export function showForm() {
   if (!view) return hide();
   if (shown?.hash === view.hash && shown.id === view.id) return undefined;
   const isNew = shown?.id !== view.id;
+  keepTyped();
   if (!dialog.open) opener = { node: document.activeElement, key: document.activeElement?.dataset.key };
   shown = view;
   draw(view);
@@ -31,10 +35,28 @@ export function showForm() {
 /** Back to the button that opened the form, or to the one that stands in its place. */
 function hide() {
   shown = null;
+  typed = new Map();
   if (!dialog.open) return;
   dialog.close();
   const again = opener?.node.isConnected ? opener.node : [...document.querySelectorAll("[data-key]")].find((node) => node.dataset.key === opener?.key);
   (again ?? document.querySelector("#composer textarea"))?.focus();
+}
+
+/** Files are chosen anew: a browser puts none into a field by itself. */
+function keepTyped() {
+  if (!shown) return;
+  const values = fields.map((each) => ({ ...each, value: each.read() })).filter((each) => !(each.value instanceof Promise));
+  typed.set(shown.id, values);
+}
+
+/** The state of a view with what was typed into the fields that are still there. */
+function stateOf(view) {
+  const state = structuredClone(view.state);
+  for (const { block, action, type, value } of typed.get(view.id) ?? []) {
+    const known = state[block]?.[action];
+    if (known?.type === type) known[VALUE_NAMES[type]] = value;
+  }
+  return state;
 }
 
 function firstControl() {
@@ -45,8 +67,8 @@ function draw(view) {
   fields = [];
   const deed = { as: me().name, view: view.id };
   const place = {
-    surface: "modal", headingLevel: 3, state: view.state, fields,
-    act: (more) => act({ ...deed, ...more }),
+    surface: "modal", headingLevel: 3, state: stateOf(view), fields,
+    act: async (more) => complain(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };
   dialog.setAttribute("aria-labelledby", "form-title");

@@ -4,10 +4,10 @@ import { act } from "./api.js";
 import { blocks } from "./blocks.js";
 import { disclosure, el } from "./dom.js";
 import { announce } from "./live.js";
-import { notify } from "./notice.js";
+import { told } from "./notice.js";
 import { me, person, store } from "./store.js";
 import { mrkdwn } from "./text.js";
-import { clockTime, dayName, failure, word } from "./words.js";
+import { clockTime, dayName, word } from "./words.js";
 
 const SAME_BREATH = 5 * 60;
 
@@ -82,10 +82,7 @@ function article(message, { follows: isFollowing, replies, open, isThread }) {
   const deed = { as: me().name, channel: message.channel, ts: message.ts };
   const place = {
     surface: "message", headingLevel: 3, state: message.state,
-    act: async (more) => {
-      const answer = await act({ ...deed, ...more });
-      if (answer.error || answer.trouble) notify(answer.trouble ?? failure(answer.error));
-    },
+    act: async (more) => told(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };
   const who = person(message.user);

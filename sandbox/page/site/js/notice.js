@@ -1,7 +1,7 @@
 // A line above the composer that says what went wrong, until it is put away or something else is done.
 
 import { el } from "./dom.js";
-import { word } from "./words.js";
+import { failure, word } from "./words.js";
 
 let holder = null;
 
@@ -12,6 +12,11 @@ export function noticeHolder() {
 
 export function notify(sentence) {
   holder?.replaceChildren(el("span", {}, sentence), el("button", { type: "button", class: "close", "aria-label": word("close"), on: { click: calm } }, "×"));
+}
+
+/** What came of a press or a pick, if it went wrong. */
+export function told({ error, trouble }) {
+  if (error || trouble) notify(trouble ?? failure(error));
 }
 
 export function calm() {

@@ -5,7 +5,7 @@ import { blocks } from "./blocks.js";
 import { composer } from "./composer.js";
 import { el, refill } from "./dom.js";
 import { messageList } from "./messages.js";
-import { noticeHolder } from "./notice.js";
+import { noticeHolder, told } from "./notice.js";
 import { me, openChannel, remember, store } from "./store.js";
 import { word } from "./words.js";
 
@@ -56,8 +56,8 @@ function build(look) {
   const home = el("section", { class: "home", tabindex: "0", "aria-label": "Home" });
   const header = el("header", { class: "room-head" });
   const compose = composer({ where: () => ({ channel: store.seen.messages.channel }), label: "" });
-  const foot = el("footer", { id: "composer" }, noticeHolder(), compose.node);
-  room.replaceChildren(header, list, home, foot);
+  const foot = el("footer", { id: "composer" }, compose.node);
+  room.replaceChildren(header, list, home, noticeHolder(), foot);
   drawnHome = "";
   return {
     language: me().language, container, empty, older, list, scroller: list, home, header, composer: compose, foot,
@@ -86,7 +86,7 @@ function showHome() {
   const deed = { as: me().name, view: view.id };
   const place = {
     surface: "home", headingLevel: 2, state: view.state,
-    act: (more) => act({ ...deed, ...more }),
+    act: async (more) => told(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };
   refill(parts.home, el("div", { class: "sheet" }, blocks(view.blocks, place)));
