@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 # Starting the bot and telling the story takes seconds, many where the machine is busy.
 START = 90_000
 
+# Two workers, a browser and a bot share the machine.
+expect.set_options(timeout=20_000)
+
 
 class Desk:
     """A page in a browser, and somebody before it."""
