@@ -62,8 +62,13 @@ def test_an_english_speaker_fills_the_form_in(demo, desk):
 
     form.get_by_label("End date").fill("2028-05-31")
     form.get_by_role("button", name="Save").click()
+    saved = emma.page.get_by_role("dialog", name="Saved")
+    expect(saved).to_contain_text("Forest school")
+    expect(saved).to_contain_text("Final report")
+
+    emma.page.keyboard.press("Escape")
     expect(emma.page.locator("dialog#form")).not_to_be_visible()
-    expect(emma.message("Forest school")).to_contain_text("Final report")
+    expect(emma.composer).to_be_focused()
 
 
 def test_an_unknown_command_is_told_and_kept(demo, desk):

@@ -101,7 +101,7 @@ function article(message, { follows: isFollowing, replies, open, isThread }) {
 function avatar(who, id) {
   const initials = (who?.realName ?? "?").split(" ").map((part) => part[0]).slice(0, 2).join("");
   const colour = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6;
-  return el("span", { class: `avatar ${who?.isBot ? "bot" : `colour-${colour}`}`, "aria-hidden": "true" }, who?.isBot ? "H" : initials);
+  return el("span", { class: `avatar ${who?.isBot ? "bot" : `colour-${colour}`}`, "aria-hidden": "true" }, who?.isBot ? store.seen.app[0] : initials);
 }
 
 function attachment(file) {

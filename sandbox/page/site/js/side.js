@@ -29,7 +29,7 @@ export function showSide({ look }) {
 
 function entry(channel, name, go) {
   const isOpen = channel.id === store.seen.messages.channel;
-  const sign = channel.kind === "direct" ? el("span", { class: "avatar bot small", "aria-hidden": "true" }, "H") : el("span", { class: channel.kind === "private" ? "sign lock" : "sign", "aria-hidden": "true" }, channel.kind === "private" ? "" : "#");
+  const sign = channel.kind === "direct" ? el("span", { class: "avatar bot small", "aria-hidden": "true" }, store.seen.app[0]) : el("span", { class: channel.kind === "private" ? "sign lock" : "sign", "aria-hidden": "true" }, channel.kind === "private" ? "" : "#");
   const count = channel.unread > 0 && !isOpen && el("span", { class: channel.isMentioned ? "count" : "count quiet" }, String(channel.unread), el("span", { class: "unseen" }, ` ${word("unread")}`));
   return el("li", {}, el("button", {
     type: "button", class: channel.unread && !isOpen ? "unread" : "", "aria-current": isOpen ? "page" : null,

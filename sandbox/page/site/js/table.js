@@ -34,7 +34,8 @@ export function dataTable(block) {
   const heading = (cell, index) => {
     const order = shown.column === index ? (shown.isDown ? "descending" : "ascending") : null;
     const sort = () => { shown.isDown = shown.column === index && !shown.isDown; shown.column = index; draw(); };
-    return el("th", { scope: "col", "aria-sort": order },
+    const align = rows[0][index].type === "raw_number" ? "align-right" : null;
+    return el("th", { scope: "col", "aria-sort": order, class: align },
       el("button", { type: "button", data: { key: `sort-${index}` }, on: { click: sort } }, content(cell), order && el("span", { "aria-hidden": "true" }, shown.isDown ? " ↓" : " ↑")));
   };
   const turner = (pages) => {
