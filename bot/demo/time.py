@@ -13,10 +13,10 @@ from storage.database import Session, Store
 
 # The summaries of the week are prepared by a job of their own, on the first working day.
 DIGESTS = "digests"
-# A pass takes a few milliseconds: one that ends so long after a moment began after it.
-_A_PASS = timedelta(milliseconds=100)
+# The first pass that ends after a moment may have begun before it.
+_TO_BE_SURE = 2
 _LONG_AGO = timedelta(days=3650)
-_PATIENCE = 3.0
+_PATIENCE = 8.0
 # So far apart are two messages to one person, at most.
 _A_MOMENT = timedelta(seconds=2)
 _GLANCE = 0.02
@@ -50,19 +50,26 @@ class BotTime:
         A second message to somebody follows the first one a moment later: time skips such moments.
         """
         moment = self.now()
-        is_digest_day = self._timetable.local_date(moment) == self._first_working_day(moment)
+        passes: set[datetime] = set()
+        wanted = _TO_BE_SURE if self._timetable.local_date(moment) == self._first_working_day(moment) else 0
         patience = _PATIENCE
-        while patience > 0 and not self._has_kept_up(moment, with_digests=is_digest_day):
+        while patience > 0 and not (self._count(passes, since=moment) >= wanted and self._is_idle()):
             time.sleep(_GLANCE)
             patience -= _GLANCE
             if self._waits_a_moment():
                 self.move(self.now() + _A_MOMENT)
 
-    def _has_kept_up(self, moment: datetime, *, with_digests: bool) -> bool:
+    def _is_idle(self) -> bool:
+        with self._store.reading() as session:
+            return self._due(session) > self.now() + _A_MOMENT
+
+    def _count(self, passes: set[datetime], *, since: datetime) -> int:
+        """How many passes of the summaries have ended since a moment, as far as they were seen."""
         with self._store.reading() as session:
             latest = heartbeats.latest(session).get(DIGESTS)
-            has_digests = latest is not None and latest >= moment + _A_PASS
-            return (has_digests or not with_digests) and self._due(session) > self.now() + _A_MOMENT
+        if latest is not None and latest >= since:
+            passes.add(latest)
+        return len(passes)
 
     def _waits_a_moment(self) -> bool:
         with self._store.reading() as session:

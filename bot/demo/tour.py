@@ -7,23 +7,22 @@ from sandbox.page.story import TourStep
 TOUR = (
     TourStep(
         who="aino",
+        where="home",
         title={
             "fi": "Olet Aino, koordinaattori",
             "sv": "Du är Aino, koordinator",
             "en": "You are Aino, a coordinator",
         },
         text={
-            "fi": "Tässä ovat Hankebotin viestit sinulle. Yksi loppuraportti on myöhässä, muu on tulossa. Jokainen "
-            "viesti kertoo, mitä tehdään seuraavaksi, keneltä voi kysyä ja miksi viesti tulee nyt. Komento /hanke "
-            "näyttää omat hankkeesi.",
-            "sv": "Här är Hankebots meddelanden till dig. En slutrapport är försenad, resten är på väg. Varje "
-            "meddelande berättar vad som ska göras härnäst, vem man kan fråga och varför det kommer nu. Kommandot "
-            "/hanke visar dina egna projekt.",
-            "en": "These are Hankebot's messages to you. One final report is late, the rest is on its way. Each "
-            "message tells what to do next, whom to ask and why it comes now. The command /hanke shows your own "
-            "projects.",
+            "fi": "Koti-välilehti näyttää hankkeesi: yksi loppuraportti on myöhässä, muu on tulossa. "
+            "Viestit-välilehdellä ovat muistutukset. Jokainen kertoo, mitä tehdään seuraavaksi, keneltä voi kysyä "
+            "ja miksi se tulee nyt.",
+            "sv": "Fliken Hem visar dina projekt: en slutrapport är försenad, resten är på väg. Under Meddelanden "
+            "finns påminnelserna. Var och en berättar vad som ska göras härnäst, vem man kan fråga och varför den "
+            "kommer nu.",
+            "en": "The Home tab shows your projects: one final report is late, the rest is on its way. The reminders "
+            "are under Messages. Each tells what to do next, whom to ask and why it comes now.",
         },
-        type={"fi": "/hanke", "sv": "/hanke", "en": "/hanke"},
     ),
     TourStep(
         who="aino",

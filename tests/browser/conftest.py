@@ -54,13 +54,13 @@ def desk(browser: Browser) -> Iterator[OpenDesk]:
     complaints: list[str] = []
     contexts = []
 
-    def open_desk(page: Page, **options: object) -> Desk:
+    def open_desk(page: Page, *, at_home: bool = False, **options: object) -> Desk:
         context = browser.new_context(**{"locale": "fi-FI", "viewport": {"width": 1280, "height": 800}, **options})
         contexts.append(context)
         tab = context.new_page()
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        return Desk(tab, page.url)
+        return Desk(tab, page.url, at_home=at_home)
 
     yield open_desk
     for context in contexts:

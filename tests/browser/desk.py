@@ -12,10 +12,12 @@ expect.set_options(timeout=20_000)
 
 
 class Desk:
-    """A page in a browser, and somebody before it."""
+    """A page in a browser, and somebody before it, who reads messages unless they begin with the app's Home tab."""
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(self, page: Page, url: str, *, at_home: bool = False) -> None:
         self.page = page
+        if not at_home:
+            page.add_init_script("if (!sessionStorage.tab) sessionStorage.tab = 'messages'")
         page.set_default_timeout(20_000)
         page.goto(url)
         page.wait_for_selector("body.ready", timeout=START)

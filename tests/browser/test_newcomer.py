@@ -9,9 +9,11 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_first_screen_shows_what_is_late_and_the_tour(demo, desk):
-    aino = desk(demo)
+    aino = desk(demo, at_home=True)
+    home = aino.page.get_by_role("region", name="Home")
 
-    expect(aino.message("Viikon määräajat")).to_contain_text("7 päivää myöhässä")
+    expect(home).to_contain_text("8 päivää myöhässä")
+    expect(home).to_contain_text("27 päivän kuluttua")
     expect(aino.page.locator("#side")).to_contain_text("projektit")
     expect(aino.page.locator("#panel")).to_contain_text("1 / 6")
     expect(aino.clock).to_contain_text("9.3.2027")

@@ -68,7 +68,7 @@ def test_time_goes_to_a_date_and_may_be_stopped(demo, desk):
     aino = desk(demo)
     aino.page.locator(".clock .time").click()
     aino.page.get_by_label("Päivään").fill("2029-03-01")
-    aino.page.get_by_role("button", name="Siirry").click()
+    aino.page.get_by_role("button", name="Siirry", exact=True).click()
     aino.page.get_by_role("button", name="Pysäytä").click()
 
     expect(aino.page.get_by_role("button", name="Pysäytä")).not_to_be_visible()

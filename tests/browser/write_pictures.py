@@ -69,8 +69,9 @@ def main() -> None:
 
 def take_the_page(browser: Browser) -> None:
     """The whole page as it first shows itself, for the README."""
-    with opened(browser, width=1180, height=720) as desk:
+    with opened(browser, width=1180, height=720, at_home=True) as desk:
         expect(desk.page.locator("#panel")).to_contain_text("1 / 6")
+        expect(desk.page.get_by_role("region", name="Home")).to_contain_text("H1")
         desk.page.screenshot(path=FOLDER / "page.png")
 
 
@@ -103,11 +104,11 @@ def title_in(command: str) -> str:
 
 
 @contextmanager
-def opened(browser: Browser, *, width: int, height: int) -> Iterator[Desk]:
+def opened(browser: Browser, *, width: int, height: int, at_home: bool = False) -> Iterator[Desk]:
     """A world of its own for each language, so that all show the same days."""
     with Page(partial(open_world, MANIFEST)) as page:
         context = browser.new_context(locale="fi-FI", viewport={"width": width, "height": height})
-        yield Desk(context.new_page(), page.url)
+        yield Desk(context.new_page(), page.url, at_home=at_home)
         context.close()
 
 

@@ -1,6 +1,6 @@
 // Looks whenever something has changed, and draws what has.
 
-import { act, listen, look as fetchState } from "./api.js";
+import { listen, look as fetchState } from "./api.js";
 import { el } from "./dom.js";
 import { showForm } from "./form.js";
 import { announce } from "./live.js";
@@ -13,26 +13,24 @@ import { startTourAnew } from "./tour.js";
 import { speak, word } from "./words.js";
 
 const handles = { look, render, open: openThread, togglePanel };
-let isLooking = false;
+let looking = null;
 let isStale = false;
 let wasReady = false;
 
 listen(look);
 setInterval(look, 20_000); // the clock's minutes
 
-async function look() {
-  if (isLooking) {
-    isStale = true;
-    return;
-  }
-  isLooking = true;
-  try {
-    do {
-      isStale = false;
-      take(await seenNow());
-    } while (isStale);
-  } finally {
-    isLooking = false;
+/** Looks, and once more if anything changes meanwhile. Whoever waits for it sees the latest. */
+function look() {
+  isStale = true;
+  looking ??= lookUntilFresh().finally(() => { looking = null; });
+  return looking;
+}
+
+async function lookUntilFresh() {
+  while (isStale) {
+    isStale = false;
+    take(await seenNow());
   }
 }
 
@@ -65,7 +63,6 @@ function begin() {
   document.getElementById("waiting")?.remove();
   if (sessionStorage.getItem("welcomed") === null && matchMedia("(min-width: 60rem)").matches) remember({ panel: "tour" });
   sessionStorage.setItem("welcomed", "yes");
-  if (store.tab === "home") act({ as: me().name, kind: "home" });
 }
 
 /** Until the story has been told, and while another begins. */

@@ -12,6 +12,7 @@ import { word } from "./words.js";
 const room = document.getElementById("room");
 let parts = null;
 let drawnHome = "";
+let homeOf = null;
 
 /** Shows what is open now. `look` fetches anew, `open` opens a thread. */
 export function showRoom({ look, open }) {
@@ -24,7 +25,7 @@ export function showRoom({ look, open }) {
   parts.list.hidden = parts.foot.hidden = isHome;
   parts.home.hidden = !isHome;
   if (isHome) return showHome();
-  drawnHome = "";
+  [drawnHome, homeOf] = ["", null];
   parts.older.hidden = !store.seen.messages.hasMore;
   const all = store.seen.messages.list;
   const replies = Map.groupBy(all.filter((message) => message.thread), (message) => message.thread);
@@ -68,7 +69,7 @@ function build(look) {
 function head(channel, isDirect, look) {
   const tab = (name) => el("button", {
     type: "button", role: "tab", "aria-selected": String(store.tab === name), data: { key: `tab ${name}` },
-    on: { click: () => { remember({ tab: name }); if (name === "home") act({ as: me().name, kind: "home" }); look(); } },
+    on: { click: () => { remember({ tab: name }); look(); } },
   }, word(name === "home" ? "home" : "messages"));
   const name = isDirect ? store.seen.app : [el("span", { class: channel.kind === "private" ? "sign lock" : "sign", "aria-hidden": "true" }, channel.kind === "private" ? "" : "# "), channel.name];
   refill(parts.header,
@@ -77,7 +78,12 @@ function head(channel, isDirect, look) {
     isDirect && store.seen.hasHome && el("div", { role: "tablist", "aria-label": store.seen.app }, tab("home"), tab("messages")));
 }
 
+/** The app is told each time that somebody opens the tab. */
 function showHome() {
+  if (homeOf !== me().id) {
+    homeOf = me().id;
+    act({ as: me().name, kind: "home" });
+  }
   const view = store.seen.home;
   const fingerprint = JSON.stringify([view, me().language]);
   if (fingerprint === drawnHome) return;

@@ -1,6 +1,5 @@
 // The list of conversations. What is unread stands out, in words too.
 
-import { act } from "./api.js";
 import { el, refill } from "./dom.js";
 import { me, remember, store } from "./store.js";
 import { word } from "./words.js";
@@ -12,7 +11,6 @@ export function showSide({ look }) {
   const go = (channel) => () => {
     remember({ channel: channel.id, limit: 50, thread: null, panel: store.panel === "thread" ? null : store.panel });
     toggle(false);
-    if (channel.kind === "direct" && store.tab === "home") act({ as: me().name, kind: "home" });
     look();
     document.getElementById("room").focus({ preventScroll: true });
   };

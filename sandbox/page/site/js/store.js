@@ -5,7 +5,7 @@ const remembered = (name, otherwise) => sessionStorage.getItem(name) ?? otherwis
 export const store = {
   who: remembered("who", ""),
   channel: remembered("channel", ""),
-  tab: remembered("tab", "messages"),
+  tab: remembered("tab", "home"),
   limit: 50,
   thread: null,
   panel: null,

@@ -22,7 +22,7 @@ export function showTop({ look, togglePanel }) {
     remember({ who: event.target.value, channel: "", thread: null, limit: 50 });
     look();
   };
-  const start = () => { remember({ who: "", channel: "", thread: null, panel: "tour", tab: "messages" }); reset(); };
+  const start = () => { remember({ who: "", channel: "", thread: null, panel: "tour", tab: "home" }); reset(); };
   const violations = store.seen.violations;
   refill(top,
     menuButton(),

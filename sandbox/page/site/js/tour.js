@@ -1,6 +1,6 @@
 // The guided tour: a few steps, each with a button that does it.
 
-import { act, readTour } from "./api.js";
+import { readTour } from "./api.js";
 import { move } from "./clock.js";
 import { el, refill } from "./dom.js";
 import { fillComposer } from "./room.js";
@@ -41,7 +41,6 @@ function deed(step, spoken, look) {
   const go = async () => {
     const channel = store.seen.channels.find((each) => each.name === step.where)?.id ?? "";
     remember({ who: step.who || me().name, channel: isElsewhere ? "" : channel, tab: step.where === "home" ? "home" : "messages" });
-    if (step.where === "home") await act({ as: store.who, kind: "home" });
     await look();
     if (spoken(step.type)) fillComposer(spoken(step.type));
     if (step.time) move({ step: step.time });
