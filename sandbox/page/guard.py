@@ -36,13 +36,16 @@ class Guard:
                     headers[name] = value
             await send(message)
 
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+            return
         application = self._application if self._is_welcome(scope) else _refusal
         await application(scope, receive, send_with_headers)
 
     def _is_welcome(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
-        if scope["type"] != "http" or host not in self._hosts:
+        if host not in self._hosts:
             return False
         if scope["method"] in {"GET", "HEAD"}:
             return True
