@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from programme.timetable import Timetable
 from services.clock import ClockShift
+from services.housekeeping import DELIVERY_JOB
 from storage import heartbeats, reminders
 from storage.database import Session, Store
 
@@ -16,6 +18,9 @@ DIGESTS = "digests"
 # The first pass that ends after a moment may have begun before it.
 _TO_BE_SURE = 2
 _LONG_AGO = timedelta(days=3650)
+_BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+# Long before a stop for the bot, and no outage.
+_SHORTLY = timedelta(seconds=30)
 _PATIENCE = 8.0
 # So far apart are two messages to one person, at most.
 _A_MOMENT = timedelta(seconds=2)
@@ -34,6 +39,14 @@ class BotTime:
         return self._shift.clock()
 
     def move(self, to: datetime) -> None:
+        """As if the bot had run all the while: it shows a sign of life shortly before, when nothing is due yet.
+
+        Else it would take the leap for an outage, and tell the administrators so.
+        """
+        shortly_before = to - _SHORTLY
+        if shortly_before - self.now() > _SHORTLY:
+            self._shift.move(shortly_before)
+            self._wait_until(lambda: self._latest(DELIVERY_JOB) >= shortly_before)
         self._shift.move(to)
 
     def next_stop(self) -> datetime | None:
@@ -52,12 +65,24 @@ class BotTime:
         moment = self.now()
         passes: set[datetime] = set()
         wanted = _TO_BE_SURE if self._timetable.local_date(moment) == self._first_working_day(moment) else 0
-        patience = _PATIENCE
-        while patience > 0 and not (self._count(passes, since=moment) >= wanted and self._is_idle()):
-            time.sleep(_GLANCE)
-            patience -= _GLANCE
+
+        def has_kept_up() -> bool:
             if self._waits_a_moment():
                 self.move(self.now() + _A_MOMENT)
+            return self._count(passes, since=moment) >= wanted and self._is_idle()
+
+        self._wait_until(has_kept_up)
+
+    def _wait_until(self, is_so: Callable[[], bool]) -> None:
+        patience = _PATIENCE
+        while patience > 0 and not is_so():
+            time.sleep(_GLANCE)
+            patience -= _GLANCE
+
+    def _latest(self, job: str) -> datetime:
+        """When a job last went through; long ago where it never has."""
+        with self._store.reading() as session:
+            return heartbeats.latest(session).get(job, _BEFORE_ALL)
 
     def _is_idle(self) -> bool:
         with self._store.reading() as session:
@@ -65,9 +90,8 @@ class BotTime:
 
     def _count(self, passes: set[datetime], *, since: datetime) -> int:
         """How many passes of the summaries have ended since a moment, as far as they were seen."""
-        with self._store.reading() as session:
-            latest = heartbeats.latest(session).get(DIGESTS)
-        if latest is not None and latest >= since:
+        latest = self._latest(DIGESTS)
+        if latest >= since:
             passes.add(latest)
         return len(passes)
 

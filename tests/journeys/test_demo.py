@@ -40,6 +40,12 @@ def test_the_story_leaves_nothing_to_come_before_it_begins(slack):
     assert float(latest) < STORY.now.timestamp()
 
 
+def test_nobody_hears_of_an_outage_when_time_leaps(slack):
+    told = "\n".join(map(slack.plain_text, slack.direct_messages("sari")))
+
+    assert "poissa käytöstä" not in told
+
+
 @pytest.mark.parametrize(("who", "text"), OFFERED, ids=[text[:20] for _, text in OFFERED])
 def test_the_tour_offers_what_the_bot_understands(slack, who, text):
     outcome = slack.command(user=who, text=text)
