@@ -1,4 +1,4 @@
-// Block Kit as nodes. `place` tells where the blocks stand: its surface, the state of their elements, how to act.
+// Block Kit as nodes. `place` tells where the blocks stand: its name, the state of their elements, how to act.
 
 import { el } from "./dom.js";
 import { element } from "./elements.js";

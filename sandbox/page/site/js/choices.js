@@ -42,7 +42,7 @@ const people = () => store.seen.people.filter((each) => !each.isBot).map((each) 
 const channels = () => store.seen.channels.filter((each) => each.kind !== "direct").map((each) => ({ key: each.id, label: `#${each.name}`, value: each.id }));
 
 /** What an element is called when a message or a view is drawn anew, for the focus. Slack's own ids change each time. */
-export function keyFor(block, object, value = object.value ?? "") {
+export function keyFor(place, block, object, value = object.value ?? "") {
   const name = /^b\d{8}$/.test(block.block_id) ? "" : block.block_id;
-  return `${name} ${object.action_id} ${value}`;
+  return `${place.name} ${name} ${object.action_id} ${value}`;
 }

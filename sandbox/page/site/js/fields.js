@@ -9,7 +9,7 @@ export function field(block, place) {
   const id = freshId("field");
   const [hintId, errorId, labelId] = [`${id}-hint`, `${id}-error`, `${id}-label`];
   const object = block.element;
-  const key = keyFor(block, object);
+  const key = keyFor(place, block, object);
   const { node, read } = control(object, { value: valueOf(object, block, place.state), key, place, block, id });
   const isGroup = node.hasAttribute("role");
   const target = isGroup ? node : (node.matches("input, select, textarea") ? node : node.querySelector("input"));

@@ -34,11 +34,14 @@ export function showForm() {
 
 /** Back to the button that opened the form, or to the one that stands in its place. */
 function hide() {
+  if (!shown) return;
   shown = null;
   typed = new Map();
-  if (!dialog.open) return;
-  dialog.close();
+  // A second Escape closes it without asking.
+  if (dialog.open) dialog.close();
   const again = opener?.node.isConnected ? opener.node : [...document.querySelectorAll("[data-key]")].find((node) => node.dataset.key === opener?.key);
+  // What was picked in a menu can be picked once more.
+  if (again?.tagName === "SELECT") again.value = "";
   (again ?? document.querySelector("#composer textarea"))?.focus();
 }
 
@@ -67,7 +70,7 @@ function draw(view) {
   fields = [];
   const deed = { as: me().name, view: view.id };
   const place = {
-    surface: "modal", headingLevel: 3, state: stateOf(view), fields,
+    name: "form", headingLevel: 3, state: stateOf(view), fields,
     act: async (more) => complain(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };

@@ -81,7 +81,7 @@ function newLine() {
 function article(message, { follows: isFollowing, replies, open, isThread }) {
   const deed = { as: me().name, channel: message.channel, ts: message.ts };
   const place = {
-    surface: "message", headingLevel: 3, state: message.state,
+    name: message.ts, headingLevel: 3, state: message.state,
     act: async (more) => told(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };

@@ -91,7 +91,7 @@ function showHome() {
   if (!view) return refill(parts.home, el("p", { class: "empty" }, word("noHome")));
   const deed = { as: me().name, view: view.id };
   const place = {
-    surface: "home", headingLevel: 2, state: view.state,
+    name: "home", headingLevel: 2, state: view.state,
     act: async (more) => told(await act({ ...deed, ...more })),
     ask: (more) => act({ ...deed, ...more }),
   };
