@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick check fix docs lock
+.PHONY: demo test quick check fix docs pictures lock
 
 demo: .venv/installed
 	$(BIN)/hankebot sandbox
@@ -12,7 +12,7 @@ test: .venv/installed
 
 # What needs no process of its own and plays no years.
 quick: .venv/installed
-	$(BIN)/pytest -m "not (journey or crash or soak)"
+	$(BIN)/pytest -m "not (journey or crash or soak or browser)"
 
 check: .venv/installed
 	$(BIN)/ruff check .
@@ -28,6 +28,10 @@ fix: .venv/installed
 # The pages that are made from what the program knows; a test says when they are out of date.
 docs: .venv/installed
 	$(BIN)/hankebot rules > docs/rules.md
+
+# The guides' pictures, taken in a browser: needs Debian's chromium.
+pictures: .venv/installed
+	$(BIN)/python -m tests.browser.write_pictures
 
 # Exactly what the lock file names, each file checked against its hash; then this checkout itself.
 .venv/installed: requirements-dev.lock pyproject.toml

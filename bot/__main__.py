@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
+import signal
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+import webbrowser
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,7 +22,6 @@ from bot.serve import serve
 from bot.settings import SettingsError, load_settings
 from programme.loader import RuleBookError, load_rules
 from services.checkup import Level
-from services.clock import ClockShift
 from services.trace import trace
 from storage.errors import StorageError
 
@@ -74,51 +74,29 @@ def rules() -> None:
         raise SystemExit(f"hankebot: {error}") from None
 
 
-@main.command(help="Try the bot in a local Slack, typed at this terminal. Nothing leaves this machine.")
-@click.option("--port", default=3111, show_default=True, help="Where the local Slack listens, on 127.0.0.1 alone.")
+@main.command(help="Try the bot in a local Slack, in the browser. Nothing leaves this machine.")
+@click.option("--port", default=3111, show_default=True, help="Where the page is served, on 127.0.0.1 alone.")
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
-def sandbox(port: int, no_open: bool) -> None:  # noqa: FBT001, ARG001 - click passes options so; no page to open yet
+def sandbox(port: int, no_open: bool) -> None:  # noqa: FBT001 - click passes options so
     try:
-        from sandbox.local_slack import LocalSlack  # noqa: PLC0415 - a production install has no sandbox
-        from sandbox.terminal import run_terminal  # noqa: PLC0415 - nor its prompt
+        from bot.demo.world import open_world  # noqa: PLC0415 - a production install has no sandbox
+        from sandbox.page.server import Page  # noqa: PLC0415 - nor its page
     except ModuleNotFoundError as error:
         raise SystemExit(f"hankebot: {error.name} is missing; try it in a checkout: make demo") from None
     if not MANIFEST.exists():
         raise SystemExit("hankebot: manifest.yml is missing; try it in a checkout: make demo")
-    with tempfile.TemporaryDirectory(prefix="hankebot-") as folder:
-        shift = ClockShift(Path(folder) / "clock")
-        with LocalSlack(manifest=MANIFEST, port=port, clock=shift.clock) as slack:
-            environment = {
-                "SLACK_API_URL": slack.api_url,
-                "SLACK_BOT_TOKEN": slack.bot_token,
-                "SLACK_APP_TOKEN": slack.app_token,
-                "HANKEBOT_DATABASE": f"{folder}/hankebot.db",
-                "HANKEBOT_ADMINS": slack.user("sari").id,
-                "HANKEBOT_TICK_SECONDS": "0.5",
-                "HANKEBOT_CLOCK_SHIFT_FILE": str(shift.file),
-            }
-            with bot_process(environment, Path(folder) / "hankebot.log"):
-                slack.wait_until_connected()
-                run_terminal(slack, read_line=input, write=print, move_clock=shift.move)
-
-
-@contextmanager
-def bot_process(environment: dict[str, str], log: Path) -> Iterator[None]:
-    """A bot of its own beside the local Slack, with nothing of this shell's Slack or proxy settings."""
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV") if name in os.environ}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            cwd=log.parent,  # where no .env of a real bot lies
-            env=inherited | environment,
-            stdout=output,
-            stderr=output,
-        )
-        try:
-            yield
-        finally:
-            process.terminate()
-            process.wait()
+    try:
+        page = Page(partial(open_world, MANIFEST), port=port)
+    except OSError as error:
+        raise SystemExit(f"hankebot: port {port}: {error.strerror}; choose another with --port") from None
+    # However it is ended, the bot beside it ends too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with page:
+        print(f"Hankebot is at {page.url} – Ctrl+C ends it")
+        if not no_open:
+            webbrowser.open(page.url)
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
 
 
 if __name__ == "__main__":

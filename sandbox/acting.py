@@ -53,9 +53,11 @@ class Acting:
         """Open the app's Home tab; None if the manifest does not subscribe to app_home_opened."""
         return events.open_home(self._stage, user)
 
-    def say(self, *, user: Who, text: str, channel: Where | None = None) -> Outcome | None:
-        """Write a message; None if the app hears nothing of it."""
-        return events.say(self._stage, user, text=text, where=channel)
+    def say(
+        self, *, user: Who, text: str, channel: Where | None = None, thread_ts: str | None = None
+    ) -> Outcome | None:
+        """Write a message, or a reply in a thread; None if the app hears nothing of it."""
+        return events.say(self._stage, user, text=text, where=channel, thread_ts=thread_ts)
 
     def shortcut(self, *, user: Who, callback_id: str, message: Message | None = None) -> Outcome:
         return shortcuts.run_shortcut(self._stage, user, callback_id=callback_id, message=message)

@@ -1,10 +1,11 @@
-"""What the app did: each call it made, and each payload of which Slack would have refused a part."""
+"""What passed between Slack and the app: deliveries and calls, and what Slack would have refused of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sandbox.delivery.values import Acknowledgement, Delivery
 from sandbox.pulse import Pulse
 from sandbox.rules.kinds import Problem
 
@@ -22,6 +23,15 @@ class ApiCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One delivery to the app, and how it took it."""
+
+    delivery: Delivery
+    acknowledgement: Acknowledgement
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
     """A payload that breaks a rule. `where` is the method, or the kind of acknowledgement, that carried it."""
 
@@ -31,6 +41,9 @@ class Violation:
     sentence: str
 
 
+Entry = ApiCall | Exchange | Violation
+
+
 class Journal:
     """Grows only."""
 
@@ -38,10 +51,17 @@ class Journal:
         self._pulse = pulse
         self._calls: list[ApiCall] = []
         self._violations: list[Violation] = []
+        self._entries: list[Entry] = []
 
     def record(self, call: ApiCall) -> None:
         with self._pulse.changed:
             self._calls.append(call)
+            self._entries.append(call)
+            self._pulse.beat()
+
+    def deliver(self, delivery: Delivery, acknowledgement: Acknowledgement) -> None:
+        with self._pulse.changed:
+            self._entries.append(Exchange(delivery=delivery, acknowledgement=acknowledgement, at=self._pulse.now()))
             self._pulse.beat()
 
     def report(self, where: str, error: str, problems: Iterable[Problem]) -> None:
@@ -51,7 +71,14 @@ class Journal:
         ]
         with self._pulse.changed:
             self._violations.extend(found)
+            self._entries.extend(found)
             self._pulse.beat()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything, in the order in which it was over."""
+        with self._pulse.changed:
+            return tuple(self._entries)
 
     @property
     def calls(self) -> tuple[ApiCall, ...]:

@@ -1,4 +1,4 @@
-"""The local Slack as tests and the terminal use it: start it, act as people, read what they see.
+"""The local Slack as tests and the page use it: start it, act as people, read what they see.
 
 Everything goes over real connections; nothing here reaches into the app.
 """

@@ -14,6 +14,8 @@ class SlashCommand:
 
     name: str
     should_escape: bool = False
+    description: str = ""
+    usage_hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Shortcut:
 
     callback_id: str
     kind: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,9 @@ def read_manifest(source: Path | Mapping[str, Any]) -> Manifest:
         bot_name=features.get("bot_user", {}).get("display_name", name),
         commands={command.name: command for command in map(_read_command, features.get("slash_commands", ()))},
         shortcuts={
-            each["callback_id"]: Shortcut(callback_id=each["callback_id"], kind=each["type"])
+            each["callback_id"]: Shortcut(
+                callback_id=each["callback_id"], kind=each["type"], name=each.get("name", "")
+            )
             for each in features.get("shortcuts", ())
         },
         bot_scopes=frozenset(document.get("oauth_config", {}).get("scopes", {}).get("bot", ())),
@@ -63,4 +68,9 @@ def read_manifest(source: Path | Mapping[str, Any]) -> Manifest:
 
 
 def _read_command(entry: Mapping[str, Any]) -> SlashCommand:
-    return SlashCommand(name=entry["command"], should_escape=entry.get("should_escape", False))
+    return SlashCommand(
+        name=entry["command"],
+        should_escape=entry.get("should_escape", False),
+        description=entry.get("description", ""),
+        usage_hint=entry.get("usage_hint", ""),
+    )

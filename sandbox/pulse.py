@@ -20,6 +20,7 @@ class Pulse:
         self._clock = clock
         self._numbers = count(1)
         self._latest_ts = 0
+        self.beats = 0
         # Re-entrant: an action that changes several ledgers at once holds it around all of them.
         self.changed = threading.Condition(threading.RLock())
 
@@ -32,6 +33,7 @@ class Pulse:
 
     def beat(self) -> None:
         with self.changed:
+            self.beats += 1
             self.changed.notify_all()
 
     def next_id(self, prefix: str) -> str:

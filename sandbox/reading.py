@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from sandbox.acts.stage import Stage
 from sandbox.directory import Where, Who
-from sandbox.journal import ApiCall, Violation
-from sandbox.messages import Message
+from sandbox.forms import State, current_state
+from sandbox.journal import ApiCall, Entry, Violation
+from sandbox.manifest import Manifest
+from sandbox.messages import File, Message
 from sandbox.outcome import Outcome
 from sandbox.plain_text import PlainText
 from sandbox.views import View
@@ -53,6 +55,23 @@ class Reading:
         """The Home tab published for a person."""
         return self._stage.workspace.views.home(self._user_id(user))
 
+    def message(self, channel: str, ts: str) -> Message | None:
+        """The message with this ts in a conversation, ephemeral or not."""
+        return self._stage.workspace.timeline.find(channel, ts)
+
+    def choices(self, *, user: Who, message: Message) -> State:
+        """What stands in the message's selects and boxes for one person."""
+        kept = self._stage.workspace.timeline.choices(message, self._user_id(user))
+        return current_state(message.blocks, kept)
+
+    def file(self, file_id: str) -> File | None:
+        return self._stage.workspace.uploads.find(file_id)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What Slack knows about the app."""
+        return self._stage.workspace.manifest
+
     @property
     def calls(self) -> tuple[ApiCall, ...]:
         """Every call the app made, response URLs and uploads included."""
@@ -65,6 +84,16 @@ class Reading:
     def violations(self) -> tuple[Violation, ...]:
         """Every payload that Slack would have refused; empty after a good test."""
         return self._stage.workspace.journal.violations
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that passed between Slack and the app, in order."""
+        return self._stage.workspace.journal.entries
+
+    @property
+    def beats(self) -> int:
+        """A number that grows with every change in the workspace."""
+        return self._stage.workspace.pulse.beats
 
     def plain_text(self, thing: Message | View) -> str:
         """What a person reads."""

@@ -171,6 +171,20 @@ def waiting_recipients(session: Session, *, now: datetime, paced_since: datetime
     return [Recipient.parse(row["recipient"]) for row in rows]
 
 
+def next_due(session: Session, *, after: datetime) -> datetime | None:
+    """The first moment after another at which anything is to be sent to anybody: planned for then, or put off."""
+    row = session.row(
+        """
+        SELECT min(moment) AS moment FROM (
+            SELECT send_at AS moment FROM reminders WHERE state = 'planned'
+            UNION ALL SELECT not_before FROM deliveries WHERE state IN ('claimed', 'waiting')
+        ) WHERE moment > :after
+        """,
+        after=write_instant(after),
+    )
+    return read_instant(row["moment"]) if row and row["moment"] else None
+
+
 def is_planned_between(session: Session, recipient: Recipient, *, after: datetime, until: datetime) -> bool:
     """Whether anything falls due for a recipient after one moment, and at another at the latest."""
     return (

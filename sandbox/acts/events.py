@@ -78,16 +78,16 @@ def open_home(stage: Stage, who: Who) -> Outcome | None:
     return send_event(stage, event)
 
 
-def say(stage: Stage, who: Who, *, text: str, where: Where | None) -> Outcome | None:
+def say(stage: Stage, who: Who, *, text: str, where: Where | None, thread_ts: str | None = None) -> Outcome | None:
     """Write a message. The app hears of it where it is a member, and as a mention if it is named."""
     user = stage.actor(who)
     channel = stage.place(user, where)
     encoded = encode_typed(text, stage.workspace.directory)
-    message = stage.workspace.timeline.post(channel=channel.id, user=user.id, text=encoded)
+    message = stage.workspace.timeline.post(channel=channel.id, user=user.id, text=encoded, thread_ts=thread_ts)
     if stage.workspace.app.bot_user_id not in channel.members:
         return None
     event = {"user": user.id, "text": encoded, "ts": message.ts, "event_ts": message.ts, "channel": channel.id}
-    event |= {"team": user.team_id}
+    event |= {"team": user.team_id} | ({"thread_ts": thread_ts} if thread_ts else {})
     outcome = _say_message(stage, event, channel)
     if f"<@{stage.workspace.app.bot_user_id}" in encoded and not channel.is_im:
         return send_event(stage, event | {"type": "app_mention"}) or outcome

@@ -50,6 +50,7 @@ class Stage:
     def redeliver(self, delivery: Delivery) -> Outcome:
         began_ts = self.workspace.pulse.next_ts()
         acknowledgement = self.courier.deliver(delivery)
+        self.workspace.journal.deliver(delivery, acknowledgement)
         return Outcome(
             began_ts=began_ts,
             seconds=acknowledgement.seconds,

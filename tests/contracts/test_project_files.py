@@ -62,11 +62,12 @@ def test_every_data_file_is_installed():
                  for path in (ROOT / Path(*package.split("."))).glob(glob)}  # fmt: skip
     data = {path for name in ("bot", "programme") for suffix in ("po", "toml")
             for path in (ROOT / name).rglob(f"*.{suffix}")}  # fmt: skip
-    assert installed == data
+    page = {path for path in (ROOT / "sandbox/page/site").rglob("*") if path.is_file()}
+    assert installed == data | page
 
 
 def test_no_module_is_longer_than_one_reads_at_a_sitting():
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in own_files(".py")}
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in own_files(".py", ".js", ".css")}
     assert {str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > LONGEST_FILE} == {}
 
 

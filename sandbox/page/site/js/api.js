@@ -1,0 +1,36 @@
+// Speaks with the page's own server, and with nobody else.
+
+export async function look({ who, channel, limit }) {
+  const query = new URLSearchParams({ as: who, channel, limit });
+  return (await fetch(`/state?${query}`)).json();
+}
+
+export async function act(deed) {
+  const answer = await send("/act", deed);
+  return answer.json();
+}
+
+export function reset() {
+  return send("/reset", {});
+}
+
+export async function readLog(after) {
+  return (await fetch(`/log?after=${after}`)).json();
+}
+
+export async function readTour() {
+  return (await fetch("/tour")).json();
+}
+
+/** Calls `changed` whenever anything has changed, and once at every new connection. */
+export function listen(changed) {
+  new EventSource("/stream").addEventListener("message", changed);
+}
+
+function send(path, content) {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(content),
+  });
+}
