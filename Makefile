@@ -41,8 +41,10 @@ pictures: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Extras stay in the pins: where a package is asked for with one and pinned without, pip takes the newest that there is
+# and then refuses it for want of a hash, so an install that worked yesterday fails on the day of a release.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
+	--no-strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 lock:
 	$(LOCK) --extra build --output-file requirements.lock
