@@ -40,7 +40,8 @@ class Span:
 class ProjectFilter:
     """What is None does not narrow.
 
-    `country` is where somebody travels in it, `span` when something in it is due; of mobilities, when they are.
+    `country` is where somebody travels in it, `unit` a part of its unit's name, `span` when something in it is due;
+    of mobilities, when they are.
     """
 
     sector: Sector | None = None
@@ -49,16 +50,18 @@ class ProjectFilter:
     standing: Standing | None = None
     coordinator: str | None = None
     country: str | None = None
+    unit: str | None = None
     span: Span | None = None
 
     def fits(self, project: Project, rules: Rules, *, today: date) -> bool:
-        """Whether a project is meant, by what it says itself: its state, sector, action, field and people."""
+        """Whether a project is meant, by what it says itself: its state, sector, action, field, people and unit."""
         return (
             self.fits_standing(project, today)
             and (self.sector is None or project.sector is self.sector)
             and (self.action is None or self.action in (project.action_type, base_action(project.action_type)))
             and (self.field is None or rules.actions[project.action_type].field is self.field)
             and (self.coordinator is None or self.coordinator in project.coordinators)
+            and (self.unit is None or self.unit.casefold() in (project.unit or "").casefold())
         )
 
     def fits_standing(self, project: Project, today: date) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from storage.database import Session
 
-# What a word weighs that is found in a project's title, its code, its action, or in a host of its mobilities.
-_RANK = "bm25(search, 10.0, 8.0, 4.0, 2.0)"
+# What a word weighs that is found in a project's title, code, action, hosts, unit, partners or case number.
+_RANK = "bm25(search, 10.0, 8.0, 4.0, 2.0, 4.0, 2.0, 8.0)"
 
 
 def find(session: Session, query: str, *, limit: int, offset: int) -> list[int]:

@@ -13,20 +13,18 @@ def narrowed(wanted: ProjectFilter, language: Language, *, span: str, is_shared:
 
     What everybody in a channel sees calls nobody by name.
     """
-    said: list[Line] = []
-    if wanted.sector:
-        said.append(show(wanted.sector, language))
-    if wanted.action:
-        said.append(action_name(wanted.action, language))
-    if wanted.field:
-        said.append((str(wanted.field),))
-    if wanted.standing:
-        said.append(say(f"standing.{wanted.standing}", language))
-    if wanted.coordinator:
-        person = say("filter.one_person", language) if is_shared else show(Person(wanted.coordinator), language)
-        said.append(person)
-    if wanted.country:
-        said.append(show(Country(wanted.country), language))
-    if wanted.span:
-        said.append(say(span, language, period=Period(wanted.span.first, wanted.span.last)))
+    said = [
+        *([show(wanted.sector, language)] if wanted.sector else []),
+        *([action_name(wanted.action, language)] if wanted.action else []),
+        *([(str(wanted.field),)] if wanted.field else []),
+        *([say(f"standing.{wanted.standing}", language)] if wanted.standing else []),
+        *([_person(wanted.coordinator, language, is_shared=is_shared)] if wanted.coordinator else []),
+        *([show(Country(wanted.country), language)] if wanted.country else []),
+        *([say("filter.unit", language, unit=wanted.unit)] if wanted.unit else []),
+        *([say(span, language, period=Period(wanted.span.first, wanted.span.last))] if wanted.span else []),
+    ]
     return [Paragraph((say("filter.narrowed", language, said=Inline(joined(said, DOT))),))] if said else []
+
+
+def _person(account_id: str, language: Language, *, is_shared: bool) -> Line:
+    return say("filter.one_person", language) if is_shared else show(Person(account_id), language)

@@ -20,6 +20,9 @@ from services.filters import ProjectFilter, Standing
 
 Kind = TypeVar("Kind")
 
+# A name that stands in quotes can have none.
+_NO_QUOTES = str.maketrans("", "", '"“”„«»')
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -43,8 +46,8 @@ def facets(rules: Rules, *, asker: str) -> tuple[Facet, ...]:
 
 
 def read_filter(text: str, rules: Rules, *, asker: str, today: date) -> ProjectFilter:
-    """A sector, an action, a field, a standing, a person or "mine", a country, a stretch of time: in any order, each
-    at most once.
+    """A sector, an action, a field, a standing, a person or "mine", a country, "unit" and its name, a stretch of
+    time: in any order, each at most once.
 
     Raises a Refusal for any other word.
     """
@@ -75,6 +78,9 @@ def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, toda
     token = found[position]
     if isinstance(token, PersonToken):
         return "coordinator", token.account_id, 1
+    units = phrases("filter", ("unit",))
+    if (unit := longest_phrase(found, position, units)) and (name := _text_at(found, position + unit[1])):
+        return "unit", name, unit[1] + 1
     matches = [(facet, match) for facet in known if (match := longest_phrase(found, position, facet.words))]
     if matches:
         facet, (code, taken) = max(matches, key=lambda match: match[1][1])
@@ -83,6 +89,11 @@ def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, toda
         return "span", *stretch
     everything = {phrase: said for facet in known for phrase, said in facet.words.items()} | dict(span_words())
     raise unknown_from(found, position, everything) if isinstance(token, Word) else unfit(token, everything)
+
+
+def _text_at(found: Sequence[Token], position: int) -> str:
+    """The words there; none at the end, or where something else than words stands."""
+    return text_of(found[position]) if position < len(found) else ""
 
 
 def _said(token: Token) -> str:
@@ -101,6 +112,7 @@ def write_filter(wanted: ProjectFilter) -> str:
         _phrase("standing", wanted.standing),
         f"<@{wanted.coordinator}>" if wanted.coordinator else None,
         country_name(wanted.country, Language.ENGLISH) if wanted.country else None,
+        f'unit "{wanted.unit.translate(_NO_QUOTES)}"' if wanted.unit else None,
         f"{wanted.span.first} {wanted.span.last}" if wanted.span else None,
     )
     return " ".join(filter(None, said))

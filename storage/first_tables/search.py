@@ -6,18 +6,21 @@ SEARCH = (
     # What a project can be found by. The tokenizer takes marks off letters, so that ä is found by a.
     """
     CREATE VIRTUAL TABLE search USING fts5 (
-        title, code, action, hosts, tokenize = 'unicode61 remove_diacritics 2'
+        title, code, action, hosts, unit, partners, case_number, tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
     """
     CREATE TRIGGER search_has_every_project AFTER INSERT ON projects BEGIN
-        INSERT INTO search (rowid, title, code, action, hosts)
-        VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '');
+        INSERT INTO search (rowid, title, code, action, hosts, unit, partners, case_number)
+        VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '', NEW.unit, NEW.partners, NEW.case_number);
     END
     """,
     """
-    CREATE TRIGGER search_follows_projects AFTER UPDATE OF title, code, action_type ON projects BEGIN
-        UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type WHERE rowid = NEW.id;
+    CREATE TRIGGER search_follows_projects
+    AFTER UPDATE OF title, code, action_type, unit, partners, case_number ON projects BEGIN
+        UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type,
+            unit = NEW.unit, partners = NEW.partners, case_number = NEW.case_number
+        WHERE rowid = NEW.id;
     END
     """,
     """

@@ -281,7 +281,7 @@ BUILT = {
         *(f"words.unit.{code}" for code in codes_of(unit_words())),
         *(f"words.age.{code}" for code in codes_of(age_words())),
         *(f"words.zone.{code}" for code in ZONES),
-        *("words.filter.mine", "words.clock.at", "words.call.remove", "words.date.computed"),
+        *("words.filter.mine", "words.filter.unit", "words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
         *("words.administration.add", "words.administration.remove"),
         *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),

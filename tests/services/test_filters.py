@@ -26,6 +26,7 @@ def four(division, aino, sari):
     register(division, aino, new_project(title="Kolme"), request_key="r3")
     late = new_project(
         title="Neljä",
+        unit="Meilahden koulu",
         action_type="KA122-SCH",
         sector=Sector.BASIC,
         start_on=date(2025, 3, 1),
@@ -62,6 +63,8 @@ def refs(division: Division, wanted: ProjectFilter) -> list[str]:
         (ProjectFilter(field=EducationField.VOCATIONAL, coordinator="UMIKKO"), ["H2"]),
         (ProjectFilter(country="DE"), ["H1", "H4"]),
         (ProjectFilter(country="IT"), []),
+        (ProjectFilter(unit="meilahden"), ["H4"]),
+        (ProjectFilter(unit="Arabia"), []),
         (ProjectFilter(country="DE", coordinator="UMIKKO"), ["H4"]),
         (ProjectFilter(span=Span(date(2026, 10, 30), date(2026, 10, 30))), ["H4"]),
         (ProjectFilter(span=Span(date(2027, 10, 1), date(2027, 10, 31))), ["H1", "H2"]),

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from services.changes import OpenOnes, close, remove
+from services.edits import Look, edit_project
+from services.facts import ProjectEdit
 from services.mobilities import register as register_mobility
 from services.projects import register
 from services.refusal import SearchWordsMissing
@@ -63,6 +65,13 @@ def test_a_hit_names_what_comes_next_and_the_mobilities_whose_hosts_fit(division
 
     assert [mobility.ref for mobility in hit.mobilities] == ["L2"]
     assert hit.next_deadline is not None
+
+
+def test_a_project_is_found_by_its_unit_partners_and_case_number(division, aino, sari, three):
+    said = ProjectEdit(unit="Meilahden koulu", partners="Escola Lumiar", case_number="HEL 2026-001234")
+    edit_project(division, sari, "H3", said, look=Look(is_second=True), request_key="e1")
+
+    assert [refs(division, words) for words in ("meilah", "lumiar", "001234")] == [["H3"]] * 3
 
 
 def test_a_closed_project_is_found_and_a_removed_one_is_not(division, aino, three):

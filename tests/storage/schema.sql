@@ -300,8 +300,11 @@ CREATE TABLE projects (
     CHECK (paused_until IS NULL OR paused_at IS NOT NULL)
 ) STRICT;
 
-CREATE TRIGGER search_follows_projects AFTER UPDATE OF title, code, action_type ON projects BEGIN
-    UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type WHERE rowid = NEW.id;
+CREATE TRIGGER search_follows_projects
+AFTER UPDATE OF title, code, action_type, unit, partners, case_number ON projects BEGIN
+    UPDATE search SET title = NEW.title, code = NEW.code, action = NEW.action_type,
+        unit = NEW.unit, partners = NEW.partners, case_number = NEW.case_number
+    WHERE rowid = NEW.id;
 END;
 
 CREATE TRIGGER search_forgets_projects AFTER DELETE ON projects BEGIN
@@ -309,8 +312,8 @@ CREATE TRIGGER search_forgets_projects AFTER DELETE ON projects BEGIN
 END;
 
 CREATE TRIGGER search_has_every_project AFTER INSERT ON projects BEGIN
-    INSERT INTO search (rowid, title, code, action, hosts)
-    VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '');
+    INSERT INTO search (rowid, title, code, action, hosts, unit, partners, case_number)
+    VALUES (NEW.id, NEW.title, NEW.code, NEW.action_type, '', NEW.unit, NEW.partners, NEW.case_number);
 END;
 
 CREATE TABLE reminders (
@@ -350,12 +353,12 @@ CREATE TABLE requests (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, code, action, hosts, tokenize = 'unicode61 remove_diacritics 2'
+    title, code, action, hosts, unit, partners, case_number, tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
-CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
+CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4, c5, c6);
 
 CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
 

@@ -54,6 +54,8 @@ def read(words: str) -> ProjectFilter:
         ("päättyneet", ProjectFilter(standing=Standing.CLOSED)),
         ("pausade", ProjectFilter(standing=Standing.PAUSED)),
         ("all", ProjectFilter(standing=Standing.ALL)),
+        ('yksikkö "Meilahden koulu" myöhässä', ProjectFilter(unit="Meilahden koulu", standing=Standing.OVERDUE)),
+        ("enhet Arabia", ProjectFilter(unit="Arabia")),
     ],
 )
 def test_what_is_said_narrows_in_any_order_and_language(words, wanted):
@@ -109,6 +111,7 @@ def test_a_stretch_of_time_is_said_as_people_say_it(words, first, last):
         ("kevätt 2027", MistypedWord(word="kevätt", suggestion="kevät")),
         ("Saska", MistypedWord(word="Saska", suggestion="Saksa")),
         ("KA999", UnknownWord(word="KA999")),
+        ("yksikkö", UnknownWord(word="yksikkö")),
         ("30", UnknownWord(word="30")),
         ("@eerika", UnknownPerson(word="@eerika")),
         ("<#C1|x>", UnknownWord(word="#")),
@@ -142,6 +145,7 @@ FILTERS = st.builds(
     standing=st.none() | st.sampled_from(list(Standing)),
     coordinator=st.none() | st.from_regex(r"[UW][A-Z0-9]{2,10}", fullmatch=True),
     country=st.none() | st.sampled_from(sorted({meaning.code for meaning in countries().values()})),
+    unit=st.none() | st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö]{2,9}){0,2}", fullmatch=True),
     span=st.none() | st.builds(lambda one, other: Span(min(one, other), max(one, other)), DAYS, DAYS),
 )
 
