@@ -1,4 +1,4 @@
-"""These tests commit thousands of times, so their databases stand in memory."""
+"""These tests commit thousands of times, so their databases stand in memory, and so does the chat."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Store
+from tests.support.gateway import FakeGateway
 from tests.support.memory import memory_folder
 
 
@@ -17,3 +18,8 @@ def store() -> Iterator[Store]:
         store = Store(Path(folder) / "hankebot.db")
         store.prepare()
         yield store
+
+
+@pytest.fixture
+def gateway() -> FakeGateway:
+    return FakeGateway()

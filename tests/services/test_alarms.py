@@ -16,7 +16,7 @@ from services.alarms import Silence, notice_silence
 from services.gateway import Notice, Undeliverable
 from services.presence import Leave
 from tests.support.clock import HELSINKI, helsinki
-from tests.support.gateway import FakeGateway, Seconds, fails, make_courier
+from tests.support.gateway import Seconds, fails, make_courier
 from tests.support.outbox import MONTH_BEFORE, TRIP
 from tests.support.seminar import AINO, EVERYBODY, SARI
 from tests.support.trips import register_trip, trips_only
@@ -28,11 +28,6 @@ RECOVERY = helsinki("2027-02-15 14:30")
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     return trips_only(load_rules())
-
-
-@pytest.fixture
-def gateway() -> FakeGateway:
-    return FakeGateway()
 
 
 @pytest.fixture

@@ -14,17 +14,12 @@ from services.refusal import AdministratorsOnly
 from services.running_refusal import DeputyIsYourself, NotYourContact
 from tests.support.builders import new_project
 from tests.support.clock import helsinki
-from tests.support.gateway import FakeGateway, Seconds, make_courier
+from tests.support.gateway import Seconds, make_courier
 from tests.support.seminar import EERIKA, KATJA, SARI, actor, appoint, told
 from tests.support.tables import dump, rows
 
 NEXT_MONDAY = helsinki("2026-11-30 09:00")
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def gateway():
-    return FakeGateway()
 
 
 @pytest.fixture

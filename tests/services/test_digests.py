@@ -15,7 +15,7 @@ from services import changes, deadlines, pauses, presence
 from services.digests import Digest, DivisionDigest, prepare_week
 from services.gateway import TryAgain
 from tests.support.clock import helsinki
-from tests.support.gateway import LOST_BEFORE_POSTING, FakeGateway, Seconds, fails, make_courier
+from tests.support.gateway import LOST_BEFORE_POSTING, Seconds, fails, make_courier
 from tests.support.seminar import AINO, ELLI, EVERYBODY, add_seminar, register_seminar
 from tests.support.tables import change, dump, rows
 from tests.support.trips import register_trip, trips_only
@@ -28,11 +28,6 @@ SOON, LATER = date(2026, 12, 11), date(2027, 3, 17)
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     return trips_only(load_rules())
-
-
-@pytest.fixture
-def gateway():
-    return FakeGateway()
 
 
 @pytest.fixture

@@ -6,18 +6,13 @@ import pytest
 
 from programme.loader import load_rules
 from programme.rules import Rules
-from tests.support.gateway import FakeGateway, Seconds, make_courier
+from tests.support.gateway import Seconds, make_courier
 from tests.support.trips import trips_only
 
 
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     return trips_only(load_rules())
-
-
-@pytest.fixture
-def gateway() -> FakeGateway:
-    return FakeGateway()
 
 
 @pytest.fixture
