@@ -37,7 +37,8 @@ def render(explained: ExplainedDates, language: Language, *, timezone: ZoneInfo)
     if len(explained.deadlines) > SHOWN:
         parts.append(Note(say("list.more_deadlines", language, count=len(explained.deadlines) - SHOWN)))
     if len(explained.deadlines) > 1:
-        parts.append(Note(say("explain.one", language, ref=subject.ref)))
+        one = "explain.one_of_mobility" if explained.mobility else "explain.one"
+        parts.append(Note(say(one, language, ref=subject.ref)))
     if explained.mobility is None:
         parts.append(Note(say("explain.mobilities", language)))
     return message(*parts)

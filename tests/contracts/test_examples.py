@@ -140,6 +140,7 @@ def test_what_administrators_are_told_of_calls_can_be_typed(language):
     [
         ("explain.mobilities", "why"),
         ("explain.one", "why"),
+        ("explain.one_of_mobility", "why"),
         ("next_step.contract_dates", "deadline_set"),
         ("refusal.no_such_call", "calls"),
         ("ended.closed", "project_restore"),
@@ -159,6 +160,15 @@ def test_one_deadline_is_asked_about_as_the_small_print_says(language):
     command, words = route(COMMANDS, "/muistutus", typed)
     assert command.name == "why"
     assert names_final_report(*reference_and_rest(words, DEADLINES))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_one_deadline_of_a_mobility_is_asked_about_by_a_name_that_it_has(language):
+    typed = plain(say("explain.one_of_mobility", language, ref="L1")).partition("/muistutus ")[2]
+    command, words = route(COMMANDS, "/muistutus", typed)
+    assert command.name == "why"
+    named, rest = reference_and_rest(words, DEADLINES)
+    assert (named, find_code(rest, DEADLINES)) == ("L1", "participant_report")
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -31,7 +31,7 @@ def test_a_question_in_direct_messages_is_answered_with_how_it_was_read(bot: Bot
     assert "1 määräaika" in answer
     assert "30.10.2027 Loppuraportti" in answer
     assert "H1 Ulkomaanjaksot" in answer
-    assert "Komentona: /hanke lista" in answer
+    assert "Lähin komento: /hanke lista" in answer
 
 
 def test_the_same_in_swedish_and_english(bot: BotProcess, slack: LocalSlack):
