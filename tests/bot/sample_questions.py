@@ -164,6 +164,14 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "vilka påminnelser har jag?",
         "vad är 15.3.2027?",
         "vad förfaller 1.3.2027–30.4.2027?",
+        "vilka slutrapporter ska lämnas in i vår?",
+        "vilka delrapporter ska lämnas in nästa år?",
+        "vilka tidsfrister går ut nästa vecka?",
+        "veckans tidsfrister",
+        "är något försenat?",
+        "vem har hand om H1?",
+        "vem kan jag tala med om H1?",
+        "när går ansökningstiden ut?",
         # Not understood, and so not answered.
         "hur mår du?",
         "vem reser till Tyskland?",
@@ -173,6 +181,7 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "radera alla projekt",
         "är H1 klart?",
         "vilka slutrapporter förfaller i vår och i höst?",
+        "vilka projekt är inte försenade?",
     ),
     Language.ENGLISH: (
         "which final reports are due in spring?",
@@ -245,6 +254,12 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "what reminders do I have?",
         "what is due 15.3.2027?",
         "what is due 1.3.2027–30.4.2027?",
+        "is anything late?",
+        "which deadlines expire next month?",
+        "which projects end this spring?",
+        "what date does H1 end?",
+        "who can I email about H1?",
+        "when does the call close?",
         # Not understood, and so not answered.
         "how are you?",
         "who travels to Germany?",
@@ -254,5 +269,7 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "delete all projects",
         "is H1 done?",
         "which final reports are due in spring and autumn?",
+        "which projects are not overdue?",
+        "which final reports are due by March?",
     ),
 }

@@ -92,7 +92,7 @@ def test_what_administrators_look_after_is_a_press_away(label: str, shown: str, 
 
 @pytest.mark.parametrize(
     ("language", "command", "heading"),
-    [("sv", "/hanke förvaltning", "Administratörer (enligt"), ("en", "/hanke admin", "Administrators (from")],
+    [("sv", "/hanke administration", "Administratörer (enligt"), ("en", "/hanke admin", "Administrators (from")],
 )
 def test_it_speaks_other_languages_too(language: str, command: str, heading: str, bot: BotProcess, slack: LocalSlack):
     answer(slack, "aino", f"/hanke kieli {language}")

@@ -40,12 +40,12 @@ def told(story: Story, language: Language = EN) -> str:
 
 
 def test_what_went_out_tells_the_moment_it_went_out():
-    assert told(SENT) == "4 January 2027 9:02 · date −7 d · sent · #CSTADIN"
+    assert told(SENT) == "4 January 2027 9:02 · deadline −7 d · sent · #CSTADIN"
     assert told(SENT_LATE).startswith("7 January 2027 11:30 · ")
 
 
 def test_what_is_to_come_tells_the_moment_it_is_to_come():
-    assert told(TO_COME) == "16 October 2027 9:00 · date −7 d · to come · @UAINO"
+    assert told(TO_COME) == "16 October 2027 9:00 · deadline −7 d · to come · @UAINO"
 
 
 def test_what_cannot_be_delivered_says_what_slack_said():
@@ -71,10 +71,10 @@ def test_what_is_not_sent_says_why(story, language):
 @pytest.mark.parametrize(
     ("offset", "shown"),
     [
-        ("due-14", "date −14 d"),
-        ("due+0", "date ±0 d"),
-        ("due+3", "date +3 d"),
-        ("due-7<", "date −7 d"),
+        ("due-14", "deadline −14 d"),
+        ("due+0", "deadline ±0 d"),
+        ("due+3", "deadline +3 d"),
+        ("due-7<", "deadline −7 d"),
         ("internal-2", "internal deadline −2 d"),
         ("mobility_end+14", "mobility end +14 d"),
         ("chosen-20", "asked for"),
@@ -98,14 +98,14 @@ def test_every_offset_of_the_rules_has_its_words(language, rules):
 def test_of_one_deadline_every_reminder_is_told_and_counted():
     text = render(ONE_EXPLAINED, EN, timezone=HELSINKI).text
     assert "Reminders: 2 sent, 1 to come." in text
-    assert text.count("date −7 d") == len(STORIES)
+    assert text.count("deadline −7 d") == len(STORIES)
 
 
 def test_of_several_deadlines_only_the_numbers():
     several = replace(ONE_EXPLAINED, deadlines=ONE_EXPLAINED.deadlines * 2)
     text = render(several, EN, timezone=HELSINKI).text
     assert text.count("Reminders: 2 sent, 1 to come.") == 2
-    assert "date −7 d" not in text
+    assert "deadline −7 d" not in text
     assert "/muistutus why H1 final report" in text
 
 
