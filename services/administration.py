@@ -9,7 +9,7 @@ from programme.model import Project
 from services.access import require_administrator
 from services.division import Actor, Division
 from services.people import administrators, division_channel
-from services.planning import replan_everything
+from services.planning import replan_all
 from services.running_refusal import AdministratorConfigured, NoAdministrator
 from storage import audit, mobilities, people, projects, settings
 from storage.database import Session
@@ -38,7 +38,14 @@ class Incomplete:
 
 def overview(division: Division) -> Administration:
     with division.store.reading() as session:
-        return _overview(session, division)
+        return Administration(
+            configured=tuple(sorted(division.administrators)),
+            appointed=tuple(each for each in people.appointed(session) if each not in division.administrators),
+            channel_id=division_channel(session, division),
+            has_chosen_channel=settings.find(session, Setting.CHANNEL) is not None,
+            language=settings.find(session, Setting.LANGUAGE) or division.language,
+            has_chosen_language=settings.find(session, Setting.LANGUAGE) is not None,
+        )
 
 
 def appoint(division: Division, actor: Actor, account_id: str) -> Administration:
@@ -72,9 +79,9 @@ def change(
         for account_id in going:
             people.save_administrator(session, account_id, is_administrator=False)
             _record(session, division, actor, "administrator.dismissed", account_id)
-        if coming or going:
-            replan_everything(session, division)
-        return _overview(session, division)
+    if coming or going:
+        replan_all(division)
+    return overview(division)
 
 
 def choose(division: Division, actor: Actor, *, language: str | None, channel_id: str | None) -> Administration:
@@ -84,13 +91,16 @@ def choose(division: Division, actor: Actor, *, language: str | None, channel_id
     """
     require_administrator(actor)
     with division.store.writing() as session:
+        told_before = division_channel(session, division)
         for setting, value in ((Setting.LANGUAGE, language), (Setting.CHANNEL, channel_id)):
             before = settings.find(session, setting)
             if before != value:
                 settings.save(session, setting, value)
                 _record(session, division, actor, "setting.changed", setting, before, value)
-                replan_everything(session, division)
-        return _overview(session, division)
+        is_told_elsewhere = division_channel(session, division) != told_before
+    if is_told_elsewhere:
+        replan_all(division)
+    return overview(division)
 
 
 def incomplete_projects(division: Division, actor: Actor) -> list[Incomplete]:
@@ -103,17 +113,6 @@ def incomplete_projects(division: Division, actor: Actor) -> list[Incomplete]:
             if (gaps := gaps_of(project, mobilities.of_project(session, project.id), division.rules))
         ]
     return sorted(found, key=lambda each: (-len(each.gaps), each.project.id))
-
-
-def _overview(session: Session, division: Division) -> Administration:
-    return Administration(
-        configured=tuple(sorted(division.administrators)),
-        appointed=tuple(each for each in people.appointed(session) if each not in division.administrators),
-        channel_id=division_channel(session, division),
-        has_chosen_channel=settings.find(session, Setting.CHANNEL) is not None,
-        language=settings.find(session, Setting.LANGUAGE) or division.language,
-        has_chosen_language=settings.find(session, Setting.LANGUAGE) is not None,
-    )
 
 
 def _record(

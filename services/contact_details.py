@@ -11,7 +11,7 @@ from programme.model import Contact
 from services.access import require_administrator
 from services.digests import subject_of_check
 from services.division import Actor, Division
-from services.planning import replan_everything
+from services.planning import replan_all
 from services.running_refusal import (
     AwayReversed,
     CheckedInFuture,
@@ -112,7 +112,6 @@ def correct(division: Division, actor: Actor, contact_id: int, details: Details)
                 away_until=wanted.away_until,
             )
         contacts.confirm(session, before.key, checked_on=wanted.checked_on)
-        replan_everything(session, division)
         deliveries.mark_kind_for_refresh(
             session,
             DeliveryKind.CONTACT_CHECK,
@@ -130,7 +129,9 @@ def correct(division: Division, actor: Actor, contact_id: int, details: Details)
             before={name: _told(before)[name] for name in changed},
             after=changed,
         )
-        return after
+    if _post(after) != _post(before):
+        replan_all(division)
+    return after
 
 
 def history(division: Division, actor: Actor, contact_id: int) -> tuple[Contact, list[ContactChange]]:

@@ -9,7 +9,7 @@ from services.access import require_administrator
 from services.cards import contact_of
 from services.digests import subject_of_check
 from services.division import Actor, Division
-from services.planning import replan_everything
+from services.planning import replan_all
 from services.references import find_project
 from services.running_refusal import DeputyIsYourself, NotYourContact
 from storage import audit, contacts, deliveries
@@ -96,7 +96,6 @@ def assign(
             away_from=before.away_from if is_same else None,
             away_until=before.away_until if is_same else None,
         )
-        replan_everything(session, division)
         audit.record(
             session,
             at=division.now(),
@@ -106,7 +105,9 @@ def assign(
             before={"account_id": before.account_id, "deputy": before.deputy},
             after={"account_id": account_id, "deputy": deputy},
         )
-        return contacts.get(session, key)
+        after = contacts.get(session, key)
+    replan_all(division)
+    return after
 
 
 def confirm(division: Division, actor: Actor, contact_id: int) -> Contact:

@@ -7,7 +7,7 @@ from datetime import date
 
 from services.division import Actor, Division
 from services.people import keep_language
-from services.presence import Leave, check_deputy, check_leave, keep_presence
+from services.presence import Leave, check_deputy, check_leave, keep_presence, replan_each
 from services.running_refusal import FirstDayMissing, LastDayMissing
 from storage import audit, people
 from storage.database import Session
@@ -40,8 +40,9 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
         before = _settings(session, actor.account_id, today=division.today())
         if wanted.language:
             keep_language(session, division, actor.account_id, wanted.language)
+        around: list[int] = []
         if _presence(wanted) != _presence(before):
-            keep_presence(
+            _, around = keep_presence(
                 session,
                 division,
                 actor,
@@ -52,7 +53,8 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
             )
         if wanted.wants_digest != before.wants_digest:
             _keep_wants_digest(session, division, actor, wants=wanted.wants_digest)
-        return _settings(session, actor.account_id, today=division.today())
+    replan_each(division, around)
+    return settings_of(division, actor.account_id)
 
 
 def _check(wanted: PersonalSettings, actor: Actor, *, today: date) -> None:

@@ -32,18 +32,11 @@ def replan_call(session: Session, division: Division, call_id: int) -> None:
     outbox_plan.synchronise_call(session, deadline.id, _plan_call(session, division, deadline))
 
 
-def replan_everything(session: Session, division: Division) -> None:
-    """After a change that may concern whatever is planned: who is told where."""
-    for project_id in projects.all_ids(session):
-        replan(session, division, project_id, now=division.now())
-    for call in calls.closing_from(session, division.now()):
-        replan_call(session, division, call.id)
-
-
 def replan_all(division: Division) -> int:
     """The same for everything, one transaction each; returns for how many something changed.
 
-    On most nights nothing changes, and then nothing is locked: whoever writes meanwhile need not wait.
+    On most nights nothing changes, and then nothing is locked. After a change that may concern whatever is planned,
+    such as who administers, others write in between; what a stop leaves out, the next start plans.
     """
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)

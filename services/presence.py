@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -12,7 +12,7 @@ from programme.calendar import DAY
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
-from services.planning import replan, replan_if_needed
+from services.planning import replan_if_needed
 from services.refusal import PeriodReversed
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
@@ -82,20 +82,20 @@ def presence_of(division: Division, account_id: str) -> Person:
 
 def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]) -> Person:
     with division.store.writing() as session:
-        return keep_presence(session, division, actor, action=action, change=change)
+        after, around = keep_presence(session, division, actor, action=action, change=change)
+    replan_each(division, around)
+    return after
 
 
 def keep_presence(
     session: Session, division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]
-) -> Person:
-    """Within a transaction that does more."""
+) -> tuple[Person, list[int]]:
+    """Within a transaction that does more. Tells also which projects are to be planned anew after it."""
     before = people.presence(session, actor.account_id)
     after = change(before)
     if after == before:
-        return before
+        return before, []
     people.save_presence(session, after, at=division.now())
-    for project_id in _projects_around(session, division, before, after):
-        replan(session, division, project_id, now=division.now())
     audit.record(
         session,
         at=division.now(),
@@ -105,7 +105,13 @@ def keep_presence(
         before={"from": before.leave_from, "until": before.leave_until, "deputy": before.deputy},
         after={"from": after.leave_from, "until": after.leave_until, "deputy": after.deputy},
     )
-    return after
+    return after, _projects_around(session, division, before, after)
+
+
+def replan_each(division: Division, project_ids: Iterable[int]) -> None:
+    """One at a time: it may be all there are. What a stop leaves out, the next start plans."""
+    for project_id in project_ids:
+        replan_if_needed(division, project_id)
 
 
 def _projects_around(session: Session, division: Division, before: Person, after: Person) -> list[int]:
@@ -167,9 +173,7 @@ def _notice(division: Division, account_id: str, has_gone: bool | None) -> bool:
         logger.info("%s %s the chat", account_id, "has gone from" if has_gone else "is back in")
         if has_gone:
             _tell_the_next(session, division, account_id)
-    # One at a time: it may be all there are, and others want to write. What a stop leaves out, the next start plans.
-    for project_id in around:
-        replan_if_needed(division, project_id)
+    replan_each(division, around)
     return True
 
 

@@ -3,9 +3,11 @@ from datetime import date
 
 import pytest
 
-from programme.model import Anchor, Offset
-from services import deadlines, mobilities, projects
+from programme.model import Anchor, Offset, Sector
+from services import administration, contact_details, contacts, deadlines, mobilities, planning, presence, projects
+from services.division import Actor
 from services.planning import replan, replan_all
+from storage import contacts as contact_store
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.gateway import FakeGateway, make_courier
@@ -235,3 +237,47 @@ def test_a_project_registered_late_has_the_latest_reminder_that_has_passed_and_n
         "2026-11-24T08:00:00.000Z",
     )
     assert [row["offset"] for row in due] == ["due-7"]
+
+
+EERIKA = Actor(account_id="UEERIKA", is_administrator=False)
+LEAVE = presence.Leave(first=date(2026, 11, 24), last=date(2027, 11, 24), deputy=None)
+
+
+def details(division, **changed) -> contact_details.Details:
+    """Of the first contact."""
+    with division.store.reading() as session:
+        known = contact_store.find(session, 1)
+    told = {name: getattr(known, name) for name in contact_details.LOGGED} | {"phones": ", ".join(known.phones)}
+    return contact_details.Details(**{**told, **changed})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda division, sari: administration.appoint(division, sari, "UMIKKO"),
+        lambda division, sari: administration.choose(division, sari, language=None, channel_id="CUUSI"),
+        lambda division, sari: contacts.assign(division, sari, None, account_id="UKATJA", deputy=None),
+        lambda division, sari: contact_details.correct(division, sari, 1, details(division, account_id="UKATJA")),
+        lambda division, _: presence.take_leave(division, EERIKA, LEAVE),
+    ],
+    ids=["administrator", "channel", "contact", "details", "leave"],
+)
+def test_what_may_concern_everything_is_planned_project_by_project_so_that_others_write_meanwhile(
+    division, aino, sari, monkeypatch, said
+):
+    contacts.assign(division, sari, Sector.VOCATIONAL, account_id="UEERIKA", deputy="UOLLI")
+    for number in range(3):
+        projects.register(division, aino, new_project(title=f"Hanke {number}"), request_key=str(number))
+    planned = []
+
+    def planning_alone(session, division, project_id, *, now):
+        planned.append((session, project_id))
+        return planning_before(session, division, project_id, now=now)
+
+    planning_before = planning.replan
+    monkeypatch.setattr(planning, "replan", planning_alone)
+    before = dump(division.store)
+    said(division, sari)
+    assert dump(division.store) != before
+    assert len({id(session) for session, _ in planned}) == len(planned)
+    assert planning.replan_all(division) == 0, "all of it was planned"
