@@ -3,7 +3,7 @@ first; all else is kept at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Generic
 
 from programme.model import Mobility, Project
@@ -108,7 +108,7 @@ def edit_project(
         require_change(actor, project)
         told = _told(session, project.ref, edit, project_facts(project), look)
         if requests.find_subject(session, request_key) is not None:
-            return _change(project, None, told, project_facts(project), (), look)
+            return _made_before(project, None, told)
         wanted = project_service.check(with_edit(told.before, told.edit), division.rules)
         project_service.require_free_code(session, wanted.code, project_id=project.id)
         travels = mobilities.of_project(session, project.id)
@@ -133,7 +133,7 @@ def edit_mobility(
         require_change_of_deadline(actor, project, mobility)
         told = _told(session, mobility.ref, edit, mobility_facts(mobility), look)
         if requests.find_subject(session, request_key) is not None:
-            return _change(project, mobility, told, mobility_facts(mobility), (), look)
+            return _made_before(project, mobility, told)
         wanted = mobility_service.check(with_edit(told.before, told.edit), project, division.rules)
         travels = travels_with(session, project.id, with_facts(mobility, wanted))
         moves = moves_of(session, division, project, travels)
@@ -194,6 +194,12 @@ def _change(
         theirs=told.theirs,
         is_done=not told.others and (look.is_second or not moves),
     )
+
+
+def _made_before(project: Project, mobility: Mobility | None, told: _Told[Any]) -> Change:
+    """The same request once more: what others, or it itself, have changed since its author looked, is no news."""
+    again = replace(told, others=(), theirs=())
+    return _change(project, mobility, again, told.before, (), FIRST_LOOK)
 
 
 def _require_some(change: Change) -> None:

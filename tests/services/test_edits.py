@@ -222,7 +222,8 @@ def test_the_same_request_delivered_twice_is_one_change(division, aino, project)
     opened = open_project(division, aino, "H1")
     seen = Look(version=opened.version)
     for _ in range(2):
-        edit(division, aino, "H1", look=seen, key="same", title="Uusi")
+        change = edit(division, aino, "H1", look=seen, key="same", title="Uusi")
+        assert (change.is_done, change.others, change.theirs) == (True, (), ()), "nobody else has changed anything"
 
     lines = rows(division.store, "SELECT * FROM audit WHERE action = 'project.changed'")
     assert [line["after"] for line in lines] == ['{"title": "Uusi"}']
