@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from programme.model import Deadline, DeadlineState, Mobility, MobilityState, Project, ProjectState
@@ -124,7 +124,7 @@ def _removal(session: Session, division: Division, project: Project, *, is_done:
         mobilities=len(mobilities.of_project(session, project.id)),
         deadlines=sum(each.state is DeadlineState.OPEN for each in deadlines.of_project(session, project.id)),
         reminders=reminders.count_planned(session, project.id),
-        until=division.timetable.local_date(division.now() + REMOVED_KEPT),
+        until=_kept_until(division, division.now()),
         is_done=is_done,
     )
 
@@ -135,14 +135,23 @@ def clear_removed(division: Division) -> int:
     The log keeps who did what with them when, and nothing of what was typed.
     """
     with division.store.writing() as session:
-        gone = projects.removed_before(session, division.now() - REMOVED_KEPT)
-        for project_id in gone:
-            project = projects.get(session, project_id)
-            subjects = [project.ref, *(each.ref for each in mobilities.of_project(session, project_id))]
-            projects.delete(session, project_id)
+        kept_long = projects.removed_before(session, division.now() - REMOVED_KEPT)
+        gone = [each for each in (projects.get(session, number) for number in kept_long) if _is_over(division, each)]
+        for project in gone:
+            subjects = [project.ref, *(each.ref for each in mobilities.of_project(session, project.id))]
+            projects.delete(session, project.id)
             audit.forget_details(session, subjects)
             audit.record(session, at=division.now(), actor="hankebot", action="project.cleared", subject=project.ref)
     return len(gone)
+
+
+def _is_over(division: Division, project: Project) -> bool:
+    """Whether the last day on which it can be brought back is, to its end."""
+    return project.removed_at is not None and _kept_until(division, project.removed_at) < division.today()
+
+
+def _kept_until(division: Division, removed_at: datetime) -> date:
+    return division.timetable.local_date(removed_at + REMOVED_KEPT)
 
 
 def _set_state(session: Session, division: Division, actor: Actor, project: Project, state: ProjectState) -> None:

@@ -12,7 +12,7 @@ from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.division import Actor, Division
 from services.planning import reminder_days, replan
-from services.references import find_mobility, find_project, is_mobility_ref
+from services.references import find_mobility, find_project, get_present, is_mobility_ref
 from services.running_refusal import (
     DeadlineDone,
     DeadlineGone,
@@ -24,7 +24,7 @@ from services.running_refusal import (
     NotDueHere,
 )
 from services.typed_text import clean_line, has_identity_code
-from storage import audit, deadlines, deliveries, projects
+from storage import audit, deadlines, deliveries
 from storage.database import Session
 
 NAME_LIMIT: Final = 80
@@ -263,7 +263,7 @@ def _typed(session: Session, division: Division, actor: Actor, deadline_id: int)
     found = deadlines.find(session, deadline_id)
     if found is None or found.project_id is None or not _is_typed(found):
         raise DeadlineGone
-    project = projects.get(session, found.project_id)
+    project = get_present(session, found.project_id)
     card = load_deadline(session, division.rules, project, deadline_id)
     require_change_of_deadline(actor, project, card.mobility)
     return project, card

@@ -267,7 +267,10 @@ def of_deadline(session: Session, deadline_id: int) -> list[StoredReminder]:
 
 
 def undelivered_since(session: Session, moment: datetime, *, limit: int) -> list[StoredReminder]:
-    """What could not be delivered to its recipient, or has been tried in vain since a moment; the newest first."""
+    """What could not be delivered to its recipient, or has been tried in vain since a moment; the newest first.
+
+    Of removed projects nobody hears.
+    """
     return [
         _read(row)
         for row in session.rows(
@@ -277,8 +280,9 @@ def undelivered_since(session: Session, moment: datetime, *, limit: int) -> list
                 reminders.state = 'undeliverable'
                 OR (reminders.state = 'claimed' AND deliveries.attempts > 1)
             )
+            AND ifnull(project_id NOT IN (SELECT id FROM projects WHERE state = 'removed'), 1)
             ORDER BY reminders.send_at DESC, reminders.id LIMIT :limit
-            """,
+            """,  # noqa: S608 - only our own constant is put in
             moment=write_instant(moment),
             limit=limit,
         )

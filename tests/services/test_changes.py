@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,8 +18,10 @@ from services.refusal import (
     ProjectRemoved,
 )
 from services.running_refusal import NothingChanges
+from services.troubles import troubles_for
 from tests.support.builders import new_mobility, new_project
-from tests.support.tables import dump, rows
+from tests.support.clock import helsinki
+from tests.support.tables import change, dump, rows
 
 
 @pytest.fixture
@@ -181,3 +183,32 @@ def test_who_answers_for_a_mobility_may_cancel_it_and_nobody_else(division, aino
         changes.cancel_mobility(division, aino, "L1")
     with pytest.raises(NoSuchMobility):
         changes.cancel_mobility(division, aino, "L9")
+
+
+def test_of_a_removed_project_no_date_can_be_taken_away_and_nobody_hears_what_did_not_arrive(
+    division, aino, sari, project
+):
+    own = typed_dates.set_date(
+        division, aino, "H1", kind=None, name="Oma", is_own_name=True, due_on=date(2027, 5, 5)
+    ).deadline.deadline
+    change(division.store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE deadline_id = 1")
+    assert troubles_for(division, sari) != []
+
+    changes.remove(division, aino, "H1")
+    for refused in (typed_dates.take_back_one, typed_dates.typed_one):
+        with pytest.raises(ProjectRemoved):
+            refused(division, aino, own.id)
+    assert troubles_for(division, sari) == []
+    changes.restore(division, aino, "H1")
+    assert typed_dates.typed_one(division, aino, own.id)[1].deadline == own
+    assert troubles_for(division, sari) != []
+
+
+@pytest.mark.parametrize("hour", ["00:30", "03:00", "10:00", "23:30"])
+def test_it_can_be_brought_back_to_the_end_of_the_day_that_was_named(division, aino, project, clock, hour):
+    clock.move_to(helsinki(f"2026-11-25 {hour}"))
+    until = changes.remove(division, aino, "H1").until
+    clock.move_to(helsinki(f"{until} 23:59"))
+    assert changes.clear_removed(division) == 0
+    clock.move_to(helsinki(f"{until + timedelta(days=1)} 04:00"))
+    assert changes.clear_removed(division) == 1
