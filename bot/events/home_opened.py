@@ -10,7 +10,6 @@ from bot.listeners.payload import Body, event_of, user_id
 def handle(front: FrontDesk, body: Body) -> None:
     if event_of(body).get("tab") == "home":
         front.home_opened(user_id(body))
-        front.wake_homes()
 
 
 EVENT = EventListener(type="app_home_opened", handle=handle)

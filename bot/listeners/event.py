@@ -29,5 +29,6 @@ def listen(front: FrontDesk, event: EventListener) -> Callable[[Body], None]:
             event.handle(front, body)
         if guard.sentence and event.excuse:
             event.excuse(front, body, guard.sentence)
+        front.wake_homes()
 
     return listener

@@ -7,6 +7,7 @@ answered once, and only to people. Whoever is no full member hears so once in ea
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -74,9 +75,8 @@ def _refused(front: FrontDesk, body: Body) -> Said | None:
 
 def _without_us(front: FrontDesk, text: str) -> str:
     """What is said to us, without our name."""
-    us = front.workspace.bot_user_id
-    before, mark, after = text.partition(f"<@{us}")
-    return text if not mark else _without_us(front, f"{before} {after.partition('>')[2]}").strip()
+    name = rf"<@{re.escape(front.workspace.bot_user_id)}(?:\|[^<>]*)?>"
+    return re.sub(name, " ", text).strip()
 
 
 def _say(front: FrontDesk, body: Body, said: Said) -> None:
