@@ -12,7 +12,7 @@ from bot.words.reference import names_one_thing, split_first
 from bot.words.tokens import REPEATED
 from bot.words.vocabulary import Vocabulary, find_code, fold, nearest, phrases
 from services.references import is_mobility_ref
-from services.refusal import NoSuchProject, ReferenceMissing
+from services.refusal import NoSuchMobility, NoSuchProject, ReferenceMissing
 from services.running_refusal import WhichDayMissing
 
 
@@ -113,8 +113,8 @@ def run(command: Command, asked: Asked, desk: Desk, words: str) -> CommandAnswer
             raise
         try:
             return command.handle(asked, desk, f"{here} {words}".strip())
-        except _NO_PROJECT_NAMED:
-            pass  # what was typed names a project that is not there, and that is what is wrong
+        except (*_NO_PROJECT_NAMED, NoSuchMobility):
+            pass  # what was typed names nothing that is there, and that is what is wrong
         raise
 
 

@@ -8,6 +8,9 @@ from bot.commands import COMMANDS
 from bot.router import UnknownVerb, example_for, route
 from bot.text import Language, plain, template
 from bot.words.vocabulary import fold
+from services import projects
+from tests.support.builders import new_project
+from tests.support.reception import Reception
 
 
 def routed(slash: str, text: str) -> tuple[str, str]:
@@ -117,3 +120,10 @@ def test_another_word_is_answered_with_the_nearest_one(slash, text, word, sugges
 def test_the_right_form_is_shown_as_it_is_typed():
     show = next(command for command in COMMANDS if command.name == "project_show")
     assert plain(example_for(show, Language.ENGLISH)) == "This is how it works: /hanke show H1"
+
+
+@pytest.mark.parametrize("verb", ["muokkaa", "näytä", "peru", "palauta"])
+def test_in_a_projects_channel_a_mobility_has_to_be_named_and_the_project_is_not_taken_for_one(division, aino, verb):
+    projects.register(division, aino, new_project(channel_id="C1"), request_key="1")
+    (answer,) = Reception(division).type("UAINO", f"/liikkuvuus {verb}")
+    assert "ei löydy" not in answer["text"]
