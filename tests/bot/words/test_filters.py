@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.words.faults import DateAlone, MistypedWord, SaidTwice, UnknownPerson, UnknownWord
 from bot.words.filters import facets, read_filter, write_filter
+from bot.words.moments import SEASONS, period_of
 from bot.words.project import action_and_base_words
 from bot.words.vocabulary import countries
 from programme.loader import load_rules
@@ -70,12 +71,13 @@ def test_what_is_said_narrows_in_any_order_and_language(words, wanted):
         ("seuraavat 30 päivää", "2026-11-24", "2026-12-24"),
         ("de närmaste 2 veckorna", "2026-11-24", "2026-12-08"),
         ("next 3 months", "2026-11-24", "2027-02-24"),
-        ("kevät 2027", "2027-01-01", "2027-06-30"),
-        ("kevat 2027", "2027-01-01", "2027-06-30"),
-        ("2027 våren", "2027-01-01", "2027-06-30"),
-        ("syksy 2026", "2026-07-01", "2026-12-31"),
-        ("syksy", "2026-07-01", "2026-12-31"),
-        ("kevät", "2027-01-01", "2027-06-30"),
+        ("kevät 2027", "2027-01-01", "2027-05-31"),
+        ("kevat 2027", "2027-01-01", "2027-05-31"),
+        ("2027 våren", "2027-01-01", "2027-05-31"),
+        ("syksy 2026", "2026-08-01", "2026-12-31"),
+        ("syksy", "2026-08-01", "2026-12-31"),
+        ("kevät", "2027-01-01", "2027-05-31"),
+        ("talvi 2026", "2026-12-01", "2027-02-28"),
         ("summer 2027", "2027-06-01", "2027-08-31"),
         ("2027", "2027-01-01", "2027-12-31"),
         ("helmikuu 2028", "2028-02-01", "2028-02-29"),
@@ -154,3 +156,9 @@ FILTERS = st.builds(
 def test_what_a_button_carries_reads_back_as_the_same_filter(wanted):
     written = write_filter(wanted)
     assert read_filter(written, RULES, asker="UANOTHER", today=date(2040, 1, 1)) == wanted
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_season_is_the_same_days_in_a_list_and_in_a_question(season):
+    asked = period_of(season, TODAY, 2027)
+    assert read(f"{season} 2027").span == Span(asked.start_on, asked.end_on)
