@@ -6,12 +6,20 @@ import re
 from dataclasses import dataclass
 
 from bot.blocks import Block
-from bot.forms.fields import channel_select, field, modal, multi_users_select, option, static_select, values
+from bot.forms.fields import (
+    channel_select,
+    field,
+    modal,
+    multi_users_select,
+    option,
+    read_channel,
+    static_select,
+    values,
+)
 from bot.ids import Form
 from bot.text import Language, say
 from services.administration import Administration
 
-_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 _ACCOUNT = re.compile(r"[UW][A-Z0-9]{1,30}")
 
 
@@ -50,10 +58,10 @@ def read(view: Block) -> AdministrationFields:
     filled = values(view)
     shown = [each for each in str(view.get("private_metadata") or "").split(",") if _ACCOUNT.fullmatch(each)]
     ticked = [each for each in filled.get("administrators") or () if _ACCOUNT.fullmatch(each)]
-    channel, chosen = filled.get("channel"), filled.get("language")
+    chosen = filled.get("language")
     return AdministrationFields(
         appointed=tuple(each for each in ticked if each not in shown),
         dismissed=tuple(each for each in shown if each not in ticked),
-        channel_id=channel if channel and _CHANNEL.fullmatch(channel) else None,
+        channel_id=read_channel(filled.get("channel")),
         language=chosen if chosen in tuple(Language) else None,
     )

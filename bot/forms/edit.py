@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from bot.blocks import TITLE_LENGTH, Block, blocks, plain_text
-from bot.forms.fields import ABOUT_LENGTH
+from bot.forms.fields import ABOUT_LENGTH, read_channel
 from bot.ids import Form
 from bot.messages.edit import preview_parts
 from bot.text import Language, say
+from bot.words.vocabulary import countries
 from programme.model import Role, Sector
 from services.edits import Change
 from services.facts import Edit, MobilityEdit, ProjectEdit, as_logged, said
@@ -60,8 +61,8 @@ def read_pending(text: str | None) -> Pending | None:
         return None
     kind = MobilityEdit if is_mobility_ref(opened.ref) else ProjectEdit
     try:
-        return Pending(opened, kind(**{name: _READERS.get(name, _as_is)(value) for name, value in facts.items()}))
-    except (TypeError, ValueError):
+        return Pending(opened, kind(**{name: _READERS[name](value) for name, value in facts.items()}))
+    except (LookupError, TypeError, ValueError):
         return None
 
 
@@ -80,18 +81,52 @@ def _opened(loaded: Mapping[str, Any]) -> Opened | None:
     return Opened(ref, version)
 
 
-def _as_is(value: Any) -> Any:
-    if not isinstance(value, str | int | None):
+def _of(kind: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError
+        return value
+
+    return read
+
+
+def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+def _people(value: Any) -> tuple[str, ...]:
+    if not value or not isinstance(value, list):
         raise TypeError
-    return value
+    return tuple(map(_text, value))
 
 
+def _channel(value: Any) -> str:
+    channel_id = read_channel(value)
+    if channel_id is None:
+        raise ValueError
+    return channel_id
+
+
+def _country(value: Any) -> str:
+    if value not in {meaning.code for meaning in countries().values()}:
+        raise ValueError
+    return str(value)
+
+
+_text, _number = _of(str), _of(int)
+
+# How each fact is read that an edit can say anew.
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "start_on": date.fromisoformat,
-    "end_on": date.fromisoformat,
+    **dict.fromkeys(("action_type", "title", "kind"), _text),
+    **dict.fromkeys(("code", "unit", "partners", "case_number", "host", "responsible"), _or_none(_text)),
+    **dict.fromkeys(("grant_euros", "head_count", "accompanying", "travel_days"), _or_none(_number)),
+    **dict.fromkeys(("start_on", "end_on"), date.fromisoformat),
     "role": Role,
     "sector": Sector,
-    "coordinators": lambda value: tuple(map(str, value)),
+    "coordinators": _people,
+    "channel_id": _or_none(_channel),
+    "country": _country,
+    "has_minors": _of(bool),
 }
 
 

@@ -5,6 +5,7 @@ A field's name is its block id and its action id, so that a fault in it can be s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -16,6 +17,8 @@ from bot.text import Language, Line, say
 LABEL_LENGTH = 2000
 HINT_LENGTH = 2000
 OPTION_LENGTH = 75
+
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 
 
 # What comes back with a form may be so long.
@@ -150,6 +153,11 @@ def read_number(text: str | None) -> int | None:
 
 def read_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def read_channel(chosen: object) -> str | None:
+    """What comes back can be forged: what has not the form of a channel's id is none."""
+    return chosen if isinstance(chosen, str) and _CHANNEL.fullmatch(chosen) else None
 
 
 def read_time(text: str | None) -> time | None:

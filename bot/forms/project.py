@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields
 
 from bot.blocks import Block
@@ -15,6 +14,7 @@ from bot.forms.fields import (
     multi_users_select,
     number_input,
     option,
+    read_channel,
     read_day,
     read_number,
     static_select,
@@ -33,8 +33,6 @@ from services.particulars import CASE_NUMBER_LIMIT, GRANT_LIMIT, PARTNERS_LIMIT,
 from services.projects import TITLE_LIMIT
 
 CODE_LIMIT = 60
-
-_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 
 
 def build(draft: ProjectDraft, language: Language, rules: Rules) -> Block:
@@ -83,11 +81,6 @@ def _action_label(code: str, language: Language) -> Line:
     return (f"{code} ", *say(f"action.{base_action(code)}", language))
 
 
-def _channel(chosen: str | None) -> str | None:
-    """A form's state can be forged: what has not the form of a channel's id is none."""
-    return chosen if chosen and _CHANNEL.fullmatch(chosen) else None
-
-
 def read(view: Block) -> ProjectDraft:
     """What was filled in. Slack has made sure that what must be there is there; the service checks it again."""
     filled = values(view)
@@ -98,7 +91,7 @@ def read(view: Block) -> ProjectDraft:
         start_on=read_day(filled.get("start_on")),
         end_on=read_day(filled.get("end_on")),
         coordinators=tuple(filled.get("coordinators") or ()),
-        channel_id=_channel(filled.get("channel_id")),
+        channel_id=read_channel(filled.get("channel_id")),
         sector=Sector(filled["sector"]) if filled.get("sector") else None,
         role=Role(filled["role"]) if filled.get("role") else None,
         unit=filled.get("unit"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import Block
-from bot.forms.fields import channel_select, field, modal, values
+from bot.forms.fields import channel_select, field, modal, read_channel, values
 from bot.ids import Form, read_page_value, write_page_value
 from bot.text import Language
 
@@ -16,4 +16,4 @@ def build(page: int, words: str, channel_id: str | None, language: Language) -> 
 
 def read(view: Block) -> tuple[tuple[int, str] | None, str | None]:
     """The page and the words of the list, and the channel."""
-    return read_page_value(view.get("private_metadata")), values(view).get("share_channel")
+    return read_page_value(view.get("private_metadata")), read_channel(values(view).get("share_channel"))

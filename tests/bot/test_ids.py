@@ -101,10 +101,17 @@ def test_any_text_is_something_to_agree_to_or_nothing(said):
 
 @pytest.mark.parametrize(
     "edit",
-    [{"title": ["x"]}, {"nothing": 1}, {"role": "boss"}, {"end_on": "soon"}, {"end_on": 7}, {"coordinators": 7}, 7],
-)
+    [
+        {"title": ["x"]}, {"title": 5}, {"title": None}, {"nothing": 1}, {"role": "boss"}, {"end_on": "soon"}, 7,
+        {"end_on": 7}, {"coordinators": 7}, {"coordinators": []}, {"coordinators": [5]}, {"coordinators": "UAINO"},
+        {"channel_id": "everyone"}, {"grant_euros": "5"}, {"grant_euros": True}, {"code": 5}, {"action_type": None},
+        {"host": 5}, {"country": "xx"}, {"country": "XX"}, {"country": None}, {"country": ["FI"]},
+        {"head_count": "4"}, {"has_minors": 1}, {"has_minors": None}, {"responsible": 5}, {"travel_days": 1.5},
+    ],
+)  # fmt: skip
 def test_an_edit_that_we_have_not_written_is_none(edit):
-    assert read_pending(json.dumps({"ref": "H1", "version": 1, "edit": edit})) is None
+    for ref in ("H1", "L1"):
+        assert read_pending(json.dumps({"ref": ref, "version": 1, "edit": edit})) is None
     assert read_pending(json.dumps({"ref": "X1", "version": 1, "edit": {}})) is None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 
@@ -10,8 +12,9 @@ from bot.forms.edit import Opened, Pending, read_pending, write_pending
 from bot.ids import read_item_value
 from bot.messages.edit import SHOWN, render_done, render_preview
 from bot.text import Language
+from programme.model import Role, Sector
 from services.edits import Change
-from services.facts import FactChange
+from services.facts import KEPT, FactChange, MobilityEdit, ProjectEdit, as_logged, said
 from services.moves import Move
 from tests.bot.facts import GROUP, TODAY
 from tests.bot.sample_changes import LATER_TRIP, LONGER, MANY_MOVE, MEANWHILE, SAID_ANEW
@@ -76,3 +79,48 @@ def test_as_many_as_are_shown_fit_whatever_they_are_called(language):
     moves = tuple(Move(kind="final_report", mobility=GROUP, before=TODAY, after=TODAY) for _ in range(30))
     facts = tuple(FactChange(name=name, before="&" * 500, after="&" * 500) for name in ("title", "partners", "unit"))
     assert fits(preview(replace(LONGER, moves=moves, facts=facts, others=("U1",), theirs=facts), language))
+
+
+WHOLE = [
+    (
+        "H1",
+        ProjectEdit(
+            action_type="KA121-VET",
+            title='Ä \\ "x"',
+            code=None,
+            role=Role.PARTNER,
+            sector=Sector.VOCATIONAL,
+            unit="Yksikkö",
+            start_on=date(2027, 1, 1),
+            end_on=date(2028, 1, 1),
+            coordinators=("UAINO", "UELLI"),
+            channel_id="C1",
+            grant_euros=0,
+            partners=None,
+            case_number="HEL 2027-1",
+        ),
+    ),
+    (
+        "L1",
+        MobilityEdit(
+            kind="course",
+            start_on=date(2027, 1, 1),
+            end_on=date(2027, 2, 1),
+            country="XK",
+            host="BSZ",
+            head_count=None,
+            accompanying=0,
+            travel_days=2,
+            has_minors=False,
+            responsible="UAINO",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("ref", "edit"), WHOLE)
+def test_every_fact_comes_back_as_it_was_said(ref, edit):
+    assert KEPT not in said(edit).values()
+    assert len(said(edit)) == len(fields(edit))
+    kept = json.dumps({"ref": ref, "version": 1, "edit": as_logged(said(edit))})
+    assert read_pending(kept) == Pending(Opened(ref, 1), edit)
