@@ -11,7 +11,7 @@ from services.division import Actor, Division
 from services.people import administrators, division_channel
 from services.planning import replan_all
 from services.running_refusal import AdministratorConfigured, NoAdministrator
-from storage import audit, mobilities, people, projects, settings
+from storage import audit, homes, mobilities, people, projects, settings
 from storage.database import Session
 from storage.settings import Setting
 
@@ -97,6 +97,8 @@ def choose(division: Division, actor: Actor, *, language: str | None, channel_id
             if before != value:
                 settings.save(session, setting, value)
                 _record(session, division, actor, "setting.changed", setting, before, value)
+                # Whoever has chosen no language is spoken to in the division's.
+                homes.open_all(session)
         is_told_elsewhere = division_channel(session, division) != told_before
     if is_told_elsewhere:
         replan_all(division)

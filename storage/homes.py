@@ -37,6 +37,11 @@ def open_one(session: Session, account_id: str, *, now: datetime) -> None:
     )
 
 
+def open_all(session: Session) -> None:
+    """All of them are shown anew, at the chat's pace."""
+    session.execute("UPDATE homes SET shown_on = NULL")
+
+
 def stale(session: Session, *, now: datetime, today: date, limit: int) -> list[str]:
     """Whose Home tab is to be shown anew, whoever has just opened it first.
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from services import deadlines, people, projects
+from services.administration import choose
 from services.gateway import TryAgain, Undeliverable
 from services.handover import hand_over
 from services.home_page import HomePage
@@ -121,6 +122,14 @@ def test_a_language_shows_at_once(division, homes, board):
     people.choose_language(division, "UAINO", "sv")
     homes.show_stale()
     assert board.taken() == ["UAINO"]
+
+
+def test_the_divisions_language_shows_to_everybody_and_then_no_more(division, homes, board, sari):
+    opened(homes, board, "UAINO", "UMIKKO")
+    for _ in range(2):
+        choose(division, sari, language="sv", channel_id=None)
+        homes.show_stale()
+    assert sorted(board.taken()) == ["UAINO", "UMIKKO"]
 
 
 def test_a_new_day_shows_to_everybody(homes, board, clock):
