@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from programme.model import Contact, Project
 from services.access import require_administrator, require_change
 from services.division import Actor, Division
-from services.running_refusal import NoProjectHere
+from services.people import division_channel
+from services.running_refusal import DivisionChannelHere, NoProjectHere
 from storage import audit, channels, contacts, projects
 from storage.channels import DigestScope
 
@@ -51,15 +52,18 @@ def welcome(division: Division, channel_id: str) -> Welcome | None:
 
 def digest_here(division: Division, channel_id: str) -> DigestChoice:
     with division.store.reading() as session:
+        is_divisions = channel_id == division_channel(session, division)
         return DigestChoice(
-            scope=channels.digest_of(session, channel_id), projects=tuple(projects.of_channel(session, channel_id))
+            scope=DigestScope.DIVISION if is_divisions else channels.digest_of(session, channel_id),
+            projects=tuple(projects.of_channel(session, channel_id)),
         )
 
 
 def choose_digest(division: Division, actor: Actor, channel_id: str, scope: DigestScope | None) -> DigestChoice:
     """Switches a channel's summary on or off: whoever may change its projects may, elsewhere the administrators.
 
-    Raises NoProjectHere, NotYourProject or AdministratorsOnly.
+    The division's own has the division's in any case. Raises NoProjectHere, DivisionChannelHere, NotYourProject or
+    AdministratorsOnly.
     """
     with division.store.writing() as session:
         here = tuple(projects.of_channel(session, channel_id))
@@ -69,6 +73,10 @@ def choose_digest(division: Division, actor: Actor, channel_id: str, scope: Dige
             raise NoProjectHere
         if not here:
             require_administrator(actor)
+        if channel_id == division_channel(session, division):
+            if scope is not DigestScope.DIVISION:
+                raise DivisionChannelHere
+            return DigestChoice(scope=scope, projects=here)
         before = channels.digest_of(session, channel_id)
         if before != scope:
             channels.set_digest(session, channel_id, scope)

@@ -257,6 +257,11 @@ class NoProjectHere(Refusal):
 
 
 @dataclass(eq=False)
+class DivisionChannelHere(Refusal):
+    """The channel is the division's own, and its summary is the division's."""
+
+
+@dataclass(eq=False)
 class NothingChanges(Refusal):
     """The project or mobility is that way already."""
 

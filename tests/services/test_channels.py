@@ -6,13 +6,14 @@ import pytest
 
 from programme.model import Recipient
 from services import changes, projects
+from services.administration import choose
 from services.channels import DigestScope, choose_digest, digest_here, projects_here, welcome
 from services.digests import digest_for
 from services.once import first_time
 from services.refusal import AdministratorsOnly, NotYourProject
-from services.running_refusal import NoProjectHere
+from services.running_refusal import DivisionChannelHere, NoProjectHere
 from tests.support.builders import new_project
-from tests.support.tables import rows
+from tests.support.tables import dump, rows
 
 HERE = Recipient.channel("CSTADIN")
 
@@ -86,3 +87,14 @@ def test_the_same_key_is_heard_once(division):
     assert first_time(division, "a")
     assert not first_time(division, "a")
     assert first_time(division, "b")
+
+
+def test_the_divisions_channel_has_the_divisions_summary_whatever_is_asked_for(division, aino, sari):
+    choose(division, sari, language=None, channel_id="CSTADIN")
+    before = dump(division.store)
+    assert digest_here(division, "CSTADIN").scope is DigestScope.DIVISION
+    assert choose_digest(division, sari, "CSTADIN", DigestScope.DIVISION).scope is DigestScope.DIVISION
+    for refused in (DigestScope.PROJECT, None):
+        with pytest.raises(DivisionChannelHere):
+            choose_digest(division, aino, "CSTADIN", refused)
+    assert dump(division.store) == before
