@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from programme.checks import is_plausible
 from programme.model import Contact
 from services.access import require_administrator
 from services.digests import subject_of_check
 from services.division import Actor, Division
 from services.planning import replan_all
+from services.refusal import EndImplausible, StartImplausible
 from services.running_refusal import (
     AwayReversed,
     CheckedInFuture,
@@ -179,10 +181,7 @@ def _checked(details: Details, before: Contact, today: date) -> Contact:
         raise DeputyNeedsPerson
     if details.deputy and details.deputy == details.account_id:
         raise DeputyIsYourself
-    if details.away_until and (details.away_from is None or details.away_until < details.away_from):
-        raise AwayReversed
-    if details.checked_on and details.checked_on > today:
-        raise CheckedInFuture
+    _check_days(details, today)
     return replace(
         before,
         name=name,
@@ -195,6 +194,17 @@ def _checked(details: Details, before: Contact, today: date) -> Contact:
         away_until=details.away_until,
         checked_on=details.checked_on,
     )
+
+
+def _check_days(details: Details, today: date) -> None:
+    if details.away_from and not is_plausible(details.away_from):
+        raise StartImplausible(day=details.away_from)
+    if details.away_until and not is_plausible(details.away_until):
+        raise EndImplausible(day=details.away_until)
+    if details.away_until and (details.away_from is None or details.away_until < details.away_from):
+        raise AwayReversed
+    if details.checked_on and details.checked_on > today:
+        raise CheckedInFuture
 
 
 def _post(contact: Contact) -> tuple[object, ...]:

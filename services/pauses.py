@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.calendar import Calendar, Quiet
+from programme.checks import is_plausible
 from programme.model import DeadlineState, Project, Snooze
 from services.access import require_change, require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
@@ -13,15 +14,18 @@ from services.deadlines import Choice, named_open
 from services.division import Actor, Division
 from services.planning import replan
 from services.references import find_project, get_present
-from services.running_refusal import DeadlineGone, NoDayLeft, NotPaused, PauseOver
+from services.running_refusal import DeadlineGone, DueDateImplausible, NoDayLeft, NotPaused, PauseOver
 from storage import audit, deadlines, projects, snoozes
 
 
 def pause(division: Division, actor: Actor, reference: str, *, until: date | None) -> Project:
     """Nobody is reminded of anything in the project, up to a day or until it is taken up again.
 
-    What was missed is then told once. Raises NoSuchProject, SeveralProjectsFit, NotYourProject or PauseOver.
+    What was missed is then told once. Raises NoSuchProject, SeveralProjectsFit, NotYourProject, PauseOver or
+    DueDateImplausible.
     """
+    if until is not None and not is_plausible(until):
+        raise DueDateImplausible(day=until)
     if until is not None and until < division.today():
         raise PauseOver(day=until)
     with division.store.writing() as session:
@@ -72,8 +76,10 @@ def remind_later(division: Division, actor: Actor, deadline_id: int, *, day: dat
     """One more reminder, for the one who asks, on a day or the nearest working day that makes sense.
 
     It changes nothing in the rest of the plan. Before the date it comes on the last working day before it at the
-    latest. Raises DeadlineGone, NotYourProject or NoDayLeft.
+    latest. Raises DeadlineGone, NotYourProject, NoDayLeft or DueDateImplausible.
     """
+    if not is_plausible(day):
+        raise DueDateImplausible(day=day)
     with division.store.writing() as session:
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state is not DeadlineState.OPEN:

@@ -33,7 +33,7 @@ def settings_of(division: Division, account_id: str) -> PersonalSettings:
 def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) -> PersonalSettings:
     """Keeps all of it, or nothing. The same again changes nothing.
 
-    Raises FirstDayMissing, LastDayMissing, PeriodReversed, LeaveOver or DeputyIsYourself.
+    Raises FirstDayMissing, LastDayMissing, or what `presence.check_leave` raises.
     """
     _check(wanted, actor, today=division.today())
     with division.store.writing() as session:

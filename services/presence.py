@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from programme.calendar import DAY
+from programme.checks import is_plausible
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
 from services.planning import replan_if_needed
-from services.refusal import PeriodReversed
+from services.refusal import EndImplausible, PeriodReversed, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
 from storage import audit, contacts, deliveries, people, projects
@@ -37,7 +38,7 @@ class Leave:
 def take_leave(division: Division, actor: Actor, leave: Leave) -> Person:
     """Keeps somebody's leave; their reminders of those days go to the deputy, or else along the chain.
 
-    Without a deputy, one named before stays. Raises PeriodReversed, LeaveOver or DeputyIsYourself.
+    Without a deputy, one named before stays. Raises what `check_leave` raises.
     """
     check_leave(leave, actor, today=division.today())
     return _save(
@@ -51,7 +52,11 @@ def take_leave(division: Division, actor: Actor, leave: Leave) -> Person:
 
 
 def check_leave(leave: Leave, actor: Actor, *, today: date) -> None:
-    """Raises PeriodReversed, LeaveOver or DeputyIsYourself."""
+    """Raises StartImplausible, EndImplausible, PeriodReversed, LeaveOver or DeputyIsYourself."""
+    if not is_plausible(leave.first):
+        raise StartImplausible(day=leave.first)
+    if not is_plausible(leave.last):
+        raise EndImplausible(day=leave.last)
     if leave.last < leave.first:
         raise PeriodReversed(start_on=leave.first, end_on=leave.last)
     if leave.last < today:

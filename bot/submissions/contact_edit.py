@@ -11,7 +11,7 @@ from bot.messages.refusal import line
 from bot.naming import check_people
 from bot.text import say
 from services.contact_details import correct
-from services.refusal import NotMembers, PeopleTooMany, Refusal
+from services.refusal import EndImplausible, NotMembers, PeopleTooMany, Refusal, StartImplausible
 from services.running_refusal import ContactGone, DeputyIsYourself
 
 
@@ -33,10 +33,18 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     )
 
 
+# Under which field of this form a refusal is shown that does not say so itself, or names a field of other forms.
+_FIELDS: dict[type[Refusal], str] = {
+    NotMembers: "account",
+    PeopleTooMany: "account",
+    DeputyIsYourself: "deputy",
+    StartImplausible: "away_from",
+    EndImplausible: "away_until",
+}
+
+
 def _field(refusal: Refusal) -> str:
-    if isinstance(refusal, NotMembers | PeopleTooMany):
-        return "account"
-    return "deputy" if isinstance(refusal, DeputyIsYourself) else refusal.field or "name"
+    return _FIELDS.get(type(refusal)) or refusal.field or "name"
 
 
 FORM = FormListener(callback_id=Form.CONTACT, handle=handle, options={})

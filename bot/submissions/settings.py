@@ -11,11 +11,13 @@ from bot.messages.settings import parts
 from bot.naming import check_people
 from bot.text import Language, say
 from services.personal import change_settings
-from services.refusal import NotMembers, PeriodReversed, Refusal
+from services.refusal import EndImplausible, NotMembers, PeriodReversed, Refusal, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 
 # Under which field of this form a refusal is shown that does not say so itself, or names a field of other forms.
 _FIELDS: dict[type[Refusal], str] = {
+    StartImplausible: "leave_from",
+    EndImplausible: "leave_until",
     PeriodReversed: "leave_until",
     LeaveOver: "leave_until",
     DeputyIsYourself: "deputy",
