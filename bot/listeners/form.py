@@ -11,19 +11,21 @@ from slack_bolt import Ack
 from bot.asked import FieldErrors, FormListener, PushView
 from bot.blocks import Message, sentence, shown
 from bot.listeners.front_desk import FrontDesk, Guard
-from bot.listeners.payload import Body, first_input
-from bot.text import plain, say
+from bot.listeners.payload import Body, first_input, user_id
+from bot.text import Language, plain, say
 
 
 def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:
     # Bolt hands a listener what its parameters are named after.
     def listener(body: Body, ack: Ack) -> None:
         answer: dict[str, Any] = {}
+        language = front.languages.default
         with Guard(front, body) as guard:
+            language = front.languages.of_person(user_id(body))
             refused = front.refused(body)
-            answer = _whole_fault(front, body, refused) if refused else _answer(front, form, body)
+            answer = _whole_fault(body, refused, language) if refused else _answer(front, form, body)
         if guard.sentence:
-            answer = _whole_fault(front, body, guard.sentence)
+            answer = _whole_fault(body, guard.sentence, language)
         ack(**answer)
         front.wake_homes()
 
@@ -34,7 +36,10 @@ def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack], None]:
     """For forms that nothing reads any more; a card that only shows something has nothing to send."""
 
     def listener(body: Body, ack: Ack) -> None:
-        ack(**_whole_fault(front, body, sentence(say("error.stale_button", front.languages.default))))
+        language = front.languages.default
+        with Guard(front, body):
+            language = front.languages.of_person(user_id(body))
+        ack(**_whole_fault(body, sentence(say("error.stale_button", language)), language))
 
     return listener
 
@@ -49,12 +54,11 @@ def _answer(front: FrontDesk, form: FormListener, body: Body) -> dict[str, Any]:
     return {"response_action": action, "view": answer.view}
 
 
-def _whole_fault(front: FrontDesk, body: Body, told: Message) -> dict[str, Any]:
+def _whole_fault(body: Body, told: Message, language: Language) -> dict[str, Any]:
     """Under the first field; where there is none, on top of the form. What was filled in stays either way."""
     field = first_input(body["view"])
     if field:
         return {"response_action": "errors", "errors": {field: told.text}}
-    language = front.languages.default
     card = shown(say("form.card.heading", language), say("form.back", language), told.blocks)
     return {"response_action": "push", "view": card}
 
