@@ -75,7 +75,7 @@ def serve(settings: Settings) -> bool:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    division = build_division(settings)
+    division = replace(build_division(settings), soon=_soon)
     client = web_client(settings, timeout=LISTENER_TIMEOUT)
     workspace = say_hello(client, wait=stop.wait)
     if workspace is None:
@@ -116,6 +116,11 @@ def serve(settings: Settings) -> bool:
     jobs = build_jobs(settings, division, courier, directory, wake_homes=wake_homes, pulse=pulse)
     with division.store.kept_open():
         return run_until_stopped(way, jobs, courier, pulse=pulse, stop=stop)
+
+
+def _soon(work: Callable[[], object]) -> None:
+    """A thread that a stop need not wait for: each project is planned in a transaction of its own."""
+    threading.Thread(target=logged("planning", work), name="planning", daemon=True).start()
 
 
 def build_division(settings: Settings) -> Division:

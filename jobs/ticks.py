@@ -65,7 +65,7 @@ def guarded(name: str, work: Callable[[], None], *, pulse: Pulse, division: Divi
     return logged(name, run)
 
 
-def logged(name: str, work: Callable[[], None]) -> Callable[[], None]:
+def logged(name: str, work: Callable[[], object]) -> Callable[[], None]:
     """The work, of which a failure is logged.
 
     One of the three places where every exception is caught.

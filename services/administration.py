@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from programme.gaps import Gap, gaps_of
 from programme.model import Project
@@ -80,7 +81,7 @@ def change(
             people.save_administrator(session, account_id, is_administrator=False)
             _record(session, division, actor, "administrator.dismissed", account_id)
     if coming or going:
-        replan_all(division)
+        division.soon(partial(replan_all, division))
     return overview(division)
 
 
@@ -101,7 +102,7 @@ def choose(division: Division, actor: Actor, *, language: str | None, channel_id
                 homes.open_all(session)
         is_told_elsewhere = division_channel(session, division) != told_before
     if is_told_elsewhere:
-        replan_all(division)
+        division.soon(partial(replan_all, division))
     return overview(division)
 
 

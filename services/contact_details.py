@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from programme.checks import is_plausible
@@ -132,7 +133,7 @@ def correct(division: Division, actor: Actor, contact_id: int, details: Details)
             after=changed,
         )
     if _post(after) != _post(before):
-        replan_all(division)
+        division.soon(partial(replan_all, division))
     return after
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from programme.model import Contact, Project, Sector
 from services.access import require_administrator
@@ -106,7 +107,7 @@ def assign(
             after={"account_id": account_id, "deputy": deputy},
         )
         after = contacts.get(session, key)
-    replan_all(division)
+    division.soon(partial(replan_all, division))
     return after
 
 

@@ -11,6 +11,7 @@ from storage import contacts as contact_store
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.gateway import FakeGateway, make_courier
+from tests.support.seminar import register_seminar
 from tests.support.tables import change, dump, rows
 
 
@@ -281,3 +282,15 @@ def test_what_may_concern_everything_is_planned_project_by_project_so_that_other
     assert dump(division.store) != before
     assert len({id(session) for session, _ in planned}) == len(planned)
     assert planning.replan_all(division) == 0, "all of it was planned"
+
+
+def test_nobody_waits_for_an_answer_until_all_projects_are_planned_anew(division, aino, sari):
+    register_seminar(division, aino)
+    waiting = []
+    contacts.assign(replace(division, soon=waiting.append), sari, None, account_id="UKATJA", deputy=None)
+    before = dump(division.store)
+
+    (work,) = waiting
+    assert work() == 1
+    assert dump(division.store) != before
+    assert replan_all(division) == 0
