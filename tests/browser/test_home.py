@@ -26,7 +26,7 @@ def test_home_is_published_pressed_and_published_anew(small_world, app, desk):
 
     aino = desk(small_world.page())
     aino.page.get_by_role("tab", name="Koti").click()
-    home = aino.page.get_by_role("region", name="Home")
+    home = aino.page.get_by_role("region", name="Koti")
     expect(home).to_contain_text("Nothing done")
 
     home.get_by_role("button", name="Done").click()

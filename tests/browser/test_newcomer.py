@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_the_first_screen_shows_what_is_late_and_the_tour(demo, desk):
     aino = desk(demo, at_home=True)
-    home = aino.page.get_by_role("region", name="Home")
+    home = aino.page.get_by_role("region", name="Koti")
 
     expect(home).to_contain_text("8 päivää myöhässä")
     expect(home).to_contain_text("27 päivän kuluttua")

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { element } from "./elements.js";
 import { field } from "./fields.js";
+import { picture } from "./picture.js";
 import { dataTable, table } from "./table.js";
 import { mrkdwn, richText, text } from "./text.js";
 
@@ -34,12 +35,4 @@ const DRAWERS = {
 function drawn(block, place) {
   const draw = DRAWERS[block.type];
   return draw ? draw(block, place) : el("p", { class: "unknown" }, block.type);
-}
-
-/** Pictures from elsewhere are named, not fetched: nothing leaves this machine. */
-export function picture(object) {
-  const id = object.slack_file?.id;
-  return id
-    ? el("img", { src: `/files/${id}/picture.png`, alt: object.alt_text })
-    : el("span", { class: "absent-picture" }, object.alt_text);
 }

@@ -2,9 +2,9 @@
 
 import { VALUE_NAMES, keyFor, keyOf, valueOf } from "./choices.js";
 import { disclosure, el, freshId } from "./dom.js";
-import { picture } from "./blocks.js";
 import { confirmed } from "./confirm.js";
 import { control } from "./controls.js";
+import { picture } from "./picture.js";
 import { text } from "./text.js";
 import { word } from "./words.js";
 

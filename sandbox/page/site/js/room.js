@@ -54,7 +54,7 @@ function build(look) {
   const empty = el("p", { class: "empty" });
   const older = el("button", { type: "button", class: "plain older", on: { click: () => { remember({ limit: store.limit + 100 }); look(); } } }, word("older"));
   const list = el("section", { class: "scroller", tabindex: "0", "aria-label": word("messages") }, older, container, empty);
-  const home = el("section", { class: "home", tabindex: "0", "aria-label": "Home" });
+  const home = el("section", { class: "home", tabindex: "0", "aria-label": word("home") });
   const header = el("header", { class: "room-head" });
   const compose = composer({ where: () => ({ channel: store.seen.messages.channel }), label: "" });
   const foot = el("footer", { id: "composer" }, compose.node);
