@@ -75,11 +75,11 @@ SETTLING: list[Step] = [
 ]
 
 UPDATE = "slack_sdk:WebClient.chat_update"
-REFRESHED = "storage.deliveries:record_refresh"
+REFRESHED = "storage.refreshes:record"
 
 REFRESHING: list[Step] = [
-    ("storage.deliveries:claim_refresh", Moment.AFTER),
-    ("storage.deliveries:claim_refresh", Moment.COMMITTED),
+    ("storage.refreshes:claim", Moment.AFTER),
+    ("storage.refreshes:claim", Moment.COMMITTED),
     (UPDATE, Moment.BEFORE),
     (UPDATE, Moment.ANSWER_UNREAD),
     (REFRESHED, Moment.BEFORE),

@@ -102,7 +102,7 @@ def test_a_contract_date_goes_back_to_the_computed_one(bot: BotProcess, slack: L
     ("values", "field", "told"),
     [
         ({"due_on": "2027-09-15"}, "name", "Mikä määräaika?"),
-        ({"kind": "final_report", "name": "Oma", "due_on": "2027-09-15"}, "name", "älä molempia"),
+        ({"kind": "final_report", "name": "Oma", "due_on": "2027-09-15"}, "name", "älä tee molempia"),
         ({"name": "Oma", "due_on": "2227-09-15"}, "due_on", "15.9.2227"),
         ({"name": "Matti 010190-123A", "due_on": "2027-09-15"}, "name", "henkilötunnus"),
     ],
