@@ -321,19 +321,29 @@ def of_project(session: Session, project_id: int) -> list[StoredReminder]:
 
 
 def next_for(session: Session, recipients: Iterable[Recipient], *, limit: int) -> list[StoredReminder]:
-    """Of each deadline, the next planned reminder for any of these recipients."""
-    return [
+    """Of each deadline, the next planned reminder for any of these recipients.
+
+    Each recipient's are read in the order of their index, and no further than needed.
+    """
+    found = [
         _read(row)
+        for recipient in recipients
         for row in session.rows(
             f"""
-            SELECT * FROM (
-                SELECT *, row_number() OVER (PARTITION BY deadline_id ORDER BY send_at, id) AS place
-                FROM ({SELECT} WHERE reminders.state = 'planned'
-                    AND recipient IN (SELECT value FROM json_each(:recipients)))
+            {SELECT}
+            WHERE reminders.state = 'planned' AND recipient = :recipient AND NOT EXISTS (
+                SELECT 1 FROM reminders AS earlier
+                WHERE earlier.deadline_id = reminders.deadline_id AND earlier.state = 'planned'
+                AND earlier.recipient = :recipient
+                AND (earlier.send_at, earlier.id) < (reminders.send_at, reminders.id)
             )
-            WHERE place = 1 ORDER BY send_at, id LIMIT :limit
+            ORDER BY reminders.send_at, reminders.id LIMIT :limit
             """,  # noqa: S608 - only our own constant is put in
-            recipients=json.dumps([str(recipient) for recipient in recipients]),
+            recipient=str(recipient),
             limit=limit,
         )
     ]
+    nearest: dict[int, StoredReminder] = {}
+    for reminder in sorted(found, key=lambda each: (each.send_at, each.id)):
+        nearest.setdefault(reminder.deadline_id, reminder)
+    return list(nearest.values())[:limit]
