@@ -30,15 +30,25 @@ StartResponse = Callable[..., Any]
 
 
 class HttpWay:
-    """`is_healthy` is asked at each look at the health page, and `standing` what this process does in a word."""
+    """Counts in `in_flight` what it is answering.
+
+    `is_healthy` is asked at each look at the health page, and `standing` what this process does, in a word.
+    """
 
     def __init__(
-        self, app: App, *, port: int, workers: int, is_healthy: Callable[[], bool], standing: Callable[[], str]
+        self,
+        app: App,
+        *,
+        port: int,
+        workers: int,
+        in_flight: InFlight,
+        is_healthy: Callable[[], bool],
+        standing: Callable[[], str],
     ) -> None:
         self._slack = SlackRequestHandler(app, path=PATH)
         self._is_healthy = is_healthy
         self._standing = standing
-        self._in_flight = InFlight()
+        self._in_flight = in_flight
         # Its type stubs leave out what a stop needs to look at.
         self._server: Any = create_server(
             self.answer,

@@ -1,4 +1,4 @@
-"""For an orderly stop: what is under way is counted, and waited for within one span of time."""
+"""What is under way is counted, so that a stop can wait for it and long work in the background give way to it."""
 
 from __future__ import annotations
 

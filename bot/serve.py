@@ -63,6 +63,9 @@ STOPPING = 8.0
 # How long a registration waits, in seconds, to learn who the people it names are.
 LOOKING_UP = 1.0
 
+# How long each step of long work in the background waits, in seconds, for answers that are being worked out.
+GIVING_WAY = 0.25
+
 # A socket closed for so long, in seconds, will not come back by itself: the supervisor starts us anew.
 DISCONNECTED = 300.0
 
@@ -75,7 +78,8 @@ def serve(settings: Settings) -> bool:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    division = replace(build_division(settings), soon=_soon)
+    answering = InFlight()
+    division = replace(build_division(settings), soon=_soon, give_way=partial(answering.wait_until_none, GIVING_WAY))
     client = web_client(settings, timeout=LISTENER_TIMEOUT)
     workspace = say_hello(client, wait=stop.wait)
     if workspace is None:
@@ -112,7 +116,7 @@ def serve(settings: Settings) -> bool:
         background=ThreadPoolExecutor(2, thread_name_prefix="background"),
     )
     app = build_app(front, client=client, signing_secret=_signing_secret(settings))
-    way = build_way_in(settings, app, courier, pulse)
+    way = build_way_in(settings, app, courier, pulse, in_flight=answering)
     jobs = build_jobs(settings, division, courier, directory, wake_homes=wake_homes, pulse=pulse)
     with division.store.kept_open():
         return run_until_stopped(way, jobs, courier, pulse=pulse, stop=stop)
@@ -190,16 +194,19 @@ def release(courier: Courier) -> None:
         logger.warning("the lease was not released: %s", error)
 
 
-def build_way_in(settings: Settings, app: App, courier: Courier, pulse: Pulse) -> SocketWay | HttpWay:
+def build_way_in(
+    settings: Settings, app: App, courier: Courier, pulse: Pulse, *, in_flight: InFlight
+) -> SocketWay | HttpWay:
     """Socket Mode where there is an app token, else HTTP. Raises SettingsError where the port is taken."""
     if settings.app_token:
         token = settings.app_token.get_secret_value()
-        return SocketWay(app, token, client=socket_client(settings), workers=WORKERS)
+        return SocketWay(app, token, client=socket_client(settings), workers=WORKERS, in_flight=in_flight)
     try:
         return HttpWay(
             app,
             port=settings.port,
             workers=WORKERS,
+            in_flight=in_flight,
             is_healthy=lambda: pulse.is_alive(DELIVERY_JOB, within=SILENCE),
             standing=lambda: "ok, delivers" if courier.lease.is_held else "ok, stands by",
         )

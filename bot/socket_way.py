@@ -27,13 +27,16 @@ PING_SECONDS = 2
 
 
 class SocketWay(SocketModeHandler):
-    """Slack's own `start` neither minds a signal nor finishes what is in hand; this one is opened and closed."""
+    """Slack's own `start` neither minds a signal nor finishes what is in hand; this one is opened and closed.
 
-    def __init__(self, app: App, app_token: str, *, client: WebClient, workers: int) -> None:
+    Counts in `in_flight` what it is answering.
+    """
+
+    def __init__(self, app: App, app_token: str, *, client: WebClient, workers: int, in_flight: InFlight) -> None:
         super().__init__(
             app, app_token, web_client=client, proxy=client.proxy, concurrency=workers, ping_interval=PING_SECONDS
         )
-        self._in_flight = InFlight()
+        self._in_flight = in_flight
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as Bolt's own does
         with self._in_flight.one():

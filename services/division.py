@@ -21,6 +21,10 @@ def at_once(work: Callable[[], object]) -> None:
     work()
 
 
+def go_on() -> None:
+    """Nobody waits for an answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
     store: Store
@@ -37,6 +41,9 @@ class Division:
     soon: Callable[[Callable[[], object]], None] = at_once
     """Does what nobody who waits for an answer should wait for: planning all projects anew takes ten milliseconds for
     each. What a stop leaves out, the next start plans."""
+    give_way: Callable[[], object] = go_on
+    """Long work in the background calls it between two of its steps, outside of any transaction: whoever waits for an
+    answer goes first."""
 
     def now(self) -> datetime:
         return self.clock()

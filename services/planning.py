@@ -41,7 +41,10 @@ def replan_all(division: Division) -> int:
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
-    changed = sum(replan_if_needed(division, project_id) for project_id in project_ids)
+    changed = 0
+    for project_id in project_ids:
+        division.give_way()
+        changed += replan_if_needed(division, project_id)
     return changed + sum(_replan_call_if_needed(division, call_id) for call_id in call_ids)
 
 

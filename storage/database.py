@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,10 @@ from sqlite_utils import Database
 
 from storage.errors import DatabaseDamagedError, DatabaseTooNewError, DatabaseUnavailableError
 from storage.migrations import MIGRATIONS, is_newer
+from storage.turns import NoTurnError, Turns
 
-# How long a writer waits for another before it gives up. A listener has three seconds in all.
+# How long a writer waits for its turn, and then for another process, before it gives up. A listener has three seconds
+# in all.
 BUSY_SECONDS = 1.0
 
 WAL_TRIES = 10
@@ -52,6 +54,7 @@ class Store:
     """The database at a path. `prepare` it once at start; then read and write."""
 
     path: Path
+    _turns: Turns = field(default_factory=Turns, init=False, repr=False, compare=False)
 
     def prepare(self) -> None:
         """Creates the file for its owner alone, checks it and brings its tables up to date.
@@ -94,7 +97,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction: all of it is kept, or none. Raises as `reading` does."""
-        with self._errors_told(), closing(self._connect()) as connection:
+        with self._errors_told(), self._turns.one(BUSY_SECONDS), closing(self._connect()) as connection:
             connection.execute("BEGIN IMMEDIATE")
             yield Session(_wrap(connection))
             connection.commit()
@@ -121,6 +124,8 @@ class Store:
         """Turns SQLite's errors about the file into ours. Broken constraints are bugs and stay as they are."""
         try:
             yield
+        except NoTurnError as error:
+            raise DatabaseUnavailableError(f"{self.path}: locked by other work for {BUSY_SECONDS} s") from error
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
                 raise  # a mistake in our own SQL
