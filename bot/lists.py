@@ -29,7 +29,8 @@ Listing = Callable[[Asked, Desk, str, Language, Turn], Message]
 def projects(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
     """Raises a Refusal for words that say nothing here."""
     wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
-    return project_list.render(list_projects(desk.division, wanted), wanted, asked.today, language, turn)
+    listed = list_projects(desk.division, wanted, limit=PAGE, page=turn.page)
+    return project_list.render(listed, wanted, asked.today, language, turn)
 
 
 def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:

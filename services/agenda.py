@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from programme.model import Deadline, DeadlineState, Mobility, MobilityState, Project
 from services.cards import load_deadline
-from services.digests import DigestLine
 from services.division import Division
-from services.filters import ProjectFilter, Span
+from services.due import DueLine
+from services.filters import ProjectFilter, Span, select
 from services.mobilities import MobilityLine, MobilityList
 from services.projects import ProjectLine, list_projects
 from services.references import find_mobility, find_project, is_mobility_ref
-from storage import deadlines, mobilities, projects
+from storage import deadlines, due, mobilities, projects
 from storage.database import Session
 
 ALWAYS = Span(date.min, date.max)
@@ -24,7 +24,7 @@ ALWAYS = Span(date.min, date.max)
 class Agenda:
     """The first of what is due, the earliest first, and how many there are."""
 
-    lines: tuple[DigestLine, ...]
+    lines: tuple[DueLine, ...]
     count: int
     today: date
 
@@ -47,7 +47,7 @@ def agenda(division: Division, wanted: Wanted, *, limit: int) -> Agenda:
         found, by_id = _deadlines(session, division, wanted)
         fitting = [each for each in found if _fits(each, wanted, division, today)]
         lines = tuple(
-            DigestLine(project=project, deadline=load_deadline(session, division.rules, project, each.id))
+            DueLine(project=project, deadline=load_deadline(session, division.rules, project, each.id))
             for each in fitting[:limit]
             if each.project_id is not None and (project := by_id[each.project_id])
         )
@@ -78,7 +78,7 @@ def _deadlines(session: Session, division: Division, wanted: Wanted) -> tuple[li
             found = [each for each in found if each.mobility_id == mobility.id]
         return found, {project.id: project}
     by_id = {project.id: project for project in _projects(session, division, wanted.projects)}
-    found = deadlines.open_until(session, by_id, day=wanted.days.last)
+    found = due.open_until(session, by_id, day=wanted.days.last)
     whose = wanted.projects.coordinator
     if whose is None:
         return found, by_id
@@ -94,11 +94,7 @@ def _projects(session: Session, division: Division, wanted: ProjectFilter) -> li
     """Those that fit; of a person also those in which they only answer for a mobility."""
     whoever = replace(wanted, coordinator=None)
     mine = set(projects.ids_of_people(session, [wanted.coordinator])) if wanted.coordinator else None
-    return [
-        project
-        for project in projects.all_active(session)
-        if whoever.fits(project, division.rules, today=division.today()) and (mine is None or project.id in mine)
-    ]
+    return [project for project in select(session, division, whoever) if mine is None or project.id in mine]
 
 
 def _travels(session: Session, project_ids: dict[int, Project]) -> list[Mobility]:
@@ -129,7 +125,7 @@ def projects_in(division: Division, wanted: Wanted, *, edge: Edge | None) -> lis
     """The active projects that start, end or go on in some days, the most urgent first."""
     return [
         line
-        for line in list_projects(division, wanted.projects)
+        for line in list_projects(division, wanted.projects).lines
         if _holds(wanted.days, edge, first=line.project.start_on, last=line.project.end_on)
     ]
 

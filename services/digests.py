@@ -5,16 +5,16 @@ They are prepared once a week and worked out when they go out. Where there is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from programme.gaps import Gap, gaps_of
-from programme.model import Contact, DeadlineState, Project, Recipient
-from services.cards import CardDeadline, load_deadline
+from programme.model import Contact, Project, Recipient
 from services.division import Division
+from services.due import Due, all_due, coming, overdue
+from services.missing import MissingData, gaps_by_project
 from services.people import administrators, division_channel
-from storage import channels, contacts, deadlines, deliveries, mobilities, people, projects, requests, summaries
+from storage import channels, contacts, deliveries, people, projects, requests, summaries
 from storage.channels import DigestScope
 from storage.database import Session
 from storage.deliveries import DeliveryKind
@@ -22,20 +22,11 @@ from storage.deliveries import DeliveryKind
 # What falls due within so many days stands in a digest.
 AHEAD = timedelta(days=14)
 
+# So many deadlines of each kind are named; the rest is counted, and the lists have them all.
+NAMED = 10
+
 # How long after a question about a contact that nobody has answered it is asked again.
 BETWEEN_CHECKS = timedelta(weeks=4)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestLine:
-    project: Project
-    deadline: CardDeadline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingData:
-    project: Project
-    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +35,8 @@ class Digest:
 
     delivery_id: str
     recipient: Recipient
-    overdue: tuple[DigestLine, ...]
-    coming: tuple[DigestLine, ...]
+    overdue: Due
+    coming: Due
     missing: tuple[MissingData, ...]
     today: date
 
@@ -57,8 +48,8 @@ class DivisionDigest:
     delivery_id: str
     recipient: Recipient
     projects: int
-    overdue: tuple[DigestLine, ...]
-    coming: tuple[DigestLine, ...]
+    overdue: Due
+    coming: Due
     missing: int
     today: date
 
@@ -92,31 +83,36 @@ def prepare_week(division: Division) -> int:
     with division.store.reading() as session:
         if requests.find_subject(session, week) is not None:
             return 0
-        wanted = _digests(session, division, subject=week) + _checks(session, division, monday, subject=week)
+        told = _told(session, division)
+        checks = _checks(session, division, monday, subject=week)
+    digests = [
+        (DeliveryKind.DIGEST, recipient, week) for recipient in told if _has_something_to_hear(division, recipient)
+    ]
     with division.store.writing() as session:
         if requests.find_subject(session, week) is not None:
             return 0
         requests.record(session, week, 0, at=division.now())
         return sum(
             deliveries.prepare(session, division.new_id(), kind, recipient, subject=subject, now=division.now())
-            for kind, recipient, subject in wanted
+            for kind, recipient, subject in digests + checks
         )
 
 
 Wanted = tuple[DeliveryKind, Recipient, str]
 
 
-def _digests(session: Session, division: Division, *, subject: str) -> list[Wanted]:
-    """For every coordinator who is there and wants one, the division's channel, and those that want one."""
+def _told(session: Session, division: Division) -> list[Recipient]:
+    """Every coordinator who is there and wants a summary, the division's channel, and those that want one."""
     named = {account_id for project in projects.all_active(session) for account_id in project.coordinators}
     gone = {person.account_id for person in people.latest_presences(session, named).values() if person.gone_on}
     told = [Recipient.person(account_id) for account_id in sorted(named - gone - people.without_digest(session))]
-    told += [Recipient.channel(channel_id) for channel_id in _channels(session, division)]
-    return [
-        (DeliveryKind.DIGEST, recipient, subject)
-        for recipient in told
-        if digest_for(session, division, recipient, delivery_id="") is not None
-    ]
+    return told + [Recipient.channel(channel_id) for channel_id in _channels(session, division)]
+
+
+def _has_something_to_hear(division: Division, recipient: Recipient) -> bool:
+    division.give_way()
+    with division.store.reading() as session:
+        return digest_for(session, division, recipient, delivery_id="") is not None
 
 
 def _channels(session: Session, division: Division) -> list[str]:
@@ -170,24 +166,19 @@ def digest_for(
 
 
 def _of_projects(
-    session: Session, division: Division, some: list[Project], recipient: Recipient, *, delivery_id: str
+    session: Session, division: Division, some: Iterable[Project], recipient: Recipient, *, delivery_id: str
 ) -> Digest | None:
-    mine = [project for project in some if not project.is_paused(division.today())]
-    lines = due_lines(session, division, mine, until=division.today() + AHEAD)
-    missing = [
-        MissingData(project=project, gaps=gaps)
-        for project in mine
-        if (gaps := gaps_of(project, mobilities.of_project(session, project.id), division.rules))
-    ]
-    overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
-    if not lines and not missing:
+    by_id = _not_paused(division, some)
+    late, soon = _overdue_and_coming(session, division, by_id)
+    gaps = gaps_by_project(session, division.rules, by_id.values(), with_planning=False)
+    if not late.count and not soon.count and not gaps:
         return None
     return Digest(
         delivery_id=delivery_id,
         recipient=recipient,
-        overdue=tuple(overdue),
-        coming=tuple(line for line in lines if line not in overdue),
-        missing=tuple(missing),
+        overdue=late,
+        coming=soon,
+        missing=tuple(MissingData(project=by_id[project_id], gaps=each) for project_id, each in gaps.items()),
         today=division.today(),
     )
 
@@ -195,43 +186,31 @@ def _of_projects(
 def _of_division(
     session: Session, division: Division, recipient: Recipient, *, delivery_id: str
 ) -> DivisionDigest | None:
-    active = [project for project in projects.all_active(session) if not project.is_paused(division.today())]
-    lines = due_lines(session, division, active, until=division.today() + AHEAD)
-    overdue = [line for line in lines if line.deadline.deadline.due_on < division.today()]
-    missing = sum(
-        bool(gaps_of(project, mobilities.of_project(session, project.id), division.rules)) for project in active
-    )
-    if not lines and not missing:
+    by_id = _not_paused(division, projects.all_active(session))
+    late, soon = _overdue_and_coming(session, division, by_id)
+    gaps = gaps_by_project(session, division.rules, by_id.values(), with_planning=False)
+    if not late.count and not soon.count and not gaps:
         return None
     return DivisionDigest(
         delivery_id=delivery_id,
         recipient=recipient,
-        projects=len(active),
-        overdue=tuple(overdue),
-        coming=tuple(line for line in lines if line not in overdue),
-        missing=missing,
+        projects=len(by_id),
+        overdue=late,
+        coming=soon,
+        missing=len(gaps),
         today=division.today(),
     )
 
 
-def due_lines(session: Session, division: Division, mine: Iterable[Project], *, until: date) -> list[DigestLine]:
-    """What is overdue in these projects or falls due by a day, the most urgent first."""
-    by_id = {project.id: project for project in mine}
-    soon = deadlines.open_until(session, by_id, day=until)
-    lines = [
-        DigestLine(
-            project=by_id[deadline.project_id],
-            deadline=load_deadline(session, division.rules, by_id[deadline.project_id], deadline.id),
-        )
-        for deadline in soon
-        if deadline.project_id is not None and deadline.state is DeadlineState.OPEN
-    ]
-    today = division.today()
-    return [
-        line
-        for line in lines
-        if line.deadline.deadline.due_on >= today or not division.rules.is_event(line.deadline.deadline.kind)
-    ]
+def _not_paused(division: Division, some: Iterable[Project]) -> dict[int, Project]:
+    return {project.id: project for project in some if not project.is_paused(division.today())}
+
+
+def _overdue_and_coming(session: Session, division: Division, by_id: Mapping[int, Project]) -> tuple[Due, Due]:
+    return (
+        all_due(session, division, by_id, overdue(division, by_id), limit=NAMED),
+        all_due(session, division, by_id, coming(division, by_id, ahead=AHEAD), limit=NAMED),
+    )
 
 
 def contact_check_for(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from programme.model import EducationField, Project, ProjectState, Sector
 from programme.rules import Rules, base_action
 from services.division import Division
 from services.missing import gaps_by_project
-from storage import deadlines, mobilities, projects
+from storage import due, mobilities, project_lists, projects
 from storage.database import Session
 
 
@@ -26,6 +27,14 @@ class Standing(StrEnum):
     """Something is missing in its data."""
     ALL = "all"
     """The closed ones, too."""
+
+
+_OPEN = frozenset({ProjectState.ACTIVE})
+
+_STATES: Mapping[Standing, frozenset[ProjectState]] = {
+    Standing.ALL: frozenset({ProjectState.ACTIVE, ProjectState.CLOSED}),
+    Standing.CLOSED: frozenset({ProjectState.CLOSED}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +62,53 @@ class ProjectFilter:
     unit: str | None = None
     span: Span | None = None
 
-    def fits(self, project: Project, rules: Rules, *, today: date) -> bool:
-        """Whether a project is meant, by what it says itself: its state, sector, action, field, people and unit."""
-        return (
-            self.fits_standing(project, today)
-            and (self.sector is None or project.sector is self.sector)
-            and (self.action is None or self.action in (project.action_type, base_action(project.action_type)))
-            and (self.field is None or rules.actions[project.action_type].field is self.field)
-            and (self.coordinator is None or self.coordinator in project.coordinators)
-            and (self.unit is None or self.unit.casefold() in (project.unit or "").casefold())
-        )
 
-    def fits_standing(self, project: Project, today: date) -> bool:
-        match self.standing:
-            case Standing.ALL:
-                return project.state is not ProjectState.REMOVED
-            case Standing.CLOSED:
-                return project.state is ProjectState.CLOSED
-            case Standing.PAUSED:
-                return project.state is ProjectState.ACTIVE and project.is_paused(today)
-        return project.state is ProjectState.ACTIVE
+def select_ids(session: Session, division: Division, wanted: ProjectFilter) -> list[int]:
+    """The numbers of all projects that are meant, in the order they were registered."""
+    found = project_lists.ids(session, _wanted(division, wanted))
+    if wanted.standing is Standing.INCOMPLETE:
+        known = projects.by_id(session, found).values()
+        gaps = gaps_by_project(session, division.rules, known)
+        found = [project_id for project_id in found if project_id in gaps]
+    for narrowed in _narrowed(session, division, wanted):
+        found = [project_id for project_id in found if project_id in narrowed]
+    return found
 
 
 def select(session: Session, division: Division, wanted: ProjectFilter) -> list[Project]:
     """Every project that is meant, in the order they were registered."""
-    today = division.today()
-    found = [
-        project
-        for project in projects.kept(session, coordinator=wanted.coordinator)
-        if wanted.fits(project, division.rules, today=today)
-    ]
+    return list(projects.by_id(session, select_ids(session, division, wanted)).values())
+
+
+def _wanted(division: Division, wanted: ProjectFilter) -> project_lists.Wanted:
+    """What a project says of itself."""
+    is_paused = wanted.standing is Standing.PAUSED
+    return project_lists.Wanted(
+        states=_STATES.get(wanted.standing, _OPEN) if wanted.standing else _OPEN,
+        paused_on=division.today() if is_paused else None,
+        sector=wanted.sector,
+        action_types=_action_types(division.rules, wanted),
+        coordinator=wanted.coordinator,
+    )
+
+
+def _action_types(rules: Rules, wanted: ProjectFilter) -> frozenset[str] | None:
+    if wanted.action is None and wanted.field is None:
+        return None
+    return frozenset(
+        code
+        for code, action in rules.actions.items()
+        if wanted.action in (None, code, base_action(code)) and wanted.field in (None, action.field)
+    )
+
+
+def _narrowed(session: Session, division: Division, wanted: ProjectFilter) -> Iterator[frozenset[int]]:
+    """The projects with what is said of their unit, their mobilities and their deadlines."""
+    if wanted.unit is not None:
+        yield project_lists.ids_in_unit(session, wanted.unit)
     if wanted.country is not None:
-        travelled = mobilities.project_ids_in_country(session, wanted.country)
-        found = [project for project in found if project.id in travelled]
+        yield mobilities.project_ids_in_country(session, wanted.country)
     if wanted.standing is Standing.OVERDUE:
-        late = deadlines.project_ids_overdue(session, today=today, events=division.rules.events)
-        found = [project for project in found if project.id in late]
-    if wanted.standing is Standing.INCOMPLETE:
-        gaps = gaps_by_project(session, division.rules, found)
-        found = [project for project in found if project.id in gaps]
+        yield due.project_ids_overdue(session, today=division.today(), events=division.rules.events)
     if wanted.span is not None:
-        due = deadlines.project_ids_due(session, wanted.span.first, wanted.span.last)
-        found = [project for project in found if project.id in due]
-    return found
+        yield due.project_ids_due(session, wanted.span.first, wanted.span.last)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.model import Project, ProjectState
-from services.digests import DigestLine, MissingData, due_lines
 from services.division import Division
+from services.due import DueLine, coming, first_due, overdue
 from services.filters import ProjectFilter
-from services.missing import gaps_by_project
+from services.missing import MissingData, gaps_by_project
 from services.mobilities import MobilityLine
 from services.people import actor
 from services.personal import PersonalSettings, settings_of
@@ -28,8 +28,8 @@ class HomePage:
     """Everything, the most urgent first: what is not shown is counted by whoever shows it."""
 
     account_id: str
-    overdue: tuple[DigestLine, ...]
-    coming: tuple[DigestLine, ...]
+    overdue: tuple[DueLine, ...]
+    coming: tuple[DueLine, ...]
     missing: tuple[MissingData, ...]
     projects: tuple[ProjectLine, ...]
     mobilities: tuple[MobilityLine, ...]
@@ -48,21 +48,24 @@ def page_of(division: Division, account_id: str) -> HomePage:
     """The page as it stands at this moment."""
     today = division.today()
     listed = list_projects(division, ProjectFilter(coordinator=account_id))
-    mine = [line.project for line in listed]
+    mine = [line.project for line in listed.lines]
     with division.store.reading() as session:
+        whose = _whose(session, account_id, mine)
+        by_id = {**whose.coordinated, **whose.elsewhere}
         travels = [
-            MobilityLine(mobility=travel, project=projects.get(session, travel.project_id))
+            MobilityLine(mobility=travel, project=by_id[travel.project_id])
             for travel in mobilities.ahead_of(session, account_id, day=today)
         ]
-        lines = _my_lines(session, division, account_id, mine)
+        late = first_due(session, division, by_id, overdue(division, by_id))
+        soon = first_due(session, division, by_id, coming(division, by_id, ahead=AHEAD))
         gaps = gaps_by_project(session, division.rules, mine)
     is_administrator = actor(division, account_id).is_administrator
     return HomePage(
         account_id=account_id,
-        overdue=tuple(line for line in lines if line.deadline.deadline.due_on < today),
-        coming=tuple(line for line in lines if line.deadline.deadline.due_on >= today),
+        overdue=whose.mine(late),
+        coming=whose.mine(soon),
         missing=tuple(MissingData(project=project, gaps=gaps[project.id]) for project in mine if project.id in gaps),
-        projects=tuple(listed),
+        projects=listed.lines,
         mobilities=tuple(travels),
         settings=settings_of(division, account_id),
         portfolio=portfolio(division, ProjectFilter()) if is_administrator else None,
@@ -70,20 +73,26 @@ def page_of(division: Division, account_id: str) -> HomePage:
     )
 
 
-def _my_lines(session: Session, division: Division, account_id: str, mine: Iterable[Project]) -> list[DigestLine]:
-    """What is due in the projects that somebody coordinates, and of the mobilities that they answer for elsewhere."""
-    coordinated = {project.id: project for project in mine}
-    elsewhere = [
-        project
-        for project_id in mobilities.projects_of_responsible(session, account_id)
-        if project_id not in coordinated
-        for project in [projects.get(session, project_id)]
-        if project.state is ProjectState.ACTIVE
-    ]
-    lines = due_lines(session, division, [*coordinated.values(), *elsewhere], until=division.today() + AHEAD)
-    return [line for line in lines if line.project.id in coordinated or _answers_for(account_id, line)]
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """The projects that somebody coordinates, and those of others in which they answer for a mobility."""
+
+    account_id: str
+    coordinated: Mapping[int, Project]
+    elsewhere: Mapping[int, Project]
+
+    def mine(self, lines: Iterable[DueLine]) -> tuple[DueLine, ...]:
+        """Without what others answer for."""
+        return tuple(line for line in lines if line.project.id in self.coordinated or self._answers_for(line))
+
+    def _answers_for(self, line: DueLine) -> bool:
+        mobility = line.deadline.mobility
+        return mobility is not None and mobility.responsible == self.account_id
 
 
-def _answers_for(account_id: str, line: DigestLine) -> bool:
-    mobility = line.deadline.mobility
-    return mobility is not None and mobility.responsible == account_id
+def _whose(session: Session, account_id: str, coordinated: Iterable[Project]) -> _Whose:
+    mine = {project.id: project for project in coordinated}
+    answered_for = set(mobilities.projects_of_responsible(session, account_id)) - mine.keys()
+    others = projects.by_id(session, answered_for)
+    elsewhere = {each.id: each for each in others.values() if each.state is ProjectState.ACTIVE}
+    return _Whose(account_id, mine, elsewhere)

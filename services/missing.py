@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from programme.gaps import Gap, missing_in
 from programme.model import Project
@@ -11,10 +12,21 @@ from storage import mobilities
 from storage.database import Session
 
 
-def gaps_by_project(session: Session, rules: Rules, projects: Iterable[Project]) -> dict[int, tuple[Gap, ...]]:
-    """Of each of these projects that lack anything, what it is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingData:
+    project: Project
+    gaps: tuple[Gap, ...]
+
+
+def gaps_by_project(
+    session: Session, rules: Rules, projects: Iterable[Project], *, with_planning: bool = True
+) -> dict[int, tuple[Gap, ...]]:
+    """Of each of these projects that lack anything, what it is.
+
+    With planning it counts, too, that nobody has said when anybody travels.
+    """
     lacking = mobilities.lacking(session)
-    nowhere = mobilities.project_ids_without(session)
+    nowhere = mobilities.project_ids_without(session) if with_planning else frozenset()
     found = {
         project.id: missing_in(
             project,

@@ -12,7 +12,7 @@ from programme.notes import kind_notes
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
-from services.filters import ProjectFilter, Standing, select
+from services.filters import ProjectFilter, Standing, select_ids
 from services.planning import replan
 from services.projects import check_period
 from services.references import find_mobility, find_project
@@ -200,4 +200,4 @@ def _project_ids(session: Session, division: Division, wanted: ProjectFilter) ->
     """Those whose mobilities are meant: what is said of people, countries and days is said of the mobilities."""
     standing = _STANDING_OF_PROJECT.get(wanted.standing) if wanted.standing else None
     narrowed = replace(wanted, standing=standing, coordinator=None, country=None, span=None)
-    return frozenset(project.id for project in select(session, division, narrowed))
+    return frozenset(select_ids(session, division, narrowed))

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from programme.model import Deadline, Project, ProjectState, Sector
-from services.cards import load_deadline
-from services.digests import DigestLine, MissingData
+from programme.model import Project, ProjectState, Sector
 from services.division import Division
+from services.due import DueLine, coming, first_due, overdue
 from services.filters import ProjectFilter, Standing, select
-from services.missing import gaps_by_project
+from services.missing import MissingData, gaps_by_project
 from services.troubles import Trouble, troubles_of
-from storage import deadlines, reminders
-from storage.database import Session
-from storage.deadlines import DueCount
+from storage import due, reminders
+from storage.due import DueCount
 
 # How far ahead the portfolio looks.
 AHEAD = timedelta(days=30)
@@ -62,8 +60,8 @@ class Portfolio:
     total: Tally
     by_sector: tuple[tuple[Sector, Tally], ...]
     by_coordinator: tuple[tuple[str, Tally], ...]
-    overdue: tuple[DigestLine, ...]
-    coming: tuple[DigestLine, ...]
+    overdue: tuple[DueLine, ...]
+    coming: tuple[DueLine, ...]
     unanswered: int
     undelivered: tuple[Trouble, ...]
     undelivered_count: int
@@ -79,8 +77,10 @@ def portfolio(division: Division, wanted: ProjectFilter) -> Portfolio:
         current = fitting if wanted.standing else [each for each in fitting if each.state is ProjectState.ACTIVE]
         by_id = {project.id: project for project in current}
         gaps = gaps_by_project(session, division.rules, current)
-        due = deadlines.counts_by_project(session, today=today, until=today + AHEAD, events=division.rules.events)
-        tallies = {project.id: _tally(due.get(project.id), is_incomplete=project.id in gaps) for project in current}
+        counts = due.counts_by_project(session, today=today, until=today + AHEAD, events=division.rules.events)
+        tallies = {
+            project.id: _tally(counts.get(project.id), is_incomplete=project.id in gaps) for project in current
+        }
         troubles = troubles_of(session, division, by_id)
         return Portfolio(
             wanted=wanted,
@@ -91,8 +91,8 @@ def portfolio(division: Division, wanted: ProjectFilter) -> Portfolio:
             total=sum(tallies.values(), Tally()),
             by_sector=_by_sector(current, tallies),
             by_coordinator=_by_coordinator(current, tallies),
-            overdue=_named(session, division, by_id, last=today - timedelta(days=1), without=division.rules.events),
-            coming=_named(session, division, by_id, first=today, last=today + AHEAD),
+            overdue=first_due(session, division, by_id, overdue(division, by_id), limit=NAMED),
+            coming=first_due(session, division, by_id, coming(division, by_id, ahead=AHEAD), limit=NAMED),
             unanswered=reminders.count_unanswered(session, by_id, today=today, events=division.rules.events),
             undelivered=tuple(troubles.first),
             undelivered_count=troubles.count,
@@ -102,11 +102,11 @@ def portfolio(division: Division, wanted: ProjectFilter) -> Portfolio:
         )
 
 
-def _tally(due: DueCount | None, *, is_incomplete: bool) -> Tally:
+def _tally(count: DueCount | None, *, is_incomplete: bool) -> Tally:
     return Tally(
         projects=1,
-        overdue=due.overdue if due else 0,
-        coming=due.coming if due else 0,
+        overdue=count.overdue if count else 0,
+        coming=count.coming if count else 0,
         incomplete=int(is_incomplete),
     )
 
@@ -128,22 +128,3 @@ def _sums(parts: Iterable[tuple[Key, Tally]]) -> dict[Key, Tally]:
     for key, tally in parts:
         sums[key] = sums.get(key, Tally()) + tally
     return sums
-
-
-def _named(
-    session: Session,
-    division: Division,
-    by_id: Mapping[int, Project],
-    *,
-    first: date = date.min,
-    last: date,
-    without: frozenset[str] = frozenset(),
-) -> tuple[DigestLine, ...]:
-    """The first few that are open and due in a stretch of time."""
-    found = deadlines.open_between(session, by_id, first=first, last=last, without=without, limit=NAMED)
-    return tuple(_line(session, division, by_id, each) for each in found)
-
-
-def _line(session: Session, division: Division, by_id: Mapping[int, Project], deadline: Deadline) -> DigestLine:
-    project = by_id[deadline.project_id or 0]
-    return DigestLine(project=project, deadline=load_deadline(session, division.rules, project, deadline.id))

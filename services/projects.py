@@ -12,7 +12,7 @@ from programme.model import Deadline, Project
 from programme.rules import Rules, base_action
 from services.cards import ProjectCard, project_card
 from services.division import Actor, Division
-from services.filters import ProjectFilter, select
+from services.filters import ProjectFilter, select_ids
 from services.particulars import check_case_number, check_grant, check_partners, check_unit
 from services.planning import replan
 from services.references import find_project, require_present
@@ -32,11 +32,11 @@ from services.refusal import (
     code_malformed,
 )
 from services.typed_text import clean_line, has_identity_code
-from storage import audit, deadlines, projects, requests
+from storage import audit, due, project_lists, projects, requests
 from storage.database import Session
 from storage.projects import NewProject
 
-__all__ = ["NewProject", "ProjectLine", "list_projects", "register", "show", "suggest"]
+__all__ = ["NewProject", "ProjectLine", "ProjectList", "list_projects", "register", "show", "suggest"]
 
 # A title stands in Slack's headers and select menus beside its reference.
 TITLE_LIMIT: Final = 120
@@ -48,6 +48,15 @@ class ProjectLine:
 
     project: Project
     next_deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectList:
+    """A page of them, counted from 0, and how many there are in all."""
+
+    lines: tuple[ProjectLine, ...]
+    count: int
+    page: int
 
 
 def register(division: Division, actor: Actor, new: NewProject, *, request_key: str) -> ProjectCard:
@@ -163,17 +172,22 @@ def show(division: Division, reference: str) -> ProjectCard:
         return project_card(session, division, find_project(session, reference))
 
 
-def list_projects(division: Division, wanted: ProjectFilter) -> list[ProjectLine]:
-    """The projects that are meant, the most urgent first. Of a span of days the line names what is due in it."""
+def list_projects(
+    division: Division, wanted: ProjectFilter, *, limit: int | None = None, page: int = 0
+) -> ProjectList:
+    """The projects that are meant, or a page of them, the most urgent first.
+
+    Of a span of days the line names what is due in it. Past the last page it is the last one that is given.
+    """
+    first = wanted.span.first if wanted.span else None
     with division.store.reading() as session:
-        found = select(session, division, wanted)
-        upcoming = deadlines.next_open_by_project(
-            session, [project.id for project in found], first=wanted.span.first if wanted.span else None
-        )
-        lines = [ProjectLine(project=project, next_deadline=upcoming.get(project.id)) for project in found]
-    return sorted(
-        lines, key=lambda line: (line.next_deadline.due_on if line.next_deadline else date.max, line.project.id)
-    )
+        meant = select_ids(session, division, wanted)
+        page = min(page, max(0, (len(meant) - 1) // limit)) if limit else 0
+        shown = project_lists.by_urgency(session, meant, first=first, limit=limit, offset=page * (limit or 0))
+        by_id = projects.by_id(session, shown)
+        upcoming = due.next_open_by_project(session, shown, first=first)
+    lines = tuple(ProjectLine(project=by_id[each], next_deadline=upcoming.get(each)) for each in shown)
+    return ProjectList(lines=lines, count=len(meant), page=page)
 
 
 def suggest(division: Division, actor: Actor, typed: str, *, limit: int) -> list[Project]:

@@ -9,7 +9,7 @@ from programme.model import Deadline, Mobility, Project
 from services.division import Division
 from services.refusal import SearchWordsMissing
 from services.typed_text import clean_line
-from storage import deadlines, mobilities, projects, search
+from storage import due, mobilities, projects, search
 from storage.database import Session
 
 # As much of what was typed as is searched for.
@@ -49,7 +49,7 @@ def search_projects(division: Division, typed: str, *, limit: int, page: int = 0
         count = search.count(session, query)
         page = min(page, max(0, (count - 1) // limit))
         found = search.find(session, query, limit=limit, offset=page * limit)
-        upcoming = deadlines.next_open_by_project(session, found)
+        upcoming = due.next_open_by_project(session, found)
         hits = tuple(_hit(session, project_id, upcoming.get(project_id), words) for project_id in found)
     return Hits(words=said, hits=hits, count=count, page=page)
 

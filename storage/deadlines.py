@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -40,25 +39,6 @@ def of_project(session: Session, project_id: int) -> list[Deadline]:
     ]
 
 
-def next_open_by_project(
-    session: Session, project_ids: Iterable[int], *, first: date | None = None
-) -> dict[int, Deadline]:
-    """The earliest open deadline of each of these projects, from a day on if one is given; else overdue ones come
-    first by themselves."""
-    rows = session.rows(
-        """
-        SELECT deadlines.* FROM json_each(:project_ids) AS wanted JOIN deadlines ON deadlines.id = (
-            SELECT id FROM deadlines
-            WHERE project_id = wanted.value AND state = 'open' AND due_on >= :first
-            ORDER BY due_on, id LIMIT 1
-        )
-        """,
-        project_ids=json.dumps(list(project_ids)),
-        first=first.isoformat() if first else "",
-    )
-    return {row["project_id"]: read_deadline(row) for row in rows}
-
-
 def synchronise(
     session: Session, project_id: int, required: Iterable[RequiredDeadline], *, now: datetime, today: date
 ) -> list[int]:
@@ -80,102 +60,6 @@ def is_in_step(
 ) -> bool:
     """Whether `synchronise` would change nothing. Only reads."""
     return next(_steps(session, project_id, required, moment=write_instant(now), today=today), None) is None
-
-
-def open_until(session: Session, project_ids: Iterable[int], *, day: date) -> list[Deadline]:
-    """What is open in these projects and due by a day, the earliest first."""
-    rows = session.rows(
-        """
-        SELECT * FROM deadlines
-        WHERE state = 'open' AND due_on <= :day
-        AND project_id IN (SELECT value FROM json_each(:project_ids))
-        ORDER BY due_on, id
-        """,
-        day=day.isoformat(),
-        project_ids=json.dumps(list(project_ids)),
-    )
-    return [read_deadline(row) for row in rows]
-
-
-# In these a plus sign before `project_id` keeps SQLite on the index of days, of which it has to look at fewer rows.
-
-
-def project_ids_overdue(session: Session, *, today: date, events: Iterable[str]) -> frozenset[int]:
-    """The projects in which something is overdue; `events` are the kinds of which nothing is left to be done."""
-    rows = session.rows(
-        """
-        SELECT DISTINCT +project_id AS project_id FROM deadlines
-        WHERE state = 'open' AND due_on < :today AND +project_id IS NOT NULL
-        AND kind NOT IN (SELECT value FROM json_each(:events))
-        """,
-        today=today.isoformat(),
-        events=json.dumps(sorted(events)),
-    )
-    return frozenset(row["project_id"] for row in rows)
-
-
-def project_ids_due(session: Session, first: date, last: date) -> frozenset[int]:
-    """The projects in which something is, or was, due in a span of days."""
-    rows = session.rows(
-        """
-        SELECT DISTINCT +project_id AS project_id FROM deadlines
-        WHERE state IN ('open', 'done', 'passed') AND due_on BETWEEN :first AND :last AND +project_id IS NOT NULL
-        """,
-        first=first.isoformat(),
-        last=last.isoformat(),
-    )
-    return frozenset(row["project_id"] for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class DueCount:
-    """How many of a project's deadlines are overdue, and how many come soon."""
-
-    overdue: int
-    coming: int
-
-
-def counts_by_project(session: Session, *, today: date, until: date, events: Iterable[str]) -> dict[int, DueCount]:
-    """Of each project with anything due by a day. Of `events` nothing is left to be done once they are over."""
-    rows = session.rows(
-        """
-        SELECT +project_id AS project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming
-        FROM deadlines WHERE state = 'open' AND due_on <= :until AND +project_id IS NOT NULL
-        AND (due_on >= :today OR kind NOT IN (SELECT value FROM json_each(:events)))
-        GROUP BY +project_id
-        """,
-        today=today.isoformat(),
-        until=until.isoformat(),
-        events=json.dumps(sorted(events)),
-    )
-    return {row["project_id"]: DueCount(row["overdue"], row["coming"]) for row in rows}
-
-
-def open_between(
-    session: Session,
-    project_ids: Iterable[int],
-    *,
-    first: date,
-    last: date,
-    without: Iterable[str],
-    limit: int,
-) -> list[Deadline]:
-    """The first few that are open in these projects and due in a span of days, but for some kinds."""
-    rows = session.rows(
-        """
-        SELECT * FROM deadlines
-        WHERE state = 'open' AND due_on BETWEEN :first AND :last
-        AND +project_id IN (SELECT value FROM json_each(:project_ids))
-        AND kind NOT IN (SELECT value FROM json_each(:without))
-        ORDER BY due_on, id LIMIT :limit
-        """,
-        first=first.isoformat(),
-        last=last.isoformat(),
-        project_ids=json.dumps(list(project_ids)),
-        without=json.dumps(sorted(without)),
-        limit=limit,
-    )
-    return [read_deadline(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

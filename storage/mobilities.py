@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,6 +65,14 @@ def get(session: Session, mobility_id: int) -> Mobility:
     if mobility is None:
         raise LookupError(f"no mobility {mobility_id}")
     return mobility
+
+
+def by_id(session: Session, mobility_ids: Iterable[int]) -> dict[int, Mobility]:
+    """These of them that there are."""
+    rows = session.rows(
+        "SELECT * FROM mobilities WHERE id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(list(mobility_ids))
+    )
+    return {row["id"]: read_mobility(row) for row in rows}
 
 
 def find_twin(session: Session, project_id: int, new: NewMobility) -> Mobility | None:

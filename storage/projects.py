@@ -228,6 +228,15 @@ def find(session: Session, project_id: int) -> Project | None:
     return read_project(row) if row else None
 
 
+def by_id(session: Session, project_ids: Iterable[int]) -> dict[int, Project]:
+    """These of them that there are, in the order they were registered."""
+    rows = session.rows(
+        f"{_SELECT} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",  # noqa: S608 - our own constant
+        ids=json.dumps(list(project_ids)),
+    )
+    return {row["id"]: read_project(row) for row in rows}
+
+
 def find_by_code(session: Session, code: str) -> Project | None:
     row = session.row(f"{_SELECT} WHERE code = :code", code=code)
     return read_project(row) if row else None
@@ -265,24 +274,6 @@ def with_title_part(session: Session, part: str, *, limit: int) -> list[Project]
 
 def all_active(session: Session) -> list[Project]:
     return [read_project(row) for row in session.rows(f"{_SELECT} WHERE state = 'active' ORDER BY id")]
-
-
-def kept(session: Session, *, coordinator: str | None = None) -> list[Project]:
-    """Everybody's projects that were not removed, or one person's: those under way and those that are over."""
-    return [
-        read_project(row)
-        for row in session.rows(
-            f"""
-            {_SELECT}
-            WHERE state <> 'removed' AND (
-                :coordinator IS NULL
-                OR id IN (SELECT project_id FROM project_coordinators WHERE account_id = :coordinator)
-            )
-            ORDER BY id
-            """,  # noqa: S608 - only our own constant is put in
-            coordinator=coordinator,
-        )
-    ]
 
 
 def of_channel(session: Session, channel_id: str) -> list[Project]:

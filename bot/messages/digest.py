@@ -7,9 +7,11 @@ from datetime import date
 from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message, sentence
 from bot.messages.parts import DOT, deadline_line
 from bot.text import Language, Line, Strong, joined, say
-from services.digests import Digest, DigestLine, DivisionDigest, MissingData
+from services.digests import Digest, DivisionDigest
+from services.due import Due, DueLine
+from services.missing import MissingData
 
-# So many lines of each kind; the rest is counted, and the lists have them all.
+# So many projects that lack data; the rest is counted, and the lists have them all.
 SHOWN = 10
 
 
@@ -29,22 +31,22 @@ def render(digest: Digest | DivisionDigest, language: Language) -> Message:
 
 
 def render_bare(digest: Digest | DivisionDigest, language: Language) -> Message:
-    return sentence(say("digest.bare", language, overdue=len(digest.overdue), coming=len(digest.coming)))
+    return sentence(say("digest.bare", language, overdue=digest.overdue.count, coming=digest.coming.count))
 
 
-def _section(key: str, lines: tuple[DigestLine, ...], today: date, language: Language) -> list[Part]:
-    if not lines:
+def _section(key: str, due: Due, today: date, language: Language) -> list[Part]:
+    if not due.count:
         return []
     shown: list[Part] = [
-        Paragraph((say(key, language, count=len(lines)),)),
-        Bullets(tuple(project_deadline(line, today, language) for line in lines[:SHOWN])),
+        Paragraph((say(key, language, count=due.count),)),
+        Bullets(tuple(project_deadline(line, today, language) for line in due.lines)),
     ]
-    if len(lines) > SHOWN:
-        shown.append(Note(say("list.more_deadlines", language, count=len(lines) - SHOWN)))
+    if due.count > len(due.lines):
+        shown.append(Note(say("list.more_deadlines", language, count=due.count - len(due.lines))))
     return shown
 
 
-def project_deadline(line: DigestLine, today: date, language: Language) -> Line:
+def project_deadline(line: DueLine, today: date, language: Language) -> Line:
     """A deadline with its project, for lists that are about several."""
     project: Line = (Strong(line.project.ref), f" {line.project.title}")
     return joined([deadline_line(line.deadline, today, language), project], DOT)

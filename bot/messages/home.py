@@ -27,8 +27,9 @@ from bot.messages import digest, mobility_list, project_list
 from bot.messages.reminder import buttons
 from bot.messages.settings import leave_lines
 from bot.text import Language, Line, say
-from services.digests import DigestLine, MissingData
+from services.due import DueLine
 from services.home_page import HomePage
+from services.missing import MissingData
 from services.mobilities import MobilityLine
 from services.portfolio import Portfolio
 from services.projects import ProjectLine
@@ -149,7 +150,7 @@ def _section(section: Section, rows: list[list[Part]], language: Language) -> li
     return parts
 
 
-def _due(line: DigestLine, page: HomePage, language: Language) -> list[Part]:
+def _due(line: DueLine, page: HomePage, language: Language) -> list[Part]:
     deadline = line.deadline
     name = f"home.deadline.{deadline.deadline.id}"
     return [

@@ -11,7 +11,8 @@ from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, deadline_line, deadline_name, shortened
 from bot.text import Language, Line, Person, Strong, joined, plain, say, show
 from bot.words.filters import write_filter
-from services.digests import DigestLine, MissingData
+from services.due import DueLine
+from services.missing import MissingData
 from services.portfolio import Portfolio, Tally
 from services.troubles import Trouble
 
@@ -86,7 +87,7 @@ def _overdue(portfolio: Portfolio, language: Language) -> list[Part]:
 
 
 def _section(
-    which: str, lines: Sequence[DigestLine], count: int, portfolio: Portfolio, language: Language
+    which: str, lines: Sequence[DueLine], count: int, portfolio: Portfolio, language: Language
 ) -> list[Part]:
     """A heading with the number, the first few, and where to see the rest."""
     if not count:
@@ -100,7 +101,7 @@ def _section(
     return shown
 
 
-def _title(each: DigestLine | MissingData) -> Line:
+def _title(each: DueLine | MissingData) -> Line:
     return (Strong(each.project.ref), f" {shortened(each.project.title, TITLE)}")
 
 

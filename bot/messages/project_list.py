@@ -8,13 +8,13 @@ from datetime import date
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, Table, message
 from bot.ids import Action, write_value
 from bot.messages.filter_line import narrowed
-from bot.messages.paging import FIRST, PAGE, Turn, foot, last_page, sharer
+from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, action_name, few_people, shortened, when
 from bot.text import Language, Line, Strong, day, joined, say
 from bot.words.filters import write_filter
 from programme.model import ProjectState
 from services.filters import ProjectFilter
-from services.projects import ProjectLine
+from services.projects import ProjectLine, ProjectList
 
 COLUMNS = ("project", "action", "next_deadline", "date", "standing", "coordinators")
 
@@ -25,21 +25,19 @@ OPENED = 5
 
 
 def render(
-    lines: Sequence[ProjectLine], wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
+    listed: ProjectList, wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
 ) -> Message:
     narrow = narrowed(wanted, language, span="filter.due", is_shared=turn.is_shared)
-    if not lines:
+    if not listed.count:
         return message(Paragraph((say("project_list.none", language),)), *narrow, _new_button(language))
-    page = min(turn.page, last_page(len(lines)))
-    shown = lines[page * PAGE : (page + 1) * PAGE]
     return message(
         *sharer(turn, language),
-        Heading(say("project_list.heading", language, count=len(lines))),
+        Heading(say("project_list.heading", language, count=listed.count)),
         *narrow,
-        _table(shown, today, language, with_people=not turn.is_shared),
+        _table(listed.lines, today, language, with_people=not turn.is_shared),
         *foot(
-            page,
-            len(lines),
+            listed.page,
+            listed.count,
             language,
             action=Action.PROJECTS_PAGE,
             words=write_filter(wanted),
@@ -86,27 +84,30 @@ def _standing(line: ProjectLine, today: date, language: Language) -> Line:
     return joined(told)
 
 
-def render_mine(lines: list[ProjectLine], today: date, language: Language) -> Message:
-    if not lines:
+def render_mine(listed: ProjectList, today: date, language: Language) -> Message:
+    if not listed.count:
         return message(Paragraph((say("project_mine.none", language),)), _new_button(language))
     return message(
-        Heading(say("project_mine.heading", language, count=len(lines))),
-        *_listed(lines, today, language),
-        _new_button(language, lines[:OPENED]),
+        Heading(say("project_mine.heading", language, count=listed.count)),
+        *_listed(listed, today, language),
+        _new_button(language, listed.lines[:OPENED]),
     )
 
 
-def render_found(lines: list[ProjectLine], today: date, language: Language) -> Message:
+def render_found(lines: Sequence[ProjectLine], today: date, language: Language) -> Message:
     """What a question found: the first of them, without the rest of a list."""
     if not lines:
         return message(Paragraph((say("project_list.none", language),)))
-    return message(Heading(say("project_list.heading", language, count=len(lines))), *_listed(lines, today, language))
+    listed = ProjectList(lines=tuple(lines[:SHOWN]), count=len(lines), page=0)
+    return message(
+        Heading(say("project_list.heading", language, count=len(lines))), *_listed(listed, today, language)
+    )
 
 
-def _listed(lines: list[ProjectLine], today: date, language: Language) -> list[Part]:
-    shown: list[Part] = [Bullets(tuple(row(line, today, language) for line in lines[:SHOWN]))]
-    if len(lines) > SHOWN:
-        shown.append(Note(say("list.more_projects", language, count=len(lines) - SHOWN)))
+def _listed(listed: ProjectList, today: date, language: Language) -> list[Part]:
+    shown: list[Part] = [Bullets(tuple(row(line, today, language) for line in listed.lines))]
+    if listed.count > len(listed.lines):
+        shown.append(Note(say("list.more_projects", language, count=listed.count - len(listed.lines))))
     return shown
 
 
@@ -123,7 +124,7 @@ def row(line: ProjectLine, today: date, language: Language) -> Line:
     return joined(parts, DOT)
 
 
-def _new_button(language: Language, opened: list[ProjectLine] | None = None) -> Buttons:
+def _new_button(language: Language, opened: Sequence[ProjectLine] = ()) -> Buttons:
     new = Button(
         action=Action.PROJECT_NEW,
         label=say("button.project_new", language),
@@ -136,6 +137,6 @@ def _new_button(language: Language, opened: list[ProjectLine] | None = None) -> 
             label=say("button.project_open", language, ref=line.project.ref),
             value=write_value(line.project.id),
         )
-        for line in opened or []
+        for line in opened
     )
     return Buttons(name="projects", buttons=(*shown, new))

@@ -101,6 +101,7 @@ FACTS = (
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
     # With all that lists ask for, so that they are counted without a look at the rows.
     "CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country)",
+    "CREATE INDEX mobilities_country ON mobilities (country, state, project_id)",
     """
     CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
         WHERE state = 'planned' AND head_count IS NULL
@@ -157,7 +158,7 @@ FACTS = (
     "CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL",
     "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
     # With all that counting asks for.
-    "CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind)",
+    "CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobility_id)",
     "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",
     # What of a deadline's checklist is in order; the items themselves stand in the rule book.
     f"""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.messages.paging import PAGE
+from bot.messages.paging import PAGE, last_page
 from programme.checklists import checklist
 from programme.gaps import Gap
 from programme.loader import load_rules
@@ -28,7 +29,7 @@ from services.cards import CardDeadline, CardItem, MobilityCard, ProjectCard
 from services.contacts import Responsibility
 from services.gateway import Notice, NoticeItem, Occasion, Share
 from services.mobilities import MobilityLine, MobilityList
-from services.projects import ProjectLine
+from services.projects import ProjectLine, ProjectList
 from services.upcoming import Upcoming
 from tests.support.builders import make_deadline, make_mobility, make_project
 from tests.support.clock import helsinki
@@ -190,6 +191,12 @@ LINES = [
 MANY_LINES = [replace(LINES[0], project=replace(PROJECT, id=n)) for n in range(1, 23)]
 TRAVELS = [MobilityLine(mobility=each, project=PROJECT) for each in (TRAVEL, BARE_TRAVEL)]
 MANY_TRAVELS = [replace(TRAVELS[0], mobility=replace(TRAVEL, id=n)) for n in range(1, 23)]
+
+
+def project_page(lines: Sequence[ProjectLine], *, size: int = PAGE, page: int = 0) -> ProjectList:
+    """A page of these; past the last one, the last."""
+    page = min(page, last_page(len(lines), size))
+    return ProjectList(lines=tuple(lines[page * size : (page + 1) * size]), count=len(lines), page=page)
 
 
 def listed(lines: list[MobilityLine]) -> MobilityList:

@@ -14,8 +14,9 @@ from bot.messages import settings as settings_message
 from bot.messages.home import Section, refused, render, whole
 from bot.text import Language, say
 from programme.gaps import Gap
-from services.digests import DigestLine, MissingData
+from services.due import DueLine
 from services.home_page import HomePage
+from services.missing import MissingData
 from services.personal import PersonalSettings
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
 from tests.bot.sample_portfolio import MANY, ONE
@@ -39,10 +40,10 @@ NEWCOMER = HomePage(
 OVERDUE_REPORT = due("final_report", date(2027, 2, 1), id=20)
 COORDINATOR = replace(
     NEWCOMER,
-    overdue=(DigestLine(project=SCHOOL, deadline=OVERDUE_REPORT), DigestLine(project=PROJECT, deadline=LATE)),
+    overdue=(DueLine(project=SCHOOL, deadline=OVERDUE_REPORT), DueLine(project=PROJECT, deadline=LATE)),
     coming=(
-        DigestLine(project=PROJECT, deadline=TODAYS),
-        DigestLine(project=PROJECT, deadline=TOMORROWS),
+        DueLine(project=PROJECT, deadline=TODAYS),
+        DueLine(project=PROJECT, deadline=TOMORROWS),
     ),
     missing=(MissingData(project=PROJECT, gaps=(Gap.HOST,)), MissingData(project=SCHOOL, gaps=tuple(Gap))),
     projects=tuple(LINES),
@@ -61,11 +62,11 @@ PROJECTS = [replace(PROJECT, id=number, title="Å" * 120) for number in SIXTY]
 LARGE = replace(
     ADMINISTRATOR,
     overdue=tuple(
-        DigestLine(project=project, deadline=due("final_report", date(2027, 2, 1), id=number))
+        DueLine(project=project, deadline=due("final_report", date(2027, 2, 1), id=number))
         for number, project in zip(SIXTY, PROJECTS, strict=True)
     ),
     coming=tuple(
-        DigestLine(project=project, deadline=due("final_report", date(2027, 3, 20), id=100 + number))
+        DueLine(project=project, deadline=due("final_report", date(2027, 3, 20), id=100 + number))
         for number, project in zip(SIXTY, PROJECTS, strict=True)
     ),
     missing=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in PROJECTS),

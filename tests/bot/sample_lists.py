@@ -14,7 +14,19 @@ from programme.model import EducationField, MobilityState, ProjectState, Sector
 from services.filters import ProjectFilter, Span, Standing
 from services.mobilities import MobilityList
 from services.projects import ProjectLine
-from tests.bot.facts import GROUP, LINES, MANY_LINES, MANY_TRAVELS, PROJECT, SCHOOL, TODAY, TRAVEL, TRAVELS, listed
+from tests.bot.facts import (
+    GROUP,
+    LINES,
+    MANY_LINES,
+    MANY_TRAVELS,
+    PROJECT,
+    SCHOOL,
+    TODAY,
+    TRAVEL,
+    TRAVELS,
+    listed,
+    project_page,
+)
 
 ANY = ProjectFilter()
 SPRING = Span(date(2027, 1, 1), date(2027, 6, 30))
@@ -48,7 +60,9 @@ MIXED = MobilityList(
 def projects(
     lines: list[ProjectLine], wanted: ProjectFilter = ANY, turn: Turn | None = None
 ) -> Callable[[Language], Message]:
-    return lambda language: project_list.render(lines, wanted, TODAY, language, turn or Turn())
+    turn = turn or Turn()
+    listed = project_page(lines, page=turn.page)
+    return lambda language: project_list.render(listed, wanted, TODAY, language, turn)
 
 
 def mobilities(

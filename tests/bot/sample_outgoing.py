@@ -13,7 +13,9 @@ from programme.gaps import Gap
 from programme.model import Certainty, Recipient
 from services.alarms import Silence, Undelivered
 from services.briefings import Briefing
-from services.digests import ContactCheck, Digest, DigestLine, DivisionDigest, MissingData
+from services.digests import NAMED, ContactCheck, Digest, DivisionDigest
+from services.due import Due, DueLine
+from services.missing import MissingData
 from tests.bot.facts import (
     AMENDMENT,
     BARE_TRAVEL,
@@ -42,14 +44,19 @@ from tests.support.clock import HELSINKI, helsinki
 AINO = Recipient.person("UAINO")
 DIVISION_CHANNEL = Recipient.channel("CHANKKEET")
 
+NOTHING_DUE = Due(lines=(), count=0)
+
 DIGEST = Digest(
     delivery_id="w1",
     recipient=AINO,
-    overdue=(DigestLine(project=PROJECT, deadline=LATE),),
-    coming=(
-        DigestLine(project=PROJECT, deadline=TODAYS),
-        DigestLine(project=PROJECT, deadline=TOMORROWS),
-        DigestLine(project=OTHER, deadline=replace(OWN, deadline=replace(OWN.deadline, due_on=date(2027, 3, 12)))),
+    overdue=Due(lines=(DueLine(project=PROJECT, deadline=LATE),), count=1),
+    coming=Due(
+        lines=(
+            DueLine(project=PROJECT, deadline=TODAYS),
+            DueLine(project=PROJECT, deadline=TOMORROWS),
+            DueLine(project=OTHER, deadline=replace(OWN, deadline=replace(OWN.deadline, due_on=date(2027, 3, 12)))),
+        ),
+        count=3,
     ),
     missing=(
         MissingData(project=PROJECT, gaps=(Gap.HEAD_COUNT, Gap.HOST)),
@@ -72,7 +79,7 @@ def long_digest(title: str) -> Digest:
     """More of everything than is shown, each in the longest words there are."""
     crowd = [replace(PROJECT, id=number, title=title) for number in range(1, 13)]
     lines = [
-        DigestLine(
+        DueLine(
             project=project,
             deadline=due(
                 "accreditation_report",
@@ -96,8 +103,8 @@ def long_digest(title: str) -> Digest:
     ]
     return replace(
         DIGEST,
-        overdue=tuple(overdue),
-        coming=tuple(lines),
+        overdue=Due(lines=tuple(overdue[:NAMED]), count=len(overdue)),
+        coming=Due(lines=tuple(lines[:NAMED]), count=len(lines)),
         missing=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in crowd),
     )
 
@@ -154,16 +161,18 @@ CHECK = ContactCheck(delivery_id="c1", recipient=AINO, contact_id=2, contact=EER
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "digest": lambda language: outgoing.render(DIGEST, language),
-    "digest_overdue": lambda language: outgoing.render(replace(DIGEST, coming=(), missing=()), language),
+    "digest_overdue": lambda language: outgoing.render(replace(DIGEST, coming=NOTHING_DUE, missing=()), language),
     "digest_coming": lambda language: outgoing.render(
-        replace(DIGEST, overdue=(), coming=DIGEST.coming[:1], missing=()), language
+        replace(DIGEST, overdue=NOTHING_DUE, coming=Due(lines=DIGEST.coming.lines[:1], count=1), missing=()), language
     ),
-    "digest_missing": lambda language: outgoing.render(replace(DIGEST, overdue=(), coming=()), language),
+    "digest_missing": lambda language: outgoing.render(
+        replace(DIGEST, overdue=NOTHING_DUE, coming=NOTHING_DUE), language
+    ),
     "digest_long": lambda language: outgoing.render(long_digest("W" * 120), language),
     "digest_bare": lambda language: outgoing.render_bare(DIGEST, language),
     "digest_division": lambda language: outgoing.render(DIVISION_DIGEST, language),
     "digest_division_one": lambda language: outgoing.render(
-        replace(DIVISION_DIGEST, projects=1, overdue=(), missing=1), language
+        replace(DIVISION_DIGEST, projects=1, overdue=NOTHING_DUE, missing=1), language
     ),
     "briefing_handed_over": lambda language: outgoing.render(BRIEFING, language),
     "briefing_handed_over_bare": lambda language: outgoing.render_bare(BRIEFING, language),

@@ -10,8 +10,9 @@ from bot.messages import portfolio
 from bot.text import Language
 from programme.gaps import Gap
 from programme.model import Sector
-from services.digests import DigestLine, MissingData
+from services.due import DueLine
 from services.filters import ProjectFilter
+from services.missing import MissingData
 from services.portfolio import Portfolio, Tally
 from tests.bot.facts import DEPARTURE, LATE, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS
 from tests.bot.sample_lists import EVERYTHING, SHARED
@@ -39,8 +40,8 @@ ONE = replace(
     total=Tally(projects=1, overdue=1, coming=1, incomplete=1),
     by_sector=((Sector.VOCATIONAL, Tally(projects=1, overdue=1, coming=1, incomplete=1)),),
     by_coordinator=(("UAINO", Tally(projects=1, overdue=1, coming=1, incomplete=1)),),
-    overdue=(DigestLine(project=PROJECT, deadline=LATE),),
-    coming=(DigestLine(project=PROJECT, deadline=TODAYS),),
+    overdue=(DueLine(project=PROJECT, deadline=LATE),),
+    coming=(DueLine(project=PROJECT, deadline=TODAYS),),
     unanswered=1,
     undelivered=(TROUBLES[1],),
     undelivered_count=1,
@@ -54,9 +55,9 @@ MANY = replace(
     total=Tally(projects=60, overdue=9, coming=21, incomplete=11),
     by_sector=tuple((sector, Tally(projects=9, overdue=1, coming=3, incomplete=2)) for sector in Sector),
     by_coordinator=tuple((f"U{number}", Tally(projects=20 - number)) for number in range(12)),
-    overdue=(DigestLine(project=PROJECT, deadline=LATE),) * 6,
+    overdue=(DueLine(project=PROJECT, deadline=LATE),) * 6,
     coming=tuple(
-        DigestLine(project=project, deadline=each)
+        DueLine(project=project, deadline=each)
         for project, each in ((PROJECT, TODAYS), (SCHOOL, OWN), (PROJECT, DEPARTURE))
     ),
     unanswered=4,

@@ -17,13 +17,11 @@ from bot.words.faults import SaidTwice
 from bot.words.question import Question, Unclear, read_question
 from services.agenda import Agenda
 from services.channels import DigestChoice, DigestScope, Welcome
-from services.digests import DigestLine
 from services.division import Actor
+from services.due import DueLine
 from tests.bot.facts import DEPARTURE, FINAL, KATJA, LATE, PROJECT, RULES, TODAY
 
-LATE_LINE, FINAL_LINE, DEPARTURE_LINE = (
-    DigestLine(project=PROJECT, deadline=each) for each in (LATE, FINAL, DEPARTURE)
-)
+LATE_LINE, FINAL_LINE, DEPARTURE_LINE = (DueLine(project=PROJECT, deadline=each) for each in (LATE, FINAL, DEPARTURE))
 SOME = Agenda(lines=(LATE_LINE, DEPARTURE_LINE, FINAL_LINE), count=3, today=TODAY)
 MANY = replace(SOME, lines=(FINAL_LINE,) * agenda.SHOWN, count=42)
 NONE = Agenda(lines=(), count=0, today=TODAY)

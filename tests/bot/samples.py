@@ -74,6 +74,7 @@ from tests.bot.facts import (
     RULES,
     TODAY,
     TRAVEL_CARD,
+    project_page,
 )
 from tests.support.clock import HELSINKI
 
@@ -86,10 +87,12 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "mobility_card": lambda language: mobility_card.render(TRAVEL_CARD, language),
     "mobility_card_group": lambda language: mobility_card.render(GROUP_CARD, language),
     "mobility_card_new": lambda language: mobility_card.render(BARE_TRAVEL_CARD, language, is_new=True),
-    "project_mine": lambda language: project_list.render_mine(LINES, TODAY, language),
-    "project_mine_one": lambda language: project_list.render_mine(LINES[:1], TODAY, language),
-    "project_mine_long": lambda language: project_list.render_mine(MANY_LINES, TODAY, language),
-    "project_mine_none": lambda language: project_list.render_mine([], TODAY, language),
+    "project_mine": lambda language: project_list.render_mine(project_page(LINES), TODAY, language),
+    "project_mine_one": lambda language: project_list.render_mine(project_page(LINES[:1]), TODAY, language),
+    "project_mine_long": lambda language: project_list.render_mine(
+        project_page(MANY_LINES, size=project_list.SHOWN), TODAY, language
+    ),
+    "project_mine_none": lambda language: project_list.render_mine(project_page([]), TODAY, language),
     "contact_all": lambda language: contacts.render(EVERYBODY, language),
     "contact_sector": lambda language: contacts.render(EVERYBODY[1:2], language),
     "contact_project": lambda language: contacts.render_for_project(PROJECT, EERIKA, language),

@@ -144,7 +144,7 @@ def test_each_coordinator_has_what_is_overdue_what_comes_and_what_is_missing(div
 
     ((recipient, digest),) = digests(gateway)
     assert recipient == AINO
-    assert (names(digest.overdue), names(digest.coming)) == (["Seminaari"], ["Viimeinen päivä"])
+    assert (names(digest.overdue.lines), names(digest.coming.lines)) == (["Seminaari"], ["Viimeinen päivä"])
     assert [(each.project.title, each.gaps) for each in digest.missing] == [("Ulkomaanjaksot", (Gap.CODE,))]
     assert digest.today == NEXT_MONDAY.date()
 
@@ -164,7 +164,7 @@ def test_missing_data_alone_is_something_to_hear(division, aino, clock, gateway,
     courier.deliver_due()
 
     ((_, digest),) = digests(gateway)
-    assert (digest.overdue, digest.coming, len(digest.missing)) == ((), (), 1)
+    assert (digest.overdue.count, digest.coming.count, len(digest.missing)) == (0, 0, 1)
 
 
 def test_what_happens_by_itself_is_announced_and_never_overdue(division, aino, clock, gateway, courier):
@@ -177,8 +177,8 @@ def test_what_happens_by_itself_is_announced_and_never_overdue(division, aino, c
     courier.deliver_due()
 
     first, second = (digest for _, digest in digests(gateway))
-    assert [line.deadline.deadline.kind for line in first.coming] == ["mobility_start"]
-    assert (second.coming, second.overdue) == ((), ())
+    assert [line.deadline.deadline.kind for line in first.coming.lines] == ["mobility_start"]
+    assert (second.coming.count, second.overdue.count) == (0, 0)
 
 
 def test_a_paused_or_closed_project_is_left_out(division, aino, clock):
@@ -212,8 +212,8 @@ def test_the_divisions_channel_has_the_whole_of_it(for_all, aino, clock, gateway
     assert by_recipient.keys() == {AINO, ELLI, EVERYBODY}
     summary = by_recipient[EVERYBODY]
     assert isinstance(summary, DivisionDigest)
-    assert (summary.projects, len(summary.overdue), len(summary.coming), summary.missing) == (2, 1, 1, 2)
-    assert len(by_recipient[ELLI].coming) == 1
+    assert (summary.projects, summary.overdue.count, summary.coming.count, summary.missing) == (2, 1, 1, 2)
+    assert by_recipient[ELLI].coming.count == 1
 
 
 def test_a_quiet_division_is_not_told_so(for_all, clock):
@@ -230,7 +230,7 @@ def test_it_says_what_is_so_when_it_goes_out(division, aino, clock, gateway, cou
     courier.deliver_due()
 
     ((_, digest),) = digests(gateway)
-    assert names(digest.coming) == ["Toinen"]
+    assert names(digest.coming.lines) == ["Toinen"]
 
 
 def test_where_nothing_is_left_to_say_by_then_it_is_cancelled(division, aino, clock, gateway, courier):

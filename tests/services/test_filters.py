@@ -17,6 +17,8 @@ from services.projects import list_projects, register
 from services.refusal import NoSuchProject
 from tests.support.builders import new_mobility, new_project
 
+OCTOBER = Span(date(2027, 10, 1), date(2027, 10, 31))
+
 
 @pytest.fixture
 def four(division, aino, sari):
@@ -77,7 +79,7 @@ def test_each_thing_that_is_said_narrows(division, four, wanted, found):
 
 
 def test_a_line_names_what_is_due_in_the_span_that_was_asked_for(division, four):
-    (line, _) = list_projects(division, ProjectFilter(span=Span(date(2027, 10, 1), date(2027, 10, 31))))
+    (line, _) = list_projects(division, ProjectFilter(span=OCTOBER)).lines
 
     assert (line.project.ref, line.next_deadline.kind) == ("H1", "final_report")
 

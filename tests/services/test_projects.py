@@ -236,18 +236,18 @@ def three(division, aino, mikko):
     ],
 )
 def test_a_list_holds_the_projects_that_fit_the_most_urgent_first(division, three, wanted, refs):
-    assert [line.project.ref for line in list_projects(division, wanted)] == refs
+    assert [line.project.ref for line in list_projects(division, wanted).lines] == refs
 
 
 def test_each_line_shows_the_next_open_deadline_and_none_when_all_is_done(division, aino, three):
-    (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121"))
+    (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121")).lines
     assert line.next_deadline.kind == "inclusion_request"
 
     while line.next_deadline:
         deadlines.complete(division, aino, line.next_deadline.id)
-        (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121"))
+        (line,) = list_projects(division, ProjectFilter(coordinator="UAINO", action="KA121")).lines
 
-    *_, last = list_projects(division, ProjectFilter())
+    *_, last = list_projects(division, ProjectFilter()).lines
     assert (last.project.ref, last.next_deadline) == ("H1", None)
 
 

@@ -108,7 +108,7 @@ CREATE TABLE deadlines (
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;
 
-CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind);
+CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobility_id);
 
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
@@ -197,6 +197,8 @@ CREATE TABLE mobilities (
     created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     CHECK (end_on >= start_on)
 ) STRICT;
+
+CREATE INDEX mobilities_country ON mobilities (country, state, project_id);
 
 CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country);
 

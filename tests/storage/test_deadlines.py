@@ -111,17 +111,6 @@ def test_a_date_from_the_contract_stays_even_where_no_rule_demands_it(store, syn
     assert [(each.kind, each.state) for each in synchronise(now=now)] == [("interim_report", DeadlineState.OPEN)]
 
 
-def test_the_next_open_one_of_each_project_is_the_earliest_overdue_or_not(store, synchronise, now):
-    synchronise(REPORT, START, now=now)
-    with store.writing() as session:
-        assert {key: each.kind for key, each in deadlines.next_open_by_project(session, [1, 99]).items()} == {
-            1: "mobility_start"
-        }
-        deadlines.complete(session, 2, done_by="UAINO", done_at=now)
-        assert deadlines.next_open_by_project(session, [1])[1].kind == "final_report"
-        assert deadlines.next_open_by_project(session, []) == {}
-
-
 def test_what_is_not_there_is_none_or_a_lookup_error(store):
     with store.reading() as session:
         assert deadlines.find(session, 1) is None

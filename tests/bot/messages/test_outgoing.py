@@ -18,6 +18,7 @@ from tests.bot.sample_outgoing import (
     DIGEST,
     DIVISION_DIGEST,
     GONE,
+    NOTHING_DUE,
     long_briefing,
     long_digest,
 )
@@ -68,7 +69,7 @@ def test_a_week_says_what_is_overdue_what_comes_and_what_is_missing():
 
 
 def test_a_week_is_silent_of_what_there_is_not():
-    only_overdue = render(replace(DIGEST, coming=(), missing=()), EN).text
+    only_overdue = render(replace(DIGEST, coming=NOTHING_DUE, missing=()), EN).text
     assert "Overdue (1):" in only_overdue
     assert "Within two weeks" not in only_overdue
     assert "missing" not in only_overdue
@@ -143,5 +144,5 @@ def test_a_contact_is_asked_with_one_button_until_somebody_has_answered():
 
 
 def test_what_is_due_today_stands_among_what_comes():
-    assert TODAYS in [line.deadline for line in DIGEST.coming]
+    assert TODAYS in [line.deadline for line in DIGEST.coming.lines]
     assert "Final report · today" in render(DIGEST, EN).text

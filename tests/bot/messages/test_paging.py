@@ -17,15 +17,16 @@ from bot.text import Language
 from programme.gaps import Gap
 from programme.model import Project, Sector
 from sandbox.rules.messages import message_refusal
-from services.digests import DigestLine, MissingData
+from services.due import DueLine
 from services.filters import ProjectFilter
+from services.missing import MissingData
 from services.mobilities import MobilityLine, MobilityList
 from services.portfolio import NAMED, Portfolio, Tally
 from services.portfolio import portfolio as state_of
 from services.projects import ProjectLine, list_projects
 from services.search import Hit, Hits
 from storage import projects
-from tests.bot.facts import TODAY, due
+from tests.bot.facts import TODAY, due, project_page
 from tests.bot.sample_histories import EVERY_DEED, changed, entry
 from tests.bot.sample_lists import EVERYTHING
 from tests.bot.sample_portfolio import MANY
@@ -63,7 +64,7 @@ def test_a_list_of_projects_of_any_size(count, language, shared_by):
     lines = [ProjectLine(project=longest(n), next_deadline=OWN.deadline) for n in range(100_000, 100_000 + count)]
     for page in sorted({0, last_page(count)}):
         turn = Turn(page=page, shared_by=shared_by)
-        refuse_nothing(project_list.render(lines, EVERYTHING, TODAY, language, turn))
+        refuse_nothing(project_list.render(project_page(lines, page=page), EVERYTHING, TODAY, language, turn))
 
 
 @SIZES
@@ -80,7 +81,7 @@ def test_a_list_of_mobilities_of_any_size(count, language):
 
 @EVERYWHERE
 def test_a_portfolio_with_the_longest_of_everything(language):
-    late = DigestLine(project=longest(100_000), deadline=OWN)
+    late = DueLine(project=longest(100_000), deadline=OWN)
     stuck = replace(TROUBLES[1], project=longest(100_000), deadline=OWN)
     fullest = replace(
         MANY,
@@ -104,11 +105,11 @@ def test_a_portfolio_as_it_is_kept(count, division):
             new = new_project(title=f"Hanke {number}", sector=list(Sector)[number % 7], coordinators=CROWD[:2])
             projects.insert(session, new, created_by="UAINO", created_at=LONG_AGO)
 
-    lines = list_projects(division, ProjectFilter())
+    listed = list_projects(division, ProjectFilter(), limit=PAGE)
     state: Portfolio = state_of(division, ProjectFilter())
 
-    assert len(lines) == state.running == state.total.projects == count
-    refuse_nothing(project_list.render(lines, ProjectFilter(), TODAY, Language.FINNISH))
+    assert listed.count == state.running == state.total.projects == count
+    refuse_nothing(project_list.render(listed, ProjectFilter(), TODAY, Language.FINNISH))
     refuse_nothing(portfolio.render(state, Language.FINNISH))
 
 

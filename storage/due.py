@@ -1,0 +1,142 @@
+"""What is due in many projects at once: for lists, counts and summaries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from programme.model import Deadline
+from storage.database import Session
+from storage.rows import read_deadline
+
+
+def next_open_by_project(
+    session: Session, project_ids: Iterable[int], *, first: date | None = None
+) -> dict[int, Deadline]:
+    """The earliest open deadline of each of these projects, from a day on if one is given; else overdue ones come
+    first by themselves."""
+    rows = session.rows(
+        """
+        SELECT deadlines.* FROM json_each(:project_ids) AS wanted JOIN deadlines ON deadlines.id = (
+            SELECT id FROM deadlines
+            WHERE project_id = wanted.value AND state = 'open' AND due_on >= :first
+            ORDER BY due_on, id LIMIT 1
+        )
+        """,
+        project_ids=json.dumps(list(project_ids)),
+        first=first.isoformat() if first else "",
+    )
+    return {row["project_id"]: read_deadline(row) for row in rows}
+
+
+def open_until(session: Session, project_ids: Iterable[int], *, day: date) -> list[Deadline]:
+    """What is open in these projects and due by a day, the earliest first."""
+    rows = session.rows(
+        """
+        SELECT * FROM deadlines
+        WHERE state = 'open' AND due_on <= :day
+        AND project_id IN (SELECT value FROM json_each(:project_ids))
+        ORDER BY due_on, id
+        """,
+        day=day.isoformat(),
+        project_ids=json.dumps(list(project_ids)),
+    )
+    return [read_deadline(row) for row in rows]
+
+
+# In these a plus sign before `project_id` keeps SQLite on the index of days, of which it has to look at fewer rows.
+
+
+def project_ids_overdue(session: Session, *, today: date, events: Iterable[str]) -> frozenset[int]:
+    """The projects in which something is overdue; `events` are the kinds of which nothing is left to be done."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT +project_id AS project_id FROM deadlines
+        WHERE state = 'open' AND due_on < :today AND +project_id IS NOT NULL
+        AND kind NOT IN (SELECT value FROM json_each(:events))
+        """,
+        today=today.isoformat(),
+        events=json.dumps(sorted(events)),
+    )
+    return frozenset(row["project_id"] for row in rows)
+
+
+def project_ids_due(session: Session, first: date, last: date) -> frozenset[int]:
+    """The projects in which something is, or was, due in a span of days."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT +project_id AS project_id FROM deadlines
+        WHERE state IN ('open', 'done', 'passed') AND due_on BETWEEN :first AND :last AND +project_id IS NOT NULL
+        """,
+        first=first.isoformat(),
+        last=last.isoformat(),
+    )
+    return frozenset(row["project_id"] for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many of a project's deadlines are overdue, and how many come soon."""
+
+    overdue: int
+    coming: int
+
+
+def counts_by_project(session: Session, *, today: date, until: date, events: Iterable[str]) -> dict[int, DueCount]:
+    """Of each project with anything due by a day. Of `events` nothing is left to be done once they are over."""
+    rows = session.rows(
+        """
+        SELECT +project_id AS project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming
+        FROM deadlines WHERE state = 'open' AND due_on <= :until AND +project_id IS NOT NULL
+        AND (due_on >= :today OR kind NOT IN (SELECT value FROM json_each(:events)))
+        GROUP BY +project_id
+        """,
+        today=today.isoformat(),
+        until=until.isoformat(),
+        events=json.dumps(sorted(events)),
+    )
+    return {row["project_id"]: DueCount(row["overdue"], row["coming"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBetween:
+    """What is open in these projects and due in a span of days, but for some kinds."""
+
+    project_ids: Iterable[int]
+    first: date
+    last: date
+    without: Iterable[str] = ()
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "project_ids": json.dumps(list(self.project_ids)),
+            "without": json.dumps(sorted(self.without)),
+        }
+
+
+_OPEN_BETWEEN = """
+    FROM deadlines
+    WHERE state = 'open' AND due_on BETWEEN :first AND :last
+    AND +project_id IN (SELECT value FROM json_each(:project_ids))
+    AND kind NOT IN (SELECT value FROM json_each(:without))
+"""
+
+
+def open_between(session: Session, which: OpenBetween, *, limit: int | None) -> list[Deadline]:
+    """The first few of them, or all."""
+    rows = session.rows(
+        f"SELECT * {_OPEN_BETWEEN} ORDER BY due_on, id LIMIT :limit",
+        limit=-1 if limit is None else limit,
+        **which.parameters,
+    )
+    return [read_deadline(row) for row in rows]
+
+
+def count_open_between(session: Session, which: OpenBetween) -> int:
+    row = session.row(f"SELECT count(*) AS count {_OPEN_BETWEEN}", **which.parameters)
+    return row["count"] if row else 0
