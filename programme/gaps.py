@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from programme.model import Mobility, MobilityState, Project
+from programme.model import Mobility, MobilityState, Project, ProjectOutline
 from programme.rules import Rules
 
 
@@ -35,7 +35,7 @@ def gaps_of(project: Project, mobilities: Iterable[Mobility], rules: Rules) -> t
 
 
 def missing_in(
-    project: Project,
+    project: Project | ProjectOutline,
     rules: Rules,
     *,
     lacks_head_count: bool,

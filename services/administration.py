@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from programme.gaps import Gap, gaps_of
-from programme.model import Project
 from services.access import require_administrator
 from services.division import Actor, Division
+from services.missing import MissingData, gaps_by_project
 from services.people import administrators, division_channel
 from services.planning import replan_all
 from services.running_refusal import AdministratorConfigured, NoAdministrator
-from storage import audit, homes, mobilities, people, projects, settings
+from storage import audit, homes, people, projects, settings
 from storage.database import Session
 from storage.settings import Setting
 
@@ -27,14 +26,6 @@ class Administration:
     has_chosen_channel: bool
     language: str
     has_chosen_language: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incomplete:
-    """A project in whose data something is missing."""
-
-    project: Project
-    gaps: tuple[Gap, ...]
 
 
 def overview(division: Division) -> Administration:
@@ -106,15 +97,13 @@ def choose(division: Division, actor: Actor, *, language: str | None, channel_id
     return overview(division)
 
 
-def incomplete_projects(division: Division, actor: Actor) -> list[Incomplete]:
+def incomplete_projects(division: Division, actor: Actor) -> list[MissingData]:
     """Active projects in whose data something is missing, what misses most first. Raises AdministratorsOnly."""
     require_administrator(actor)
     with division.store.reading() as session:
-        found = [
-            Incomplete(project=project, gaps=gaps)
-            for project in projects.all_active(session)
-            if (gaps := gaps_of(project, mobilities.of_project(session, project.id), division.rules))
-        ]
+        active = projects.all_active(session)
+        gaps = gaps_by_project(session, division.rules, active, with_planning=False)
+    found = [MissingData(project=each, gaps=gaps[each.id]) for each in active if each.id in gaps]
     return sorted(found, key=lambda each: (-len(each.gaps), each.project.id))
 
 

@@ -208,8 +208,8 @@ def _not_paused(division: Division, some: Iterable[Project]) -> dict[int, Projec
 
 def _overdue_and_coming(session: Session, division: Division, by_id: Mapping[int, Project]) -> tuple[Due, Due]:
     return (
-        all_due(session, division, by_id, overdue(division, by_id), limit=NAMED),
-        all_due(session, division, by_id, coming(division, by_id, ahead=AHEAD), limit=NAMED),
+        all_due(session, division, overdue(division, by_id), limit=NAMED),
+        all_due(session, division, coming(division, by_id, ahead=AHEAD), limit=NAMED),
     )
 
 

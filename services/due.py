@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programme.model import Deadline, Project
 from services.cards import CardDeadline, card_deadline
 from services.division import Division
-from storage import checklists, due, mobilities
+from storage import checklists, due, mobilities, projects
 from storage.database import Session
 from storage.due import OpenBetween
 
@@ -28,34 +28,29 @@ class Due:
     count: int
 
 
-def overdue(division: Division, project_ids: Mapping[int, Project]) -> OpenBetween:
+def overdue(division: Division, project_ids: Iterable[int]) -> OpenBetween:
     """An event that is over is not overdue: nobody does anything about it."""
     yesterday = division.today() - timedelta(days=1)
     return OpenBetween(project_ids=project_ids, first=date.min, last=yesterday, without=division.rules.events)
 
 
-def coming(division: Division, project_ids: Mapping[int, Project], *, ahead: timedelta) -> OpenBetween:
+def coming(division: Division, project_ids: Iterable[int], *, ahead: timedelta) -> OpenBetween:
     """From today on, for so long."""
     today = division.today()
     return OpenBetween(project_ids=project_ids, first=today, last=today + ahead)
 
 
 def first_due(
-    session: Session,
-    division: Division,
-    by_id: Mapping[int, Project],
-    which: OpenBetween,
-    *,
-    limit: int | None = None,
+    session: Session, division: Division, which: OpenBetween, *, limit: int | None = None
 ) -> tuple[DueLine, ...]:
     """So many of them, or all, each as it stands now."""
-    return lines_of(session, division, by_id, due.open_between(session, which, limit=limit))
+    return lines_of(session, division, due.open_between(session, which, limit=limit))
 
 
-def lines_of(
-    session: Session, division: Division, by_id: Mapping[int, Project], deadlines: Iterable[Deadline]
-) -> tuple[DueLine, ...]:
+def lines_of(session: Session, division: Division, deadlines: Iterable[Deadline]) -> tuple[DueLine, ...]:
     """These deadlines of projects, in their order, each with its mobility and its checklist."""
+    deadlines = list(deadlines)
+    by_id = projects.by_id(session, {each.project_id for each in deadlines if each.project_id is not None})
     of_projects = [(each, by_id[each.project_id]) for each in deadlines if each.project_id is not None]
     travels = mobilities.by_id(session, {each.mobility_id for each, _ in of_projects if each.mobility_id is not None})
     ticks = checklists.of_deadlines(session, [each.id for each, _ in of_projects])
@@ -70,9 +65,7 @@ def lines_of(
     )
 
 
-def all_due(
-    session: Session, division: Division, by_id: Mapping[int, Project], which: OpenBetween, *, limit: int
-) -> Due:
+def all_due(session: Session, division: Division, which: OpenBetween, *, limit: int) -> Due:
     """So many of them are given; all are counted."""
-    lines = first_due(session, division, by_id, which, limit=limit)
+    lines = first_due(session, division, which, limit=limit)
     return Due(lines=lines, count=len(lines) if len(lines) < limit else due.count_open_between(session, which))

@@ -67,8 +67,8 @@ def select_ids(session: Session, division: Division, wanted: ProjectFilter) -> l
     """The numbers of all projects that are meant, in the order they were registered."""
     found = project_lists.ids(session, _wanted(division, wanted))
     if wanted.standing is Standing.INCOMPLETE:
-        known = projects.by_id(session, found).values()
-        gaps = gaps_by_project(session, division.rules, known)
+        outlines = project_lists.outlines(session, found, today=division.today())
+        gaps = gaps_by_project(session, division.rules, outlines)
         found = [project_id for project_id in found if project_id in gaps]
     for narrowed in _narrowed(session, division, wanted):
         found = [project_id for project_id in found if project_id in narrowed]

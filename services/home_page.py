@@ -56,8 +56,8 @@ def page_of(division: Division, account_id: str) -> HomePage:
             MobilityLine(mobility=travel, project=by_id[travel.project_id])
             for travel in mobilities.ahead_of(session, account_id, day=today)
         ]
-        late = first_due(session, division, by_id, overdue(division, by_id))
-        soon = first_due(session, division, by_id, coming(division, by_id, ahead=AHEAD))
+        late = first_due(session, division, overdue(division, by_id))
+        soon = first_due(session, division, coming(division, by_id, ahead=AHEAD))
         gaps = gaps_by_project(session, division.rules, mine)
     is_administrator = actor(division, account_id).is_administrator
     return HomePage(

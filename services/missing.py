@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from programme.gaps import Gap, missing_in
-from programme.model import Project
+from programme.model import Project, ProjectOutline
 from programme.rules import Rules
 from storage import mobilities
 from storage.database import Session
@@ -19,7 +19,7 @@ class MissingData:
 
 
 def gaps_by_project(
-    session: Session, rules: Rules, projects: Iterable[Project], *, with_planning: bool = True
+    session: Session, rules: Rules, projects: Iterable[Project | ProjectOutline], *, with_planning: bool = True
 ) -> dict[int, tuple[Gap, ...]]:
     """Of each of these projects that lack anything, what it is.
 

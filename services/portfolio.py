@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from programme.model import Project, ProjectState, Sector
+from programme.gaps import Gap
+from programme.model import ProjectOutline, ProjectState, Sector
 from services.division import Division
 from services.due import DueLine, coming, first_due, overdue
-from services.filters import ProjectFilter, Standing, select
+from services.filters import ProjectFilter, Standing, select_ids
 from services.missing import MissingData, gaps_by_project
 from services.troubles import Trouble, troubles_of
-from storage import due, reminders
+from storage import due, project_lists, projects, reminders
+from storage.database import Session
 from storage.due import DueCount
 
 # How far ahead the portfolio looks.
@@ -73,33 +75,37 @@ def portfolio(division: Division, wanted: ProjectFilter) -> Portfolio:
     today = division.today()
     with division.store.reading() as session:
         standing = wanted.standing or Standing.ALL
-        fitting = select(session, division, replace(wanted, standing=standing))
-        current = fitting if wanted.standing else [each for each in fitting if each.state is ProjectState.ACTIVE]
-        by_id = {project.id: project for project in current}
+        fitting = project_lists.outlines(
+            session, select_ids(session, division, replace(wanted, standing=standing)), today=today
+        )
+        active = [each for each in fitting if each.state is ProjectState.ACTIVE]
+        current = fitting if wanted.standing else active
+        ids = [each.id for each in current]
         gaps = gaps_by_project(session, division.rules, current)
         counts = due.counts_by_project(session, today=today, until=today + AHEAD, events=division.rules.events)
-        tallies = {
-            project.id: _tally(counts.get(project.id), is_incomplete=project.id in gaps) for project in current
-        }
-        troubles = troubles_of(session, division, by_id)
+        tallies = {project_id: _tally(counts.get(project_id), is_incomplete=project_id in gaps) for project_id in ids}
+        troubles = troubles_of(session, division, tallies)
         return Portfolio(
             wanted=wanted,
             today=today,
-            running=sum(each.state is ProjectState.ACTIVE and not each.is_paused(today) for each in fitting),
-            paused=sum(each.state is ProjectState.ACTIVE and each.is_paused(today) for each in fitting),
+            running=sum(not each.is_paused for each in active),
+            paused=sum(each.is_paused for each in active),
             closed=sum(each.state is ProjectState.CLOSED for each in fitting),
             total=sum(tallies.values(), Tally()),
             by_sector=_by_sector(current, tallies),
             by_coordinator=_by_coordinator(current, tallies),
-            overdue=first_due(session, division, by_id, overdue(division, by_id), limit=NAMED),
-            coming=first_due(session, division, by_id, coming(division, by_id, ahead=AHEAD), limit=NAMED),
-            unanswered=reminders.count_unanswered(session, by_id, today=today, events=division.rules.events),
+            overdue=first_due(session, division, overdue(division, ids), limit=NAMED),
+            coming=first_due(session, division, coming(division, ids, ahead=AHEAD), limit=NAMED),
+            unanswered=reminders.count_unanswered(session, ids, today=today, events=division.rules.events),
             undelivered=tuple(troubles.first),
             undelivered_count=troubles.count,
-            incomplete=tuple(
-                MissingData(project=by_id[project_id], gaps=gaps[project_id]) for project_id in sorted(gaps)[:NAMED]
-            ),
+            incomplete=_first_incomplete(session, gaps),
         )
+
+
+def _first_incomplete(session: Session, gaps: Mapping[int, tuple[Gap, ...]]) -> tuple[MissingData, ...]:
+    named = projects.by_id(session, sorted(gaps)[:NAMED])
+    return tuple(MissingData(project=project, gaps=gaps[project.id]) for project in named.values())
 
 
 def _tally(count: DueCount | None, *, is_incomplete: bool) -> Tally:
@@ -111,15 +117,17 @@ def _tally(count: DueCount | None, *, is_incomplete: bool) -> Tally:
     )
 
 
-def _by_sector(projects: Iterable[Project], tallies: Mapping[int, Tally]) -> tuple[tuple[Sector, Tally], ...]:
+def _by_sector(outlines: Iterable[ProjectOutline], tallies: Mapping[int, Tally]) -> tuple[tuple[Sector, Tally], ...]:
     """In the order in which sectors are always named."""
-    sums = _sums((project.sector, tallies[project.id]) for project in projects)
+    sums = _sums((each.sector, tallies[each.id]) for each in outlines)
     return tuple((sector, sums[sector]) for sector in Sector if sector in sums)
 
 
-def _by_coordinator(projects: Iterable[Project], tallies: Mapping[int, Tally]) -> tuple[tuple[str, Tally], ...]:
+def _by_coordinator(
+    outlines: Iterable[ProjectOutline], tallies: Mapping[int, Tally]
+) -> tuple[tuple[str, Tally], ...]:
     """Whoever has most overdue comes first. A project of two coordinators counts for both."""
-    sums = _sums((account_id, tallies[project.id]) for project in projects for account_id in project.coordinators)
+    sums = _sums((account_id, tallies[each.id]) for each in outlines for account_id in each.coordinators)
     return tuple(sorted(sums.items(), key=lambda each: (-each[1].overdue, -each[1].projects, each[0])))
 
 

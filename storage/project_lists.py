@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from programme.model import ProjectState, Sector
+from programme.model import ProjectOutline, ProjectState, Sector
 from storage.database import Session
 
 
@@ -45,6 +45,34 @@ def ids(session: Session, which: Wanted) -> list[int]:
     conditions = " AND ".join(_CONDITIONS[name] for name in said)
     rows = session.rows(f"SELECT id FROM projects WHERE {conditions} ORDER BY id", **said)  # noqa: S608 - only our own conditions are put in
     return [row["id"] for row in rows]
+
+
+def outlines(session: Session, project_ids: Iterable[int], *, today: date) -> list[ProjectOutline]:
+    """Of those of these that there are, in the order they were registered."""
+    rows = session.rows(
+        """
+        SELECT id, action_type, code, sector, state,
+            paused_at IS NOT NULL AND ifnull(paused_until >= :today, 1) AS is_paused, (
+                SELECT json_group_array(account_id)
+                FROM (SELECT account_id FROM project_coordinators WHERE project_id = projects.id ORDER BY position)
+            ) AS coordinators
+        FROM projects WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id
+        """,
+        today=today.isoformat(),
+        ids=json.dumps(list(project_ids)),
+    )
+    return [
+        ProjectOutline(
+            id=row["id"],
+            action_type=row["action_type"],
+            code=row["code"],
+            sector=Sector(row["sector"]),
+            state=ProjectState(row["state"]),
+            is_paused=bool(row["is_paused"]),
+            coordinators=tuple(json.loads(row["coordinators"])),
+        )
+        for row in rows
+    ]
 
 
 def ids_in_unit(session: Session, part: str) -> frozenset[int]:

@@ -10,7 +10,8 @@ from bot.ids import Action, write_item_value, write_value
 from bot.messages.parts import DOT, people
 from bot.messages.upcoming import trouble_line
 from bot.text import Channel, Inline, Language, Line, Strong, joined, say
-from services.administration import Administration, Incomplete
+from services.administration import Administration
+from services.missing import MissingData
 from services.troubles import Trouble
 
 SHOWN = 20
@@ -61,7 +62,7 @@ def render_troubles(troubles: list[Trouble], language: Language, *, timezone: Zo
     return message(Heading(say("administration.look_troubles", language)), Bullets(lines))
 
 
-def render_incomplete(found: list[Incomplete], language: Language) -> Message:
+def render_incomplete(found: list[MissingData], language: Language) -> Message:
     """The projects with what is missing in each, and buttons that open the first of them."""
     if not found:
         return message(Paragraph((say("administration.none_incomplete", language),)))
@@ -103,7 +104,7 @@ def _settings(administration: Administration, language: Language) -> list[Line]:
     return [channel, say(key, language, spoken=spoken)]
 
 
-def _incomplete(each: Incomplete, language: Language) -> Line:
+def _incomplete(each: MissingData, language: Language) -> Line:
     gaps = joined([say(f"gap.{gap}", language) for gap in each.gaps])
     missing = say("gap.missing", language, gaps=Inline(gaps))
     return joined([(Strong(each.project.ref), f" {each.project.title}"), missing], DOT)

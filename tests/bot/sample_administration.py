@@ -8,7 +8,8 @@ from bot.blocks import Message
 from bot.messages import administration
 from bot.text import Language
 from programme.gaps import Gap
-from services.administration import Administration, Incomplete
+from services.administration import Administration
+from services.missing import MissingData
 from tests.bot.facts import PROJECT, SCHOOL
 from tests.bot.sample_stories import TROUBLES
 from tests.support.clock import HELSINKI
@@ -38,8 +39,8 @@ DEFAULT_CHANNEL = Administration(
     has_chosen_language=False,
 )
 INCOMPLETE = [
-    Incomplete(project=PROJECT, gaps=(Gap.CODE, Gap.HOST)),
-    Incomplete(project=SCHOOL, gaps=(Gap.COORDINATOR,)),
+    MissingData(project=PROJECT, gaps=(Gap.CODE, Gap.HOST)),
+    MissingData(project=SCHOOL, gaps=(Gap.COORDINATOR,)),
 ]
 MANY_INCOMPLETE = [INCOMPLETE[0]] * 22
 
