@@ -61,6 +61,7 @@ class Homes:
         """Shows anew whatever is behind; mostly there is nothing to do."""
         while not self.is_stopping() and (behind := self._stale()):
             for account_id in behind:
+                self.division.give_way()
                 if not self.is_stopping():
                     self._show(account_id)
 
