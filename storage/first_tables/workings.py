@@ -98,11 +98,11 @@ WORKINGS = (
     WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
     BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
     """,
-    # What a request has already made: the chat may deliver the same request twice.
+    # What a request has already made: the chat may deliver the same request twice. Nothing yet while it is in hand.
     f"""
     CREATE TABLE requests (
         key TEXT PRIMARY KEY CHECK (key <> ''),
-        subject_id INTEGER NOT NULL,
+        subject_id INTEGER,
         at TEXT NOT NULL CHECK (at {INSTANT})
     ) STRICT, WITHOUT ROWID
     """,

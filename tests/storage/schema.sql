@@ -350,7 +350,7 @@ CREATE INDEX reminders_unfinished ON reminders (send_at) WHERE state IN ('claime
 
 CREATE TABLE requests (
     key TEXT PRIMARY KEY CHECK (key <> ''),
-    subject_id INTEGER NOT NULL,
+    subject_id INTEGER,
     at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 
