@@ -11,7 +11,7 @@ from bot.messages.refusal import line
 from bot.naming import check_people
 from bot.text import say
 from services.access import require_administrator
-from services.administration import change, choose
+from services.administration import change
 from services.refusal import Refusal
 
 
@@ -20,8 +20,9 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         require_administrator(asked.actor)
         check_people(desk, said.appointed)
-        choose(desk.division, asked.actor, language=said.language, channel_id=said.channel_id)
-        after = change(desk.division, asked.actor, appointed=said.appointed, dismissed=said.dismissed)
+        after = change(
+            desk.division, asked.actor, appointed=said.appointed, dismissed=said.dismissed, chosen=said.chosen
+        )
     except Refusal as refusal:
         return FieldErrors({"administrators": line(refusal, asked.language)})
     return ShowCard(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from services import deadlines, people, projects
-from services.administration import choose
+from services.administration import ChosenSettings, change
 from services.gateway import TryAgain, Undeliverable
 from services.handover import hand_over
 from services.home_page import HomePage
@@ -127,7 +127,7 @@ def test_a_language_shows_at_once(division, homes, board):
 def test_the_divisions_language_shows_to_everybody_and_then_no_more(division, homes, board, sari):
     opened(homes, board, "UAINO", "UMIKKO")
     for _ in range(2):
-        choose(division, sari, language="sv", channel_id=None)
+        change(division, sari, chosen=ChosenSettings(language="sv", channel_id=None))
         homes.show_stale()
     assert sorted(board.taken()) == ["UAINO", "UMIKKO"]
 
