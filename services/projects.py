@@ -15,7 +15,7 @@ from services.division import Actor, Division
 from services.filters import ProjectFilter, select_ids
 from services.particulars import check_case_number, check_grant, check_partners, check_unit
 from services.planning import replan
-from services.references import find_project, require_present
+from services.references import NAMED, find_project, require_present
 from services.refusal import (
     AlreadyRegistered,
     CodeContradictsAction,
@@ -188,6 +188,12 @@ def list_projects(
         upcoming = due.next_open_by_project(session, shown, first=first)
     lines = tuple(ProjectLine(project=by_id[each], next_deadline=upcoming.get(each)) for each in shown)
     return ProjectList(lines=lines, count=len(meant), page=page)
+
+
+def titled(division: Division, part: str) -> list[Project]:
+    """The first few projects whose title holds these words."""
+    with division.store.reading() as session:
+        return projects.with_title_part(session, clean_line(part), limit=NAMED)
 
 
 def suggest(division: Division, actor: Actor, typed: str, *, limit: int) -> list[Project]:

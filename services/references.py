@@ -21,7 +21,7 @@ _PROJECT = re.compile(r"h(\d{1,9})", re.IGNORECASE)
 _MOBILITY = re.compile(r"l(\d{1,9})", re.IGNORECASE)
 
 # So many of the projects that fit are named; then the person knows to say more.
-_NAMED = 5
+NAMED: Final = 5
 
 
 def is_project_ref(word: str) -> bool:
@@ -76,7 +76,7 @@ def find_even_removed(session: Session, reference: str) -> Project:
 def _by_title(session: Session, part: str) -> Project | None:
     if not part:
         return None
-    fitting = projects.with_title_part(session, part, limit=_NAMED)
+    fitting = projects.with_title_part(session, part, limit=NAMED)
     exact = [project for project in fitting if project.title.casefold() == part.casefold()]
     if len(exact) == 1:
         return exact[0]

@@ -8,7 +8,7 @@ from bot.forms import project as project_form
 from bot.forms.edit import write_pending
 from bot.messages.edit import render_done, render_preview
 from bot.naming import check_people_of
-from bot.words.edit import read_mobility_edit, read_project_edit
+from bot.words.edit import project_facts, read_mobility_edit, read_project_edit
 from services.edits import FIRST_LOOK, Change, edit_mobility, edit_project, open_mobility, open_project
 from services.references import is_mobility_ref
 
@@ -49,5 +49,5 @@ def _reply(change: Change, asked: Asked) -> Reply:
     return Reply(render_preview(change, write_pending(change), asked.language))
 
 
-COMMAND = Command(name="project_edit", slash="/hanke", verb="edit", handle=handle)
+COMMAND = Command(name="project_edit", slash="/hanke", verb="edit", handle=handle, said_of=project_facts)
 MOBILITY_COMMAND = Command(name="mobility_edit", slash="/liikkuvuus", verb="edit", handle=handle_mobility)

@@ -14,6 +14,7 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.ReferenceMissing(),
     running_refusal.ChannelMissing(),
     running_refusal.NoProjectHere(),
+    running_refusal.WhichProject(word="loppu", here="H1 Stadin AO ulkomaanjaksot", projects=["H4 Loppusuora"]),
     running_refusal.DivisionChannelHere(),
     refusal.LanguageMissing(),
     refusal.PeopleTooMany(limit=20),
