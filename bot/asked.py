@@ -111,6 +111,8 @@ class Desk:
     commands: tuple[Command, ...]
     outsiders: Callable[[Sequence[str]], tuple[str, ...]]
     """Of some account ids, those who are no full members of the workspace."""
+    is_shared_outside: Callable[[str], bool]
+    """Whether people of other organisations read along in a channel."""
     language: Language
     """The division's, for what everyone sees."""
     post: Callable[[str, Message], None]

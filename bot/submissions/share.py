@@ -9,6 +9,7 @@ from bot.ids import Form
 from bot.lists import SHARED
 from bot.messages.paging import Turn
 from bot.messages.refusal import line
+from bot.naming import check_channel
 from bot.text import Channel, Language, say
 from bot.words.reference import split_first
 from services.people import division_language
@@ -23,6 +24,7 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     if about is None or which not in SHARED or channel_id is None:
         return FieldErrors({"share_channel": say("form.incomplete", asked.language)})
     try:
+        check_channel(desk, channel_id)
         turn = Turn(page=about[0], shared_by=asked.actor.account_id)
         spoken = Language(division_language(desk.division) or desk.language)
         shared = SHARED[which](asked, desk, words, spoken, turn)

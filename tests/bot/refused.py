@@ -21,6 +21,7 @@ REFUSALS: tuple[Refusal, ...] = (
     refusal.NotMembers(people=("UVIERAS",)),
     refusal.MobilityAlreadyRegistered(ref="L1"),
     refusal.ChannelClosedToUs(),
+    refusal.ChannelSharedOutside(),
     refusal.SearchWordsMissing(),
     refusal.SharingUncertain(),
     refusal.IdentityCodeInTitle(),

@@ -157,6 +157,14 @@ def test_a_list_delivered_twice_at_the_same_instant_is_shared_once(registered: L
     assert len(registered.messages("projektit")) == 1
 
 
+def test_a_channel_that_others_read_too_is_not_offered(registered: LocalSlack):
+    listed = registered.command(user="aino", text="/hanke lista")
+    registered.click(user="aino", message=listed.answer, action_id="list.share")
+    form = registered.wait_for_view("aino", "Jaa lista")
+    with pytest.raises(LookupError, match="kumppanit"):
+        registered.submit(user="aino", view=form, values={"share_channel": registered.channel("kumppanit")})
+
+
 def test_slack_may_have_posted_and_not_said_so(registered: LocalSlack):
     listed = registered.command(user="aino", text="/hanke lista", channel="projektit")
     registered.click(user="aino", message=listed.answer, action_id="list.share")
