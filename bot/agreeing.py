@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Asked, Desk
 from bot.forms.edit import Pending
-from bot.naming import check_people_of
+from bot.naming import check_named
 from services.edits import Change, Look, edit_mobility, edit_project
 from services.facts import MobilityEdit, ProjectEdit
 
@@ -20,7 +20,7 @@ def propose(asked: Asked, desk: Desk, pending: Pending) -> Change:
 
 
 def _edit(asked: Asked, desk: Desk, pending: Pending, look: Look) -> Change:
-    check_people_of(desk, pending.edit)
+    check_named(desk, pending.edit)
     ref = pending.opened.ref
     match pending.edit:
         case ProjectEdit() as edit:

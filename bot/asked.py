@@ -9,6 +9,8 @@ from datetime import date
 from bot.blocks import Block, Message
 from bot.ids import Action, Shortcut
 from bot.text import Language, Line
+from bot.words.vocabulary import Vocabulary
+from programme.rules import Rules
 from services.division import Actor, Division
 
 
@@ -89,7 +91,7 @@ class Command:
 
     The verb's words stand in the catalogues as `words.verb.<verb>`, its help as `help.<name>` and its example
     as `example.<name>`. `is_default` answers the bare slash command; with `takes_any_words` also what begins
-    with no verb.
+    with no verb. `said_of` are the words that are said of a project rather than name one, where its words name one.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Command:
     handle: Callable[[Asked, Desk, str], CommandAnswer]
     is_default: bool = False
     takes_any_words: bool = False
+    said_of: Callable[[Rules], Vocabulary] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,8 @@ class Desk:
     commands: tuple[Command, ...]
     outsiders: Callable[[Sequence[str]], tuple[str, ...]]
     """Of some account ids, those who are no full members of the workspace."""
+    is_shared_outside: Callable[[str], bool]
+    """Whether people of other organisations read along in a channel."""
     language: Language
     """The division's, for what everyone sees."""
     post: Callable[[str, Message], None]

@@ -1,4 +1,4 @@
-"""Whether the people that somebody names may be named: full members, and not a crowd."""
+"""Whether whom and what somebody names may be named: full members, not a crowd, and a channel of our own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.asked import Desk
 from services.facts import Edit, said
-from services.refusal import NotMembers, PeopleTooMany
+from services.refusal import ChannelSharedOutside, NotMembers, PeopleTooMany
 
 # Reminders go to each of them; a message that names more is no message any more.
 MOST = 20
@@ -25,9 +25,16 @@ def check_people(desk: Desk, account_ids: Sequence[str]) -> None:
         raise NotMembers(people=tuple(each for each in outsiders if each not in strange))
 
 
-def check_people_of(desk: Desk, edit: Edit) -> None:
-    """The same for whomever an edit names."""
+def check_channel(desk: Desk, channel_id: str | None) -> None:
+    """Raises ChannelSharedOutside."""
+    if channel_id and desk.is_shared_outside(channel_id):
+        raise ChannelSharedOutside
+
+
+def check_named(desk: Desk, edit: Edit) -> None:
+    """Both for whatever an edit names."""
     facts = said(edit)
     named = [*(facts.get("coordinators") or ()), *filter(None, [facts.get("responsible")])]
     if named:
         check_people(desk, named)
+    check_channel(desk, facts.get("channel_id"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 
 from bot.asked import Asked, Command, CommandAnswer, Desk
-from bot.here import reference_here
+from bot.here import project_here, require_no_other
 from bot.text import Language, Line, plain, say
-from bot.words.reference import names_one_thing, split_first
+from bot.words.reference import known_beginning, names_one_thing, possible_names, split_first
 from bot.words.tokens import REPEATED
 from bot.words.vocabulary import Vocabulary, find_code, fold, nearest, phrases
 from services.references import is_mobility_ref
@@ -98,24 +99,30 @@ def verb_words(verbs: tuple[str, ...]) -> Vocabulary:
 
 # What a command raises whose words name no project.
 _NO_PROJECT_NAMED = (ReferenceMissing, NoSuchProject, WhichDayMissing)
+_NOTHING_NAMED = (*_NO_PROJECT_NAMED, NoSuchMobility)
 
 
 def run(command: Command, asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     """What a command answers. In a project's channel that project is meant where the words name no other.
 
-    A command that was refused has changed nothing, so it may be tried again. Raises a Refusal.
+    A command that was refused has changed nothing, so it may be tried again. Raises a Refusal; WhichProject where the
+    words say something of a project and may as well name another.
     """
+    here = None if names_one_thing(split_first(words)[0]) else project_here(asked, desk)
+    if here is None:
+        return command.handle(asked, desk, words)
+    known = command.said_of(desk.division.rules) if command.said_of else {}
+    if beginning := known_beginning(words, known):
+        require_no_other(desk, here, possible_names(words, known))
+        with suppress(*_NOTHING_NAMED):
+            return command.handle(asked, desk, f"{here.ref} {words}")
+        require_no_other(desk, here, [beginning])
     try:
         return command.handle(asked, desk, words)
     except _NO_PROJECT_NAMED:
-        here = None if names_one_thing(split_first(words)[0]) else reference_here(asked, desk)
-        if here is None:
-            raise
-        try:
-            return command.handle(asked, desk, f"{here} {words}".strip())
-        except (*_NO_PROJECT_NAMED, NoSuchMobility):
-            pass  # what was typed names nothing that is there, and that is what is wrong
-        raise
+        with suppress(*_NOTHING_NAMED):
+            return command.handle(asked, desk, f"{here.ref} {words}".strip())
+        raise  # what was typed names nothing that is there, and that is what is wrong
 
 
 def example_for(command: Command, language: Language) -> Line:

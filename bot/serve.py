@@ -28,6 +28,7 @@ from bot.http_way import HttpWay
 from bot.in_flight import Countdown, InFlight
 from bot.languages import Languages
 from bot.listeners.front_desk import FrontDesk
+from bot.outside import is_shared_outside
 from bot.posting import post
 from bot.settings import Settings, SettingsError
 from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client, web_client
@@ -103,6 +104,7 @@ def serve(settings: Settings) -> bool:
             division=division,
             commands=COMMANDS,
             outsiders=partial(directory.outsiders, within=LOOKING_UP),
+            is_shared_outside=partial(is_shared_outside, client),
             language=settings.language,
             post=partial(post, client),
         ),

@@ -28,6 +28,14 @@ class Administration:
     has_chosen_language: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenSettings:
+    """The division's settings; None goes back to what the environment says."""
+
+    language: str | None
+    channel_id: str | None
+
+
 def overview(division: Division) -> Administration:
     with division.store.reading() as session:
         return Administration(
@@ -57,44 +65,56 @@ def dismiss(division: Division, actor: Actor, account_id: str) -> Administration
 
 
 def change(
-    division: Division, actor: Actor, *, appointed: tuple[str, ...] = (), dismissed: tuple[str, ...] = ()
+    division: Division,
+    actor: Actor,
+    *,
+    appointed: tuple[str, ...] = (),
+    dismissed: tuple[str, ...] = (),
+    chosen: ChosenSettings | None = None,
 ) -> Administration:
-    """Appoints some and dismisses others. The configured ones stay. Raises AdministratorsOnly."""
-    require_administrator(actor)
-    with division.store.writing() as session:
-        before = people.appointed(session)
-        coming = [each for each in appointed if each not in before and each not in division.administrators]
-        going = [each for each in dismissed if each in before]
-        for account_id in coming:
-            people.save_administrator(session, account_id, is_administrator=True)
-            _record(session, division, actor, "administrator.appointed", account_id)
-        for account_id in going:
-            people.save_administrator(session, account_id, is_administrator=False)
-            _record(session, division, actor, "administrator.dismissed", account_id)
-    if coming or going:
-        division.soon(partial(replan_all, division))
-    return overview(division)
+    """Appoints some, dismisses others and sets the division's settings: all of it or nothing.
 
-
-def choose(division: Division, actor: Actor, *, language: str | None, channel_id: str | None) -> Administration:
-    """Sets the division's language and channel; None goes back to what the environment says.
-
-    Raises AdministratorsOnly.
+    The configured administrators stay. Raises AdministratorsOnly.
     """
     require_administrator(actor)
     with division.store.writing() as session:
-        told_before = division_channel(session, division)
-        for setting, value in ((Setting.LANGUAGE, language), (Setting.CHANNEL, channel_id)):
-            before = settings.find(session, setting)
-            if before != value:
-                settings.save(session, setting, value)
-                _record(session, division, actor, "setting.changed", setting, before, value)
-                # Whoever has chosen no language is spoken to in the division's.
-                homes.open_all(session)
-        is_told_elsewhere = division_channel(session, division) != told_before
-    if is_told_elsewhere:
+        told_before = _told_of_everything(session, division)
+        _change_administrators(session, division, actor, appointed=appointed, dismissed=dismissed)
+        if chosen:
+            _change_settings(session, division, actor, chosen)
+        others_are_told = _told_of_everything(session, division) != told_before
+    if others_are_told:
         division.soon(partial(replan_all, division))
     return overview(division)
+
+
+def _told_of_everything(session: Session, division: Division) -> tuple[frozenset[str], str | None]:
+    """Who is told of what concerns the whole division, in any project."""
+    return frozenset(administrators(session, division)), division_channel(session, division)
+
+
+def _change_administrators(
+    session: Session, division: Division, actor: Actor, *, appointed: tuple[str, ...], dismissed: tuple[str, ...]
+) -> None:
+    before = people.appointed(session)
+    for account_id in appointed:
+        if account_id not in before and account_id not in division.administrators:
+            people.save_administrator(session, account_id, is_administrator=True)
+            _record(session, division, actor, "administrator.appointed", account_id)
+    for account_id in dismissed:
+        if account_id in before:
+            people.save_administrator(session, account_id, is_administrator=False)
+            _record(session, division, actor, "administrator.dismissed", account_id)
+
+
+def _change_settings(session: Session, division: Division, actor: Actor, chosen: ChosenSettings) -> None:
+    for setting, value in ((Setting.LANGUAGE, chosen.language), (Setting.CHANNEL, chosen.channel_id)):
+        before = settings.find(session, setting)
+        if before != value:
+            settings.save(session, setting, value)
+            _record(session, division, actor, "setting.changed", setting, before, value)
+            # Whoever has chosen no language is spoken to in the division's.
+            homes.open_all(session)
 
 
 def incomplete_projects(division: Division, actor: Actor) -> list[MissingData]:

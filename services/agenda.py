@@ -71,10 +71,10 @@ def _is_overdue(deadline: Deadline, division: Division, today: date) -> bool:
 def _deadlines(session: Session, division: Division, wanted: Wanted) -> tuple[list[Deadline], dict[int, Project]]:
     """Whatever may be wanted, and the projects that it belongs to."""
     if wanted.reference is not None:
-        project = find_project(session, wanted.reference)
+        project = find_project(session, division, wanted.reference)
         found = deadlines.of_project(session, project.id)
         if is_mobility_ref(wanted.reference):
-            mobility = find_mobility(session, wanted.reference)
+            mobility = find_mobility(session, division, wanted.reference)
             found = [each for each in found if each.mobility_id == mobility.id]
         return found, {project.id: project}
     by_id = {project.id: project for project in _projects(session, division, wanted.projects)}
@@ -135,7 +135,7 @@ def mobilities_in(division: Division, wanted: Wanted, *, edge: Edge | None, limi
     whose = wanted.projects.coordinator
     with division.store.reading() as session:
         if wanted.reference is not None:
-            found = [find_project(session, wanted.reference)]
+            found = [find_project(session, division, wanted.reference)]
         else:
             found = _projects(session, division, wanted.projects)
         by_id = {project.id: project for project in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from programme.model import Deadline, DeadlineState, Mobility, MobilityState, Project, ProjectState
@@ -12,7 +12,7 @@ from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
 from services.division import Actor, Division
 from services.planning import replan
-from services.references import REMOVED_KEPT, find_even_removed, find_mobility, find_project
+from services.references import REMOVED_KEPT, find_even_removed, find_mobility, find_project, kept_until
 from services.running_refusal import NothingChanges
 from storage import audit, deadlines, mobilities, projects, reminders
 from storage.database import Session
@@ -54,7 +54,7 @@ def close(division: Division, actor: Actor, reference: str, *, open_ones: OpenOn
     SeveralProjectsFit, NotYourProject or NothingChanges.
     """
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         if project.state is not ProjectState.ACTIVE:
             raise NothingChanges(ref=project.ref)
@@ -98,7 +98,7 @@ def restore(division: Division, actor: Actor, reference: str) -> Project:
 def preview_removal(division: Division, actor: Actor, reference: str) -> Removal:
     """What would go; nothing is removed. Raises as `remove` does."""
     with division.store.reading() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         return _removal(session, division, project, is_done=False)
 
@@ -109,7 +109,7 @@ def remove(division: Division, actor: Actor, reference: str) -> Removal:
     Raises NoSuchProject, SeveralProjectsFit, ProjectRemoved or NotYourProject.
     """
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         removal = _removal(session, division, project, is_done=True)
         projects.remove(session, project.id, at=division.now())
@@ -124,7 +124,7 @@ def _removal(session: Session, division: Division, project: Project, *, is_done:
         mobilities=len(mobilities.of_project(session, project.id)),
         deadlines=sum(each.state is DeadlineState.OPEN for each in deadlines.of_project(session, project.id)),
         reminders=reminders.count_planned(session, project.id),
-        until=_kept_until(division, division.now()),
+        until=kept_until(division, division.now()),
         is_done=is_done,
     )
 
@@ -147,11 +147,7 @@ def clear_removed(division: Division) -> int:
 
 def _is_over(division: Division, project: Project) -> bool:
     """Whether the last day on which it can be brought back is, to its end."""
-    return project.removed_at is not None and _kept_until(division, project.removed_at) < division.today()
-
-
-def _kept_until(division: Division, removed_at: datetime) -> date:
-    return division.timetable.local_date(removed_at + REMOVED_KEPT)
+    return project.removed_at is not None and kept_until(division, project.removed_at) < division.today()
 
 
 def _set_state(session: Session, division: Division, actor: Actor, project: Project, state: ProjectState) -> None:
@@ -184,7 +180,7 @@ def take_up_mobility(division: Division, actor: Actor, reference: str) -> Mobili
 
 def _set_mobility_state(division: Division, actor: Actor, reference: str, state: MobilityState) -> Mobility:
     with division.store.writing() as session:
-        mobility = find_mobility(session, reference)
+        mobility = find_mobility(session, division, reference)
         project = projects.get(session, mobility.project_id)
         require_change_of_deadline(actor, project, mobility)
         if mobility.state is state:

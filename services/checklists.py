@@ -36,7 +36,7 @@ def tick(
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state is DeadlineState.WITHDRAWN:
             raise DeadlineGone
-        project = get_present(session, deadline.project_id)
+        project = get_present(session, division, deadline.project_id)
         before = load_deadline(session, division.rules, project, deadline_id)
         require_change_of_deadline(actor, project, before.mobility)
         now = division.now()

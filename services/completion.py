@@ -96,7 +96,7 @@ def _find(session: Session, division: Division, actor: Actor, deadline_id: int) 
     deadline = deadlines.find(session, deadline_id)
     if deadline is None or deadline.project_id is None:
         raise DeadlineGone
-    project = get_present(session, deadline.project_id)
+    project = get_present(session, division, deadline.project_id)
     card = load_deadline(session, division.rules, project, deadline_id)
     require_change_of_deadline(actor, project, card.mobility)
     return project, card

@@ -67,7 +67,7 @@ def of_post(division: Division, sector: Sector | None) -> Responsibility:
 def of_project(division: Division, reference: str) -> tuple[Project, Contact]:
     """Raises NoSuchProject or SeveralProjectsFit."""
     with division.store.reading() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         return project, contact_of(session, division.rules, project)
 
 

@@ -44,7 +44,7 @@ def complete(division: Division, actor: Actor, deadline_id: int) -> Completed:
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state in _OVER:
             raise DeadlineGone
-        project = get_present(session, deadline.project_id)
+        project = get_present(session, division, deadline.project_id)
         return _complete(session, division, actor, project, deadline_id)
 
 
@@ -68,8 +68,8 @@ def named_open(
     session: Session, division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
 ) -> Choice:
     """The open deadlines that a person can mean. Raises as `complete_named` does."""
-    project = find_project(session, reference)
-    mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
+    project = find_project(session, division, reference)
+    mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
     require_change_of_deadline(actor, project, mobility)
     open_deadlines = [
         load_deadline(session, division.rules, project, deadline.id)

@@ -29,7 +29,7 @@ from services.lease import Lease
 from services.notices import content
 from services.planning import replan, replan_call
 from services.rerouting import next_of_reminder, pass_on
-from storage import calls, deliveries, refreshes, reminders
+from storage import calls, deliveries, homes, refreshes, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind, DeliveryState
 from storage.reminders import StoredReminder
@@ -166,6 +166,7 @@ class Courier:
             if not self.lease.renew(session):
                 return None
             now = self.division.now()
+            homes.look_again_at_portfolios(session)
             return deliveries.take_up(session, delivery, now=now, not_before=now + retry_pause(delivery.attempts + 1))
 
     def _claim_again(self, delivery: Delivery) -> Delivery | None:
@@ -177,6 +178,7 @@ class Courier:
         with self.division.store.writing() as session:
             if not self.lease.renew(session):
                 return None
+            homes.look_again_at_portfolios(session)
             if delivery.kind is not DeliveryKind.REMINDERS:
                 return self._claim_again_if_needed(session, delivery, now=now)
             taken = reminders.of_delivery(session, delivery.id)
@@ -277,6 +279,8 @@ class Courier:
         self.beat()
         now = self.division.now()
         with self.division.store.writing() as session:
+            if delivery.attempts > 1 or not isinstance(outcome, Delivered):
+                homes.look_again_at_portfolios(session)
             match outcome:
                 case Delivered():
                     deliveries.record_sent(

@@ -82,7 +82,7 @@ class ToEdit:
 def open_project(division: Division, actor: Actor, reference: str) -> ToEdit:
     """A project for its form. Raises NoSuchProject, SeveralProjectsFit or NotYourProject."""
     with division.store.reading() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         return ToEdit(project=project, mobility=None, version=audit.last_id(session, project.ref))
 
@@ -90,7 +90,7 @@ def open_project(division: Division, actor: Actor, reference: str) -> ToEdit:
 def open_mobility(division: Division, actor: Actor, reference: str) -> ToEdit:
     """A mobility for its form. Raises NoSuchMobility or NotYourProject."""
     with division.store.reading() as session:
-        mobility = find_mobility(session, reference)
+        mobility = find_mobility(session, division, reference)
         project = projects.get(session, mobility.project_id)
         require_change_of_deadline(actor, project, mobility)
         return ToEdit(project=project, mobility=mobility, version=audit.last_id(session, mobility.ref))
@@ -104,13 +104,13 @@ def edit_project(
     Raises NoSuchProject, SeveralProjectsFit, NotYourProject, NothingChanges, or what `projects.register` raises.
     """
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         told = _told(session, project.ref, edit, project_facts(project), look)
         if requests.find_subject(session, request_key) is not None:
             return _made_before(project, None, told)
         wanted = project_service.check(with_edit(told.before, told.edit), division.rules)
-        project_service.require_free_code(session, wanted.code, project_id=project.id)
+        project_service.require_free_code(session, division, wanted.code, project_id=project.id)
         travels = mobilities.of_project(session, project.id)
         moves = moves_of(session, division, with_facts(project, wanted), travels)
         change = _change(project, None, told, wanted, moves, look)
@@ -128,7 +128,7 @@ def edit_mobility(
 ) -> Change:
     """The same for a mobility, which whoever answers for it may change, too."""
     with division.store.writing() as session:
-        mobility = find_mobility(session, reference)
+        mobility = find_mobility(session, division, reference)
         project = projects.get(session, mobility.project_id)
         require_change_of_deadline(actor, project, mobility)
         told = _told(session, mobility.ref, edit, mobility_facts(mobility), look)

@@ -51,8 +51,8 @@ def explain_dates(division: Division, reference: str, *, kind: str | None = None
     Raises NoSuchProject, NoSuchMobility, SeveralProjectsFit, or NoSuchDeadline where the word fits nothing.
     """
     with division.store.reading() as session:
-        project = find_project(session, reference)
-        mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
+        project = find_project(session, division, reference)
+        mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
         everything = deadlines.of_project(session, project.id)
         reported_on = day_of_report(division, everything)
         mine = [

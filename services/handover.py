@@ -34,7 +34,7 @@ def hand_over(division: Division, actor: Actor, reference: str | None, *, to: st
         if reference is None:
             mine = projects.coordinated_by(session, actor.account_id)
         else:
-            mine = [find_project(session, reference)]
+            mine = [find_project(session, division, reference)]
             require_change(actor, mine[0])
         given = [each for each in mine if each.coordinators != _after(each, actor.account_id, to)]
         if not given:
@@ -54,7 +54,7 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
         project = projects.find(session, project_id)
         if project is None:
             raise NoSuchProject(reference=f"H{project_id}")
-        require_present(project)
+        require_present(division, project)
         staff = staff_of(session, division, project, ())
         stand_ins = {
             told

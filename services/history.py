@@ -58,8 +58,8 @@ def history_of(division: Division, reference: str, *, limit: int, page: int = 0)
     Raises NoSuchProject, NoSuchMobility or SeveralProjectsFit.
     """
     with division.store.reading() as session:
-        project = find_project(session, reference)
-        mobility = find_mobility(session, reference) if is_mobility_ref(reference.strip()) else None
+        project = find_project(session, division, reference)
+        mobility = find_mobility(session, division, reference) if is_mobility_ref(reference.strip()) else None
         subjects = [mobility.ref] if mobility else _subjects(session, project)
         count = audit.count_of(session, subjects)
         page = min(page, max(0, (count - 1) // limit))

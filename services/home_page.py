@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,27 @@ AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioNumbers:
+    """How many projects there are, and of all of them how much is overdue and was not delivered."""
+
+    running: int
+    paused: int
+    closed: int
+    overdue: int
+    undelivered: int
+
+    @classmethod
+    def of(cls, everybodys: Portfolio) -> PortfolioNumbers:
+        return cls(
+            running=everybodys.running,
+            paused=everybodys.paused,
+            closed=everybodys.closed,
+            overdue=everybodys.total.overdue,
+            undelivered=everybodys.undelivered_count,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """Everything, the most urgent first: what is not shown is counted by whoever shows it."""
 
@@ -34,7 +56,7 @@ class HomePage:
     projects: tuple[ProjectLine, ...]
     mobilities: tuple[MobilityLine, ...]
     settings: PersonalSettings
-    portfolio: Portfolio | None
+    portfolio: PortfolioNumbers | None
     """For administrators alone."""
     today: date
 
@@ -42,6 +64,11 @@ class HomePage:
     def is_empty(self) -> bool:
         """Nothing here is theirs yet."""
         return not (self.projects or self.mobilities or self.overdue or self.coming)
+
+    @property
+    def digest(self) -> str:
+        """The same for the same page; it tells nothing of what the page says."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
 def page_of(division: Division, account_id: str) -> HomePage:
@@ -68,7 +95,7 @@ def page_of(division: Division, account_id: str) -> HomePage:
         projects=listed.lines,
         mobilities=tuple(travels),
         settings=settings_of(division, account_id),
-        portfolio=portfolio(division, ProjectFilter()) if is_administrator else None,
+        portfolio=PortfolioNumbers.of(portfolio(division, ProjectFilter())) if is_administrator else None,
         today=today,
     )
 

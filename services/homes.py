@@ -1,8 +1,8 @@
 """Keeps every Home tab that somebody has opened as things are, in the background and at the chat's pace.
 
-What a tab shows is worked out from the facts each time; the database only remembers which tabs are behind. A tab
-is taken in hand before it is shown, so that two processes do not show it at once, and a crash leaves it for the next
-pass.
+What a tab shows is worked out from the facts each time; the database only remembers which tabs may be behind, and
+by a digest what each shows: where that is still the same, nothing is sent. A tab is taken in hand before it is shown,
+so that two processes do not show it at once, and a crash leaves it for the next pass.
 """
 
 from __future__ import annotations
@@ -93,6 +93,10 @@ class Homes:
             # Before the page is read: what comes in between is then looked at once more.
             audit_id = audit.newest(session)
         page = page_of(self.division, account_id)
+        if home.shown_on == page.today and home.digest == page.digest:
+            with self.division.store.writing() as session:
+                homes.record_unchanged(session, account_id, audit_id=audit_id, now=now)
+            return
         outcome = self.board.show(page, instead_of=home.hash)
         if isinstance(outcome, Shown):
             self._record(page, outcome, audit_id=audit_id)
@@ -111,6 +115,7 @@ class Homes:
                 audit_id=audit_id,
                 shows_portfolio=page.portfolio is not None,
                 shown_hash=shown.hash,
+                digest=page.digest,
                 now=self.division.now(),
             )
 

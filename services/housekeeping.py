@@ -16,18 +16,6 @@ def record_heartbeat(division: Division, job: str) -> None:
         heartbeats.record(session, job, at=division.now())
 
 
-def is_done(division: Division, request_key: str) -> bool:
-    """Whether a request that leaves nothing else behind has been answered already."""
-    with division.store.reading() as session:
-        return requests.find_subject(session, request_key) is not None
-
-
-def mark_done(division: Division, request_key: str) -> None:
-    with division.store.writing() as session:
-        if requests.find_subject(session, request_key) is None:
-            requests.record(session, request_key, 0, at=division.now())
-
-
 def forget_old_requests(division: Division, *, older_than: timedelta) -> int:
     with division.store.writing() as session:
         return requests.forget_before(session, division.now() - older_than)

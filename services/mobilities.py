@@ -73,7 +73,7 @@ def register(division: Division, actor: Actor, reference: str, new: NewMobility,
         if made is not None:
             mobility = mobilities.get(session, made)
             return _card(session, division, mobility, projects.get(session, mobility.project_id), new)
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         _require_mobilities(project, division.rules)
         checked = _completed(checked, project, division.rules)
         if twin := mobilities.find_twin(session, project.id, checked):
@@ -155,7 +155,7 @@ def check_travel_days(travel_days: int | None) -> None:
 def show(division: Division, reference: str) -> MobilityCard:
     """Raises NoSuchMobility."""
     with division.store.reading() as session:
-        mobility = find_mobility(session, reference)
+        mobility = find_mobility(session, division, reference)
         return mobility_card(session, division, mobility, projects.get(session, mobility.project_id))
 
 
@@ -179,7 +179,7 @@ def list_mobilities(
 
 def _which(session: Session, division: Division, wanted: ProjectFilter, reference: str | None) -> mobilities.Wanted:
     today = division.today()
-    only = find_project(session, reference) if reference is not None else None
+    only = find_project(session, division, reference) if reference is not None else None
     is_over, is_any = wanted.standing is Standing.CLOSED, wanted.standing is Standing.ALL
     is_late = wanted.standing is Standing.OVERDUE
     says_when = is_over or is_any or is_late or wanted.span or only

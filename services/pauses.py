@@ -29,7 +29,7 @@ def pause(division: Division, actor: Actor, reference: str, *, until: date | Non
     if until is not None and until < division.today():
         raise PauseOver(day=until)
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         is_paused = project.is_paused(division.today())
         if not is_paused or project.paused_until != until:
@@ -50,7 +50,7 @@ def pause(division: Division, actor: Actor, reference: str, *, until: date | Non
 def resume(division: Division, actor: Actor, reference: str) -> Project:
     """Takes a project's reminders up again. Raises NotPaused besides what `pause` raises."""
     with division.store.writing() as session:
-        project = find_project(session, reference)
+        project = find_project(session, division, reference)
         require_change(actor, project)
         if not project.is_paused(division.today()):
             raise NotPaused(ref=project.ref)
@@ -84,7 +84,7 @@ def remind_later(division: Division, actor: Actor, deadline_id: int, *, day: dat
         deadline = deadlines.find(session, deadline_id)
         if deadline is None or deadline.project_id is None or deadline.state is not DeadlineState.OPEN:
             raise DeadlineGone
-        project = get_present(session, deadline.project_id)
+        project = get_present(session, division, deadline.project_id)
         card = load_deadline(session, division.rules, project, deadline_id)
         require_change_of_deadline(actor, project, card.mobility)
         chosen = latest_day(division, day, deadline.due_on)

@@ -15,7 +15,7 @@ from services.division import Actor, Division
 from services.filters import ProjectFilter, select_ids
 from services.particulars import check_case_number, check_grant, check_partners, check_unit
 from services.planning import replan
-from services.references import find_project, require_present
+from services.references import NAMED, find_project, require_present
 from services.refusal import (
     AlreadyRegistered,
     CodeContradictsAction,
@@ -69,7 +69,7 @@ def register(division: Division, actor: Actor, new: NewProject, *, request_key: 
         made = requests.find_subject(session, request_key)
         if made is not None:
             return project_card(session, division, projects.get(session, made))
-        _refuse_twins(session, checked)
+        _refuse_twins(session, division, checked)
         now = division.now()
         project = projects.insert(session, checked, created_by=actor.account_id, created_at=now)
         replan(session, division, project.id, now=now)
@@ -149,27 +149,27 @@ def _checked_code(text: str | None, action_type: str) -> str | None:
     return code.text
 
 
-def _refuse_twins(session: Session, new: NewProject) -> None:
+def _refuse_twins(session: Session, division: Division, new: NewProject) -> None:
     """Whoever saw no answer types again: the same code, or the same title and period, is the same project."""
-    require_free_code(session, new.code, project_id=None)
+    require_free_code(session, division, new.code, project_id=None)
     twin = projects.find_twin(session, new)
     if twin:
         raise AlreadyRegistered(ref=twin.ref, title=twin.title)
 
 
-def require_free_code(session: Session, code: str | None, *, project_id: int | None) -> None:
+def require_free_code(session: Session, division: Division, code: str | None, *, project_id: int | None) -> None:
     """Raises CodeTaken where another project has the code, or ProjectRemoved where one that was removed has it."""
     owner = projects.find_by_code(session, code) if code else None
     if owner is None or code is None or owner.id == project_id:
         return
-    require_present(owner)
+    require_present(division, owner)
     raise CodeTaken(code=code, ref=owner.ref)
 
 
 def show(division: Division, reference: str) -> ProjectCard:
     """Raises NoSuchProject or SeveralProjectsFit."""
     with division.store.reading() as session:
-        return project_card(session, division, find_project(session, reference))
+        return project_card(session, division, find_project(session, division, reference))
 
 
 def list_projects(
@@ -188,6 +188,12 @@ def list_projects(
         upcoming = due.next_open_by_project(session, shown, first=first)
     lines = tuple(ProjectLine(project=by_id[each], next_deadline=upcoming.get(each)) for each in shown)
     return ProjectList(lines=lines, count=len(meant), page=page)
+
+
+def titled(division: Division, part: str) -> list[Project]:
+    """The first few projects whose title holds these words."""
+    with division.store.reading() as session:
+        return projects.with_title_part(session, clean_line(part), limit=NAMED)
 
 
 def suggest(division: Division, actor: Actor, typed: str, *, limit: int) -> list[Project]:

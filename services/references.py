@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from programme.code import parse_code
 from programme.model import Mobility, Project
+from services.division import Division
 from services.refusal import NoSuchMobility, NoSuchProject, ProjectRemoved, SeveralProjectsFit
 from services.typed_text import clean_line
 from storage import mobilities, projects
@@ -20,7 +21,7 @@ _PROJECT = re.compile(r"h(\d{1,9})", re.IGNORECASE)
 _MOBILITY = re.compile(r"l(\d{1,9})", re.IGNORECASE)
 
 # So many of the projects that fit are named; then the person knows to say more.
-_NAMED = 5
+NAMED: Final = 5
 
 
 def is_project_ref(word: str) -> bool:
@@ -31,24 +32,29 @@ def is_mobility_ref(word: str) -> bool:
     return _MOBILITY.fullmatch(word) is not None
 
 
-def find_project(session: Session, reference: str) -> Project:
+def find_project(session: Session, division: Division, reference: str) -> Project:
     """By its own reference, its code, a part of its title, or the reference of one of its mobilities.
 
     Raises NoSuchProject, SeveralProjectsFit or ProjectRemoved.
     """
-    return require_present(find_even_removed(session, reference))
+    return require_present(division, find_even_removed(session, reference))
 
 
-def require_present(project: Project) -> Project:
+def kept_until(division: Division, removed_at: datetime) -> date:
+    """The last day, in the division's time zone, on which what was removed at a moment can be brought back."""
+    return division.timetable.local_date(removed_at + REMOVED_KEPT)
+
+
+def require_present(division: Division, project: Project) -> Project:
     """Raises ProjectRemoved."""
     if project.removed_at is not None:
-        raise ProjectRemoved(ref=project.ref, until=(project.removed_at + REMOVED_KEPT).date())
+        raise ProjectRemoved(ref=project.ref, until=kept_until(division, project.removed_at))
     return project
 
 
-def get_present(session: Session, project_id: int) -> Project:
+def get_present(session: Session, division: Division, project_id: int) -> Project:
     """Raises LookupError where there is none, or ProjectRemoved."""
-    return require_present(projects.get(session, project_id))
+    return require_present(division, projects.get(session, project_id))
 
 
 def find_even_removed(session: Session, reference: str) -> Project:
@@ -70,7 +76,7 @@ def find_even_removed(session: Session, reference: str) -> Project:
 def _by_title(session: Session, part: str) -> Project | None:
     if not part:
         return None
-    fitting = projects.with_title_part(session, part, limit=_NAMED)
+    fitting = projects.with_title_part(session, part, limit=NAMED)
     exact = [project for project in fitting if project.title.casefold() == part.casefold()]
     if len(exact) == 1:
         return exact[0]
@@ -79,10 +85,10 @@ def _by_title(session: Session, part: str) -> Project | None:
     return fitting[0] if fitting else None
 
 
-def find_mobility(session: Session, reference: str) -> Mobility:
+def find_mobility(session: Session, division: Division, reference: str) -> Mobility:
     """Raises NoSuchMobility, or ProjectRemoved where its project is."""
     mobility = _mobility(session, reference)
-    require_present(projects.get(session, mobility.project_id))
+    require_present(division, projects.get(session, mobility.project_id))
     return mobility
 
 

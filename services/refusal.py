@@ -100,6 +100,13 @@ class ChannelClosedToUs(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelSharedOutside(Refusal):
+    """People of other organisations read along there."""
+
+    field = "channel_id"
+
+
+@dataclass(eq=False)
 class SharingUncertain(Refusal):
     """The chat did not say whether it has posted."""
 

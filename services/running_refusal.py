@@ -252,6 +252,15 @@ class ChannelMissing(Refusal):
 
 
 @dataclass(eq=False)
+class WhichProject(Refusal):
+    """In a project's channel: a word is said of `here`, or is in the title of others. Both as "H1 Title"."""
+
+    word: str
+    here: str
+    projects: list[str]
+
+
+@dataclass(eq=False)
 class NoProjectHere(Refusal):
     """The channel is no project's."""
 

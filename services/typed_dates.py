@@ -186,7 +186,7 @@ def _wanted(
 ) -> _Wanted:
     if not is_plausible(due_on):
         raise DueDateImplausible(day=due_on)
-    project, mobility = _find(session, actor, reference)
+    project, mobility = _find(session, division, actor, reference)
     mine = _kind_for(division, project, mobility, kind)
     if kind and not mine and not is_own_name and division.rules.actions[project.action_type].erasmus:
         raise NotDueHere(ref=(mobility or project).ref, word=name)
@@ -210,7 +210,7 @@ def take_back(division: Division, actor: Actor, reference: str, *, kind: str | N
     Raises NoContractDate where the date was not typed by anyone.
     """
     with division.store.writing() as session:
-        project, mobility = _find(session, actor, reference)
+        project, mobility = _find(session, division, actor, reference)
         mine = _kind_for(division, project, mobility, kind)
         found, _ = _present(session, project, mobility, mine, name)
         if found is None or not _is_typed(found):
@@ -234,7 +234,7 @@ def typed_one(division: Division, actor: Actor, deadline_id: int) -> tuple[Proje
 def dates_of(division: Division, actor: Actor, reference: str) -> TypedDates:
     """What of a project or mobility can be dated by hand, and what has been. Raises what `set_date` raises of it."""
     with division.store.reading() as session:
-        project, mobility = _find(session, actor, reference)
+        project, mobility = _find(session, division, actor, reference)
         whose = mobility.id if mobility else None
         found = deadlines.of_project(session, project.id)
         return TypedDates(
@@ -263,7 +263,7 @@ def _typed(session: Session, division: Division, actor: Actor, deadline_id: int)
     found = deadlines.find(session, deadline_id)
     if found is None or found.project_id is None or not _is_typed(found):
         raise DeadlineGone
-    project = get_present(session, found.project_id)
+    project = get_present(session, division, found.project_id)
     card = load_deadline(session, division.rules, project, deadline_id)
     require_change_of_deadline(actor, project, card.mobility)
     return project, card
@@ -283,9 +283,9 @@ def _take_back(
     return DateTakenBack(project=project, deadline=left, is_gone=left.deadline.state is DeadlineState.WITHDRAWN)
 
 
-def _find(session: Session, actor: Actor, reference: str) -> tuple[Project, Mobility | None]:
-    project = find_project(session, reference)
-    mobility = find_mobility(session, reference) if is_mobility_ref(reference) else None
+def _find(session: Session, division: Division, actor: Actor, reference: str) -> tuple[Project, Mobility | None]:
+    project = find_project(session, division, reference)
+    mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
     require_change_of_deadline(actor, project, mobility)
     return project, mobility
 

@@ -19,10 +19,15 @@ _SUBJECTS = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """A Home tab that is in hand; `hash` is the chat's name for what it shows, where we know it."""
+    """A Home tab that is in hand; `hash` is the chat's name for what it shows, where we know it, `digest` ours.
+
+    Without `shown_on` it is to be shown anew in any case.
+    """
 
     account_id: str
     hash: str | None
+    digest: str | None
+    shown_on: date | None
 
 
 def open_one(session: Session, account_id: str, *, now: datetime) -> None:
@@ -42,8 +47,13 @@ def open_all(session: Session) -> None:
     session.execute("UPDATE homes SET shown_on = NULL")
 
 
+def look_again_at_portfolios(session: Session) -> None:
+    """Of what administrators see, something may have changed that the audit does not tell of."""
+    session.execute("UPDATE homes SET needs_look = 1 WHERE shows_portfolio = 1")
+
+
 def stale(session: Session, *, now: datetime, today: date, limit: int) -> list[str]:
-    """Whose Home tab is to be shown anew, whoever has just opened it first.
+    """Whose Home tab may be behind, whoever has just opened it first.
 
     It shows another day, or the audit has something new that is theirs: they did it, it is about their projects and
     mobilities, or it names them, such as a handover does. Whoever sees the portfolio sees every change.
@@ -53,7 +63,7 @@ def stale(session: Session, *, now: datetime, today: date, limit: int) -> list[s
         WITH subjects AS ({_SUBJECTS})
         SELECT account_id FROM homes
         WHERE not_before <= :now AND (
-            shown_on IS NULL OR shown_on <> :today
+            shown_on IS NULL OR shown_on <> :today OR needs_look = 1
             OR EXISTS (
                 SELECT 1 FROM audit WHERE audit.id > homes.audit_id AND (
                     homes.shows_portfolio = 1
@@ -90,7 +100,9 @@ def is_behind(session: Session, *, now: datetime, today: date, audit_id: int) ->
     row = session.row(
         """
         SELECT 1 FROM homes
-        WHERE not_before <= :now AND (shown_on IS NULL OR shown_on <> :today OR audit_id < :audit_id) LIMIT 1
+        WHERE not_before <= :now
+            AND (shown_on IS NULL OR shown_on <> :today OR needs_look = 1 OR audit_id < :audit_id)
+        LIMIT 1
         """,
         now=write_instant(now),
         today=today.isoformat(),
@@ -102,12 +114,18 @@ def is_behind(session: Session, *, now: datetime, today: date, audit_id: int) ->
 def claim(session: Session, account_id: str, *, now: datetime, not_before: datetime) -> Home | None:
     """Takes one in hand up to a moment; None where somebody else has done so."""
     row = session.row(
-        "UPDATE homes SET not_before = :later WHERE account_id = :id AND not_before <= :now RETURNING hash",
+        """
+        UPDATE homes SET not_before = :later, needs_look = 0 WHERE account_id = :id AND not_before <= :now
+        RETURNING hash, digest, shown_on
+        """,
         id=account_id,
         now=write_instant(now),
         later=write_instant(not_before),
     )
-    return Home(account_id=account_id, hash=row["hash"]) if row else None
+    if row is None:
+        return None
+    shown_on = date.fromisoformat(row["shown_on"]) if row["shown_on"] else None
+    return Home(account_id=account_id, hash=row["hash"], digest=row["digest"], shown_on=shown_on)
 
 
 def record_shown(
@@ -118,12 +136,13 @@ def record_shown(
     audit_id: int,
     shows_portfolio: bool,
     shown_hash: str,
+    digest: str,
     now: datetime,
 ) -> None:
     session.execute(
         """
         UPDATE homes SET shown_on = :day, audit_id = :audit_id, shows_portfolio = :shows_portfolio, hash = :hash,
-            not_before = :now
+            digest = :digest, not_before = :now
         WHERE account_id = :id
         """,
         id=account_id,
@@ -131,6 +150,17 @@ def record_shown(
         audit_id=audit_id,
         shows_portfolio=int(shows_portfolio),
         hash=shown_hash,
+        digest=digest,
+        now=write_instant(now),
+    )
+
+
+def record_unchanged(session: Session, account_id: str, *, audit_id: int, now: datetime) -> None:
+    """It shows already how things stand."""
+    session.execute(
+        "UPDATE homes SET audit_id = :audit_id, not_before = :now WHERE account_id = :id",
+        id=account_id,
+        audit_id=audit_id,
         now=write_instant(now),
     )
 

@@ -9,7 +9,7 @@ from storage.rows import write_instant
 
 
 def find_subject(session: Session, key: str) -> int | None:
-    """The id of what this request has made already."""
+    """The id of what this request has made already; none while somebody has it in hand."""
     row = session.row("SELECT subject_id FROM requests WHERE key = :key", key=key)
     return row["subject_id"] if row else None
 
@@ -21,6 +21,32 @@ def record(session: Session, key: str, subject_id: int, *, at: datetime) -> None
         subject_id=subject_id,
         at=write_instant(at),
     )
+
+
+def take_in_hand(session: Session, key: str, *, at: datetime, left_before: datetime) -> bool:
+    """Before something is done that no transaction holds. False where it is in hand already, and has been only since
+    `left_before`, or is done."""
+    taken = session.row(
+        """
+        INSERT INTO requests (key, at) VALUES (:key, :at)
+        ON CONFLICT (key) DO UPDATE SET at = :at WHERE subject_id IS NULL AND at < :left_before
+        RETURNING key
+        """,
+        key=key,
+        at=write_instant(at),
+        left_before=write_instant(left_before),
+    )
+    return taken is not None
+
+
+def finish(session: Session, key: str) -> None:
+    """What was in hand is done, and has made nothing that has an id."""
+    session.execute("UPDATE requests SET subject_id = 0 WHERE key = :key", key=key)
+
+
+def let_go(session: Session, key: str) -> None:
+    """What was in hand was not done: it may be asked for again."""
+    session.execute("DELETE FROM requests WHERE key = :key AND subject_id IS NULL", key=key)
 
 
 def forget_before(session: Session, moment: datetime) -> int:

@@ -6,7 +6,7 @@ from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
 from bot.blocks import Block
 from bot.forms.deadline import build
 from bot.messages.typed_dates import render_set, render_taken_back
-from bot.words.deadline import DeadlineDraft, read_deadline
+from bot.words.deadline import DeadlineDraft, deadline_words, read_deadline
 from services.refusal import ReferenceMissing
 from services.running_refusal import DeadlineNameMissing
 from services.typed_dates import dates_of, set_date, take_back
@@ -57,4 +57,4 @@ def _form(asked: Asked, desk: Desk, said: DeadlineDraft) -> Block:
     )
 
 
-COMMAND = Command(name="deadline_set", slash="/hanke", verb="deadline", handle=handle)
+COMMAND = Command(name="deadline_set", slash="/hanke", verb="deadline", handle=handle, said_of=deadline_words)

@@ -7,6 +7,7 @@ from bot.forms.handover import build
 from bot.here import reference_here
 from bot.messages.handover import render
 from bot.naming import check_people
+from bot.words.edit import project_facts
 from bot.words.people import people_and_rest
 from bot.words.reference import reference
 from services.handover import hand_over
@@ -26,4 +27,4 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render(hand_over(desk.division, asked.actor, named, to=people[0]), asked.language))
 
 
-COMMAND = Command(name="handover", slash="/hanke", verb="handover", handle=handle)
+COMMAND = Command(name="handover", slash="/hanke", verb="handover", handle=handle, said_of=project_facts)

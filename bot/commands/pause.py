@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.paused import render_paused, render_resumed
 from bot.words.dates import take_day
+from bot.words.edit import project_facts
 from bot.words.reference import reference
 from services import pauses
 from services.refusal import ReferenceMissing
@@ -24,5 +25,5 @@ def go_on(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render_resumed(pauses.resume(desk.division, asked.actor, reference(words)), asked.language))
 
 
-COMMAND = Command(name="pause", slash="/muistutus", verb="pause", handle=handle)
-RESUME_COMMAND = Command(name="resume", slash="/muistutus", verb="resume", handle=go_on)
+COMMAND = Command(name="pause", slash="/muistutus", verb="pause", handle=handle, said_of=project_facts)
+RESUME_COMMAND = Command(name="resume", slash="/muistutus", verb="resume", handle=go_on, said_of=project_facts)

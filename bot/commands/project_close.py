@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.ended import render_ending, render_removal, render_restored
+from bot.words.edit import project_facts
 from bot.words.reference import reference
 from services.changes import close, preview_removal, restore
 from services.refusal import ReferenceMissing
@@ -29,6 +30,10 @@ def _named(words: str) -> str:
     return reference(words)
 
 
-COMMAND = Command(name="project_close", slash="/hanke", verb="close", handle=handle)
-REMOVE_COMMAND = Command(name="project_remove", slash="/hanke", verb="remove", handle=ask_to_remove)
-RESTORE_COMMAND = Command(name="project_restore", slash="/hanke", verb="restore", handle=bring_back)
+COMMAND = Command(name="project_close", slash="/hanke", verb="close", handle=handle, said_of=project_facts)
+REMOVE_COMMAND = Command(
+    name="project_remove", slash="/hanke", verb="remove", handle=ask_to_remove, said_of=project_facts
+)
+RESTORE_COMMAND = Command(
+    name="project_restore", slash="/hanke", verb="restore", handle=bring_back, said_of=project_facts
+)

@@ -31,4 +31,4 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render(answer, asked.language))
 
 
-COMMAND = Command(name="project_done", slash="/hanke", verb="done", handle=handle)
+COMMAND = Command(name="project_done", slash="/hanke", verb="done", handle=handle, said_of=deadline_words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
 from bot.forms.project import build
 from bot.messages.project_card import render
-from bot.naming import check_people
+from bot.naming import check_channel, check_people
 from bot.words.draft import infer_action, to_new_project
 from bot.words.project import read_project
 from services import projects
@@ -17,6 +17,7 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     rules = desk.division.rules
     draft = read_project(words, rules)
     check_people(desk, draft.coordinators)
+    check_channel(desk, draft.channel_id)
     new = to_new_project(draft, asked.actor.account_id, rules)
     if new is None:
         if draft.title is not None:

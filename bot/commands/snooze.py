@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.later import render, render_choice
+from bot.words.deadline import deadline_words
 from bot.words.later import read_later
 from services.pauses import Later, remind_later_of
 from services.refusal import ReferenceMissing
@@ -19,4 +20,4 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render_choice(answer, asked.today, asked.language))
 
 
-COMMAND = Command(name="snooze", slash="/muistutus", verb="snooze", handle=handle)
+COMMAND = Command(name="snooze", slash="/muistutus", verb="snooze", handle=handle, said_of=deadline_words)

@@ -20,4 +20,4 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render(explained, asked.language, timezone=desk.division.timetable.timezone))
 
 
-COMMAND = Command(name="why", slash="/muistutus", verb="why", handle=handle)
+COMMAND = Command(name="why", slash="/muistutus", verb="why", handle=handle, said_of=deadline_words)

@@ -38,16 +38,18 @@ class BotTime:
     def now(self) -> datetime:
         return self._shift.clock()
 
-    def move(self, to: datetime) -> None:
+    def move(self, to: datetime, is_stopped: Callable[[], bool]) -> None:
         """As if the bot had run all the while: it shows a sign of life shortly before, when nothing is due yet.
 
-        Else it would take the leap for an outage, and tell the administrators so.
+        Else it would take the leap for an outage, and tell the administrators so. Whoever is stopped while that is
+        waited for stays there.
         """
         shortly_before = to - _SHORTLY
         if shortly_before - self.now() > _SHORTLY:
             self._shift.move(shortly_before)
-            self._wait_until(lambda: self._latest(DELIVERY_JOB) >= shortly_before)
-        self._shift.move(to)
+            self._wait_until(lambda: is_stopped() or self._latest(DELIVERY_JOB) >= shortly_before)
+        if not is_stopped():
+            self._shift.move(to)
 
     def next_stop(self) -> datetime | None:
         """The next reminder or, if that is earlier, the morning of the next week's first working day."""
@@ -57,7 +59,7 @@ class BotTime:
         weekly = self._next_week(now)
         return min(due, weekly) if due else weekly
 
-    def settle(self) -> None:
+    def settle(self, is_stopped: Callable[[], bool]) -> None:
         """Until nothing is due any more; what cannot be sent is not waited for without end.
 
         A second message to somebody follows the first one a moment later: time skips such moments.
@@ -67,8 +69,10 @@ class BotTime:
         wanted = _TO_BE_SURE if self._timetable.local_date(moment) == self._first_working_day(moment) else 0
 
         def has_kept_up() -> bool:
+            if is_stopped():
+                return True
             if self._waits_a_moment():
-                self.move(self.now() + _A_MOMENT)
+                self.move(self.now() + _A_MOMENT, is_stopped)
             return self._count(passes, since=moment) >= wanted and self._is_idle()
 
         self._wait_until(has_kept_up)

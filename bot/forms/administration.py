@@ -18,19 +18,18 @@ from bot.forms.fields import (
 )
 from bot.ids import Form
 from bot.text import Language, say
-from services.administration import Administration
+from services.administration import Administration, ChosenSettings
 
 _ACCOUNT = re.compile(r"[UW][A-Z0-9]{1,30}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdministrationFields:
-    """Who was ticked and unticked since the form was shown; None for a setting is as the environment has it."""
+    """Who was ticked and unticked since the form was shown."""
 
     appointed: tuple[str, ...]
     dismissed: tuple[str, ...]
-    channel_id: str | None
-    language: str | None
+    chosen: ChosenSettings
 
 
 def build(administration: Administration, language: Language) -> Block:
@@ -58,10 +57,12 @@ def read(view: Block) -> AdministrationFields:
     filled = values(view)
     shown = [each for each in str(view.get("private_metadata") or "").split(",") if _ACCOUNT.fullmatch(each)]
     ticked = [each for each in filled.get("administrators") or () if _ACCOUNT.fullmatch(each)]
-    chosen = filled.get("language")
+    language = filled.get("language")
     return AdministrationFields(
         appointed=tuple(each for each in ticked if each not in shown),
         dismissed=tuple(each for each in shown if each not in ticked),
-        channel_id=read_channel(filled.get("channel")),
-        language=chosen if chosen in tuple(Language) else None,
+        chosen=ChosenSettings(
+            language=language if language in tuple(Language) else None,
+            channel_id=read_channel(filled.get("channel")),
+        ),
     )

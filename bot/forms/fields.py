@@ -118,10 +118,14 @@ def multi_users_select(initial: Sequence[str]) -> Block:
 
 
 def channel_select(initial: str | None) -> Block:
-    """Any channel, public or private, but no conversation between people."""
+    """Any channel of our own, public or private, but no conversation between people."""
     element: Block = {
         "type": "conversations_select",
-        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+        "filter": {
+            "include": ["public", "private"],
+            "exclude_external_shared_channels": True,
+            "exclude_bot_users": True,
+        },
     }
     return element | ({"initial_conversation": initial} if initial else {})
 

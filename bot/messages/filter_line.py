@@ -17,7 +17,7 @@ def narrowed(wanted: ProjectFilter, language: Language, *, span: str, is_shared:
         *([show(wanted.sector, language)] if wanted.sector else []),
         *([action_name(wanted.action, language)] if wanted.action else []),
         *([(str(wanted.field),)] if wanted.field else []),
-        *([say(f"standing.{wanted.standing}", language)] if wanted.standing else []),
+        *([say(f"filter.standing_{wanted.standing}", language)] if wanted.standing else []),
         *([_person(wanted.coordinator, language, is_shared=is_shared)] if wanted.coordinator else []),
         *([show(Country(wanted.country), language)] if wanted.country else []),
         *([say("filter.unit", language, unit=wanted.unit)] if wanted.unit else []),

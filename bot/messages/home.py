@@ -28,10 +28,9 @@ from bot.messages.reminder import buttons
 from bot.messages.settings import leave_lines
 from bot.text import Language, Line, say
 from services.due import DueLine
-from services.home_page import HomePage
+from services.home_page import HomePage, PortfolioNumbers
 from services.missing import MissingData
 from services.mobilities import MobilityLine
-from services.portfolio import Portfolio
 from services.projects import ProjectLine
 
 
@@ -189,7 +188,7 @@ def _show_project(project_id: int, ref: str, language: Language) -> Button:
     )
 
 
-def _portfolio(portfolio: Portfolio, language: Language) -> list[Part]:
+def _portfolio(portfolio: PortfolioNumbers, language: Language) -> list[Part]:
     lines = [
         say(
             "portfolio.states",
@@ -198,10 +197,10 @@ def _portfolio(portfolio: Portfolio, language: Language) -> list[Part]:
             paused=portfolio.paused,
             closed=portfolio.closed,
         ),
-        say("home.portfolio_overdue", language, count=portfolio.total.overdue),
+        say("home.portfolio_overdue", language, count=portfolio.overdue),
     ]
-    if portfolio.undelivered_count:
-        lines.append(say("home.portfolio_undelivered", language, count=portfolio.undelivered_count))
+    if portfolio.undelivered:
+        lines.append(say("home.portfolio_undelivered", language, count=portfolio.undelivered))
     return [
         Divider(),
         Heading(say("home.portfolio", language)),

@@ -8,11 +8,11 @@ from bot.forms.administration import read
 from bot.ids import Form
 from bot.messages.administration import parts
 from bot.messages.refusal import line
-from bot.naming import check_people
+from bot.naming import check_channel, check_people
 from bot.text import say
 from services.access import require_administrator
-from services.administration import change, choose
-from services.refusal import Refusal
+from services.administration import change
+from services.refusal import ChannelSharedOutside, Refusal
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
@@ -20,10 +20,13 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         require_administrator(asked.actor)
         check_people(desk, said.appointed)
-        choose(desk.division, asked.actor, language=said.language, channel_id=said.channel_id)
-        after = change(desk.division, asked.actor, appointed=said.appointed, dismissed=said.dismissed)
+        check_channel(desk, said.chosen.channel_id)
+        after = change(
+            desk.division, asked.actor, appointed=said.appointed, dismissed=said.dismissed, chosen=said.chosen
+        )
     except Refusal as refusal:
-        return FieldErrors({"administrators": line(refusal, asked.language)})
+        field = "channel" if isinstance(refusal, ChannelSharedOutside) else "administrators"
+        return FieldErrors({field: line(refusal, asked.language)})
     return ShowCard(
         card_modal(
             say("form.shown.heading", asked.language),

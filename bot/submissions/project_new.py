@@ -8,7 +8,7 @@ from bot.forms.project import read
 from bot.ids import Form
 from bot.messages.project_card import parts
 from bot.messages.refusal import line
-from bot.naming import check_people
+from bot.naming import check_channel, check_people
 from bot.text import say
 from bot.words.draft import to_new_project
 from services.projects import register
@@ -21,6 +21,7 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         return FieldErrors({"title": say("form.incomplete", asked.language)})
     try:
         check_people(desk, new.coordinators)
+        check_channel(desk, new.channel_id)
         card = register(desk.division, asked.actor, new, request_key=asked.request_key)
     except Refusal as refusal:
         return FieldErrors({refusal.field or "title": line(refusal, asked.language)})

@@ -9,11 +9,12 @@ from bot.ids import Form
 from bot.lists import SHARED
 from bot.messages.paging import Turn
 from bot.messages.refusal import line
+from bot.naming import check_channel
 from bot.text import Channel, Language, say
 from bot.words.reference import split_first
-from services.housekeeping import is_done, mark_done
 from services.people import division_language
 from services.refusal import Refusal
+from services.sharing import share_once
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
@@ -23,11 +24,11 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     if about is None or which not in SHARED or channel_id is None:
         return FieldErrors({"share_channel": say("form.incomplete", asked.language)})
     try:
-        if not is_done(desk.division, asked.request_key):
-            turn = Turn(page=about[0], shared_by=asked.actor.account_id)
-            spoken = Language(division_language(desk.division) or desk.language)
-            desk.post(channel_id, SHARED[which](asked, desk, words, spoken, turn))
-            mark_done(desk.division, asked.request_key)
+        check_channel(desk, channel_id)
+        turn = Turn(page=about[0], shared_by=asked.actor.account_id)
+        spoken = Language(division_language(desk.division) or desk.language)
+        shared = SHARED[which](asked, desk, words, spoken, turn)
+        share_once(desk.division, asked.request_key, lambda: desk.post(channel_id, shared))
     except Refusal as refusal:
         return FieldErrors({"share_channel": line(refusal, asked.language)})
     done = say("share.done", asked.language, channel=Channel(channel_id))

@@ -129,6 +129,11 @@ def fact_words(names: tuple[str, ...]) -> Vocabulary:
     return {**others, **{phrase: Meaning(f"{meaning.code}_on", meaning.written) for phrase, meaning in days.items()}}
 
 
+def project_facts(rules: Rules) -> Vocabulary:  # noqa: ARG001 - every command's words may depend on the rules
+    """What people call the facts of a project."""
+    return fact_words(tuple(PROJECT_FACTS))
+
+
 # -- values
 
 

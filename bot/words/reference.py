@@ -57,6 +57,25 @@ def without_beginning(text: str, known: Vocabulary) -> str | None:
     return None
 
 
+def known_beginning(text: str, known: Vocabulary) -> str:
+    """The longest known phrase that a text begins with; nothing where it begins otherwise."""
+    words = text.split()
+    lengths = range(min(len(words), LONGEST_PHRASE), 0, -1)
+    beginnings = (" ".join(words[:length]).rstrip(":=") for length in lengths)
+    return next((phrase for phrase in beginnings if find_code(phrase, known)), "")
+
+
+def possible_names(text: str, known: Vocabulary) -> list[str]:
+    """What may be a title in a text that begins with a known phrase: it alone, or all before another phrase.
+
+    `nimi` in `nimi` and in `nimi loppu 31.10.2027`; nothing in `loppu 31.10.2027`, which says something.
+    """
+    words = text.split()
+    first = len(known_beginning(text, known).split())
+    cuts = [place for place in range(first, len(words) - 1) if known_beginning(" ".join(words[place:]), known)]
+    return [" ".join(words[:place]) for place in ([*cuts, first] if first == len(words) else cuts)]
+
+
 def names_one_thing(word: str) -> bool:
     """Whether a word can only be a reference: H1, L1 or a project's code."""
     return is_project_ref(word) or is_mobility_ref(word) or parse_code(word) is not None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from sandbox.accounts import Channel
 from sandbox.acts.clicks import find_element, view_part
 from sandbox.acts.stage import Stage
 from sandbox.delivery.values import INTERACTION
@@ -11,9 +12,11 @@ from sandbox.directory import Who
 from sandbox.filling import client_errors, fill
 from sandbox.messages import File
 from sandbox.methods.views import accept_view
+from sandbox.offered import offers
 from sandbox.outcome import REFUSED_BY_CLIENT, Outcome
 from sandbox.rules.kinds import MODAL, Problem
 from sandbox.rules.views import view_problems
+from sandbox.rules.walk import all_elements
 from sandbox.views import MOST_STACKED, View
 
 _CARRIED_BY = "view_submission acknowledgement"
@@ -25,6 +28,7 @@ def submit(stage: Stage, who: Who, *, view: View, values: Mapping[str, Any]) -> 
     current = _open_view(stage, view)
     if "submit" not in current.content:
         raise ValueError("this modal has no submit button")
+    _require_offered(stage, current, values)
     state = fill(current, {name: _sendable(stage, value) for name, value in values.items()})
     current = stage.workspace.views.remember(current, state)
     errors = client_errors(current, state)
@@ -36,6 +40,17 @@ def submit(stage: Stage, who: Who, *, view: View, values: Mapping[str, Any]) -> 
     if not outcome.acknowledged:
         return replace(outcome, view=current)
     return _follow(stage, outcome, current)
+
+
+def _require_offered(stage: Stage, view: View, values: Mapping[str, Any]) -> None:
+    """A person cannot choose what a select does not show; nor can a test, or it would prove too little."""
+    for block, element in all_elements(view.blocks):
+        if element["type"].endswith(("conversations_select", "channels_select")):
+            wanted = values.get(block["block_id"], values.get(element["action_id"]))
+            for each in wanted if isinstance(wanted, list | tuple) else [wanted]:
+                channel = stage.workspace.directory.find_channel(each) if isinstance(each, Channel | str) else None
+                if channel and not offers(element, channel):
+                    raise LookupError(f"{element['action_id']} does not offer #{channel.name}")
 
 
 def close(stage: Stage, who: Who, *, view: View) -> Outcome | None:

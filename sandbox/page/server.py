@@ -1,5 +1,6 @@
 """The page's own small server: its files, what a person sees, what they do, and a stream that says when to look."""
 
+import itertools
 import json
 import threading
 from collections.abc import Callable
@@ -36,6 +37,7 @@ class Page:
         self._turn = threading.Lock()
         self._world = ExitStack()
         self._visit: Visit | None = None
+        self._numbers = itertools.count(1)
         self._trouble = ""
 
     def __enter__(self) -> Self:
@@ -57,7 +59,7 @@ class Page:
             self._end()
             try:
                 world = self._world.enter_context(self._open_world())
-                self._visit = Visit(world, nudge=self._nudges.nudge)
+                self._visit = Visit(world, nudge=self._nudges.nudge, name=f"world {next(self._numbers)}")
                 self._visit.begin()
             except (LookupError, ValueError, TimeoutError, OSError) as error:
                 self._trouble = str(error)
@@ -97,7 +99,9 @@ class Page:
         def look() -> dict[str, Any]:
             return visit.snapshot(who=query.get("as", ""), channel=query.get("channel", ""), limit=limit)
 
-        return await _answered(look, trouble=self._trouble)
+        answer = await _answered(look, trouble=self._trouble)
+        is_over = visit is not self._visit
+        return JSONResponse({"isReady": False, "trouble": self._trouble}) if is_over else answer
 
     async def _log(self, request: Request) -> Response:
         visit = self._visit
@@ -129,9 +133,10 @@ class Page:
             deed = None
         if not isinstance(deed, dict):
             return JSONResponse({"trouble": "a deed is a JSON object"}, status_code=400)
-        if visit is None:
-            return JSONResponse({"trouble": "not ready yet"}, status_code=409)
-        return await _answered(lambda: visit.do(deed))
+        if visit is None or deed.get("world", visit.name) != visit.name:
+            return _nothing_done()
+        answer = await _answered(lambda: visit.do(deed))
+        return answer if visit is self._visit else _nothing_done()
 
     async def _reset(self, _: Request) -> Response:
         threading.Thread(target=self.begin, name="story", daemon=True).start()
@@ -140,6 +145,11 @@ class Page:
 
 def _number(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() else otherwise
+
+
+def _nothing_done() -> Response:
+    """For a deed in a world that is over. It is no mistake of the page's: a look that is on its way will tell it."""
+    return JSONResponse({"error": None, "errors": {}})
 
 
 async def _answered(work: Callable[[], dict[str, Any]], **more: Any) -> Response:

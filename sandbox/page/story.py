@@ -14,14 +14,16 @@ class AppTime(Protocol):
 
     def now(self) -> datetime: ...
 
-    def move(self, to: datetime) -> None: ...
+    def move(self, to: datetime, is_stopped: Callable[[], bool]) -> None:
+        """On to a moment; whoever is told to stop on the way waits for nothing any more."""
+        ...
 
     def next_stop(self) -> datetime | None:
         """When the app will next have something to say; None where that is not known."""
         ...
 
-    def settle(self) -> None:
-        """Wait until the app has done what was due by now."""
+    def settle(self, is_stopped: Callable[[], bool]) -> None:
+        """Wait until the app has done what was due by now, or until one is told to stop."""
         ...
 
 

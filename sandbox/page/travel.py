@@ -83,9 +83,9 @@ class Traveller:
         said = self._said()
         while self._time.now() < target and not self._is_told_to_stop.is_set():
             stop = min(target, self._next_stop())
-            self._time.move(stop)
+            self._time.move(stop, self._is_told_to_stop.is_set)
             self._slack.wake()
-            self._time.settle()
+            self._time.settle(self._is_told_to_stop.is_set)
             if self._said() != said:
                 said = self._said()
                 if until_message:

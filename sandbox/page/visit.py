@@ -14,9 +14,13 @@ from sandbox.page.travel import Traveller
 
 
 class Visit:
-    """Keeps what Slack's server does not: who has read how far, and where time is going."""
+    """Keeps what Slack's server does not: who has read how far, and where time is going.
 
-    def __init__(self, world: World, *, nudge: Callable[[], None]) -> None:
+    Its name tells one world from those before it, of which a page may not have heard yet.
+    """
+
+    def __init__(self, world: World, *, nudge: Callable[[], None], name: str = "world") -> None:
+        self.name = name
         self._slack = world.slack
         self._time = world.time
         self._story = world.story
@@ -58,6 +62,7 @@ class Visit:
         heading_for = self.traveller.heading_for
         return {
             "isReady": self.is_ready,
+            "world": self.name,
             "now": self._time.now().isoformat(),
             "zone": str(self._zone),
             "isMoving": self.traveller.is_moving,

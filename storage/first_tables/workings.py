@@ -98,11 +98,11 @@ WORKINGS = (
     WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
     BEGIN SELECT raise(ABORT, 'the audit log only grows'); END
     """,
-    # What a request has already made: the chat may deliver the same request twice.
+    # What a request has already made: the chat may deliver the same request twice. Nothing yet while it is in hand.
     f"""
     CREATE TABLE requests (
         key TEXT PRIMARY KEY CHECK (key <> ''),
-        subject_id INTEGER NOT NULL,
+        subject_id INTEGER,
         at TEXT NOT NULL CHECK (at {INSTANT})
     ) STRICT, WITHOUT ROWID
     """,
@@ -117,6 +117,10 @@ WORKINGS = (
         shows_portfolio INTEGER NOT NULL DEFAULT 0 CHECK (shows_portfolio IN (0, 1)),
         -- The chat's name for what it shows now: whatever was made to replace something older is refused.
         hash TEXT CHECK (hash <> ''),
+        -- A digest of what it shows, to tell whether anything in it has changed.
+        digest TEXT CHECK (digest <> ''),
+        -- Something may have changed that the audit does not tell of.
+        needs_look INTEGER NOT NULL DEFAULT 0 CHECK (needs_look IN (0, 1)),
         not_before TEXT NOT NULL CHECK (not_before {INSTANT})
     ) STRICT, WITHOUT ROWID
     """,

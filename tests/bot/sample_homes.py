@@ -15,7 +15,7 @@ from bot.messages.home import Section, refused, render, whole
 from bot.text import Language, say
 from programme.gaps import Gap
 from services.due import DueLine
-from services.home_page import HomePage
+from services.home_page import HomePage, PortfolioNumbers
 from services.missing import MissingData
 from services.personal import PersonalSettings
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
@@ -54,8 +54,8 @@ AWAY = replace(
     projects=tuple(LINES[2:]),
     settings=SETTLED,
 )
-ADMINISTRATOR = replace(COORDINATOR, portfolio=MANY)
-ADMINISTRATOR_ALONE = replace(NEWCOMER, portfolio=replace(ONE, undelivered_count=0))
+ADMINISTRATOR = replace(COORDINATOR, portfolio=PortfolioNumbers.of(MANY))
+ADMINISTRATOR_ALONE = replace(NEWCOMER, portfolio=PortfolioNumbers.of(replace(ONE, undelivered_count=0)))
 SIXTY = range(1, 61)
 # As long as they get: every list longer than what is shown, and the longest title in each row.
 PROJECTS = [replace(PROJECT, id=number, title="Å" * 120) for number in SIXTY]

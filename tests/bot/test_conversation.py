@@ -35,6 +35,7 @@ def desk(division) -> Desk:
         division=division,
         commands=COMMANDS,
         outsiders=lambda _ids: (),
+        is_shared_outside=lambda _channel: False,
         language=Language.FINNISH,
         post=lambda _channel, _message: None,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.commands import COMMANDS
+from bot.ids import Action
 from bot.router import UnknownVerb, example_for, route
 from bot.text import Language, plain, template
 from bot.words.vocabulary import fold
 from services import projects
 from tests.support.builders import new_project
 from tests.support.reception import Reception
+from tests.support.tables import change, dump, rows
 
 
 def routed(slash: str, text: str) -> tuple[str, str]:
@@ -120,6 +122,86 @@ def test_another_word_is_answered_with_the_nearest_one(slash, text, word, sugges
 def test_the_right_form_is_shown_as_it_is_typed():
     show = next(command for command in COMMANDS if command.name == "project_show")
     assert plain(example_for(show, Language.ENGLISH)) == "This is how it works: /hanke show H1"
+
+
+@pytest.fixture
+def channel(division, aino) -> Reception:
+    """Aino's H1 has this channel; the titles of her others hold words that are said of any project."""
+    titles = ["Työelämäjaksot", "Loppusuora", "Nimikilpailu", "Kansainvälinen ala", "Loppuraporttikoulu", "Tukinimi"]
+    for number, title in enumerate(titles):
+        new = new_project(title=title, channel_id=None if number else "C1")
+        projects.register(division, aino, new, request_key=title)
+    return Reception(division)
+
+
+@pytest.mark.parametrize(
+    ("typed", "column", "value"),
+    [
+        ("muokkaa loppu 31.8.2027", "end_on", "2027-08-31"),
+        ("muokkaa nimi Uusi nimi", "title", "Uusi nimi"),
+        ("muokkaa nimi: Loppuraporttikoulu 2", "title", "Loppuraporttikoulu 2"),
+        ("muokkaa nimi loppu", "title", "loppu"),
+        ("ändra namn Nimi ja loppu", "title", "Nimi ja loppu"),
+        ("muokkaa ala perusopetus", "sector", "basic"),
+        ("edit unit Kansainvälinen ala", "unit", "Kansainvälinen ala"),
+        ("muokkaa yksikkö ei mitään", "unit", None),
+    ],
+)
+def test_a_fact_and_its_value_are_of_the_channels_project_whatever_others_are_called(
+    division, channel, typed, column, value
+):
+    change(division.store, "UPDATE projects SET unit = 'Arabia', end_on = '2027-12-31'")
+    (answer,) = channel.type("UAINO", f"/hanke {typed}")
+    for button in (each for block in answer["blocks"] for each in block.get("elements", ())):
+        if button.get("action_id") == Action.EDIT_CONFIRM:
+            channel.press("UAINO", Action.EDIT_CONFIRM, {"value": button["value"]})
+    found = rows(division.store, "SELECT * FROM projects ORDER BY id")
+    assert [row["id"] for row in found if row[column] == value] == [1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("/hanke päätä nimi", "H3 Nimikilpailu, H6 Tukinimi"),
+        ("/hanke päätä loppu", "H2 Loppusuora"),
+        ("/hanke poista ala", "H4 Kansainvälinen ala"),
+        ("/hanke muokkaa loppu", "H2 Loppusuora"),
+        ("/hanke muokkaa nimi loppu 31.8.2027", "H3 Nimikilpailu"),
+        ("/hanke valmis loppuraportti", "H5 Loppuraporttikoulu"),
+        ("/muistutus miksi loppuraportti", "H5 Loppuraporttikoulu"),
+        ("/muistutus tauko nimi 1.3.2027", "H3 Nimikilpailu"),
+        ("/hanke siirto nimi <@UELLI>", "H3 Nimikilpailu"),
+    ],
+)
+def test_a_word_that_may_mean_the_channels_project_or_another_is_asked_about(division, channel, typed, other):
+    before = dump(division.store)
+    (answer,) = channel.type("UAINO", typed)
+    assert "H1 Työelämäjaksot" in answer["text"]
+    assert other in answer["text"]
+    assert dump(division.store) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref"),
+    [
+        ("/hanke päätä H2", "H2"),
+        ("/hanke päätä kilpailu", "H3"),
+        ('/hanke päätä "Loppusuora"', "H2"),
+        ("/hanke päätä loppusuora", "H2"),
+    ],
+)
+def test_another_project_is_still_named_by_its_reference_or_title(channel, typed, ref):
+    (answer,) = channel.type("UAINO", typed)
+    assert answer["text"].startswith(ref)
+
+
+def test_where_nothing_else_is_called_so_the_deadline_is_of_the_channels_project(division, aino):
+    projects.register(division, aino, new_project(channel_id="C1"), request_key="1")
+    projects.register(division, aino, new_project(title="Toinen"), request_key="2")
+    Reception(division).type("UAINO", "/hanke valmis loppuraportti")
+    assert rows(division.store, "SELECT project_id, kind FROM deadlines WHERE state = 'done'") == [
+        {"project_id": 1, "kind": "final_report"}
+    ]
 
 
 @pytest.mark.parametrize("verb", ["muokkaa", "näytä", "peru", "palauta"])

@@ -241,7 +241,7 @@ BUILT = {
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
-    "standing.{}": {f"standing.{standing}" for standing in ProjectStanding},
+    "filter.standing_{}": {f"filter.standing_{standing}" for standing in ProjectStanding},
     "column.{}": {f"column.{column}" for column in (*PROJECT_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
     "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},
     "portfolio.more_{}": {f"portfolio.more_{section}" for section in SECTIONS},

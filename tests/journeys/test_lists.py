@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -137,6 +138,31 @@ def test_a_channel_that_the_bot_is_not_in_is_told_under_its_field(registered: Lo
 
     assert "Kutsu se ensin: /invite @hankebot" in sent.errors["share_channel"]
     assert registered.messages("yleinen") == []
+    registered.invite_app("yleinen")
+    assert "Jaettu kanavalle" in registered.plain_text(registered.submit(user="aino", view=form).view)
+    registered.wait_for_message("yleinen", "@aino jakoi tämän:")
+
+
+def test_a_list_delivered_twice_at_the_same_instant_is_shared_once(registered: LocalSlack):
+    listed = registered.command(user="aino", text="/hanke lista", channel="projektit")
+    registered.click(user="aino", message=listed.answer, action_id="list.share")
+    form = registered.wait_for_view("aino", "Jaa lista")
+    registered.fail("chat.postMessage", error="not_in_channel")
+    refused = registered.submit(user="aino", view=form)
+    registered.fail("chat.postMessage", delay=1.0)
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(registered.redeliver, [refused, refused]))
+
+    assert len(registered.messages("projektit")) == 1
+
+
+def test_a_channel_that_others_read_too_is_not_offered(registered: LocalSlack):
+    listed = registered.command(user="aino", text="/hanke lista")
+    registered.click(user="aino", message=listed.answer, action_id="list.share")
+    form = registered.wait_for_view("aino", "Jaa lista")
+    with pytest.raises(LookupError, match="kumppanit"):
+        registered.submit(user="aino", view=form, values={"share_channel": registered.channel("kumppanit")})
 
 
 def test_slack_may_have_posted_and_not_said_so(registered: LocalSlack):

@@ -10,7 +10,7 @@ import pytest
 from programme.gaps import Gap
 from programme.model import Recipient
 from services import calls, projects
-from services.administration import appoint, change, choose, dismiss, incomplete_projects, overview
+from services.administration import ChosenSettings, appoint, change, dismiss, incomplete_projects, overview
 from services.changes import OpenOnes, close
 from services.division import Actor
 from services.people import actor, division_language
@@ -72,7 +72,7 @@ def test_only_administrators_change_any_of_it(division, aino):
     for act in (
         lambda: appoint(division, aino, "UAINO"),
         lambda: dismiss(division, aino, "USARI"),
-        lambda: choose(division, aino, language="sv", channel_id=None),
+        lambda: change(division, aino, chosen=ChosenSettings(language="sv", channel_id=None)),
         lambda: incomplete_projects(division, aino),
     ):
         with pytest.raises(AdministratorsOnly):
@@ -92,26 +92,46 @@ def test_whoever_is_appointed_is_told_what_administrators_are_told(division, sar
 def test_the_chosen_channel_comes_before_the_configured_one_and_can_be_given_up(division, sari):
     configured = replace(division, channel_id="CCONFIGURED")
     calls.add(configured, sari, CALL)
-    chosen = choose(configured, sari, language=None, channel_id="CCHOSEN")
+    chosen = change(configured, sari, chosen=ChosenSettings(language=None, channel_id="CCHOSEN"))
     assert (chosen.channel_id, chosen.has_chosen_channel) == ("CCHOSEN", True)
     assert told_of_calls(configured) == {str(Recipient.channel("CCHOSEN"))}
-    given_up = choose(configured, sari, language=None, channel_id=None)
+    given_up = change(configured, sari, chosen=ChosenSettings(language=None, channel_id=None))
     assert (given_up.channel_id, given_up.has_chosen_channel) == ("CCONFIGURED", False)
     assert told_of_calls(configured) == {str(Recipient.channel("CCONFIGURED"))}
+
+
+def test_a_form_that_says_several_things_is_kept_whole_or_not_at_all(division, sari, monkeypatch):
+    rounds = []
+    told = replace(division, soon=rounds.append)
+    form = {"appointed": ("UMIKKO",), "chosen": ChosenSettings(language="sv", channel_id="CCHOSEN")}
+    before = dump(division.store)
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.settings.save", full_disk)
+        with pytest.raises(OSError, match="full"):
+            change(told, sari, **form)
+    assert (dump(division.store), rounds) == (before, [])
+
+    after = change(told, sari, **form)
+    assert (after.appointed, after.channel_id, after.language) == (("UMIKKO",), "CCHOSEN", "sv")
+    assert len(rounds) == 1
+
+
+def full_disk(*_: object) -> None:
+    raise OSError("full")
 
 
 def test_the_configured_language_is_the_default(division, sari):
     assert division_language(division) is None
     assert (overview(division).language, overview(division).has_chosen_language) == ("fi", False)
-    choose(division, sari, language="sv", channel_id=None)
+    change(division, sari, chosen=ChosenSettings(language="sv", channel_id=None))
     assert division_language(division) == "sv"
     assert (overview(division).language, overview(division).has_chosen_language) == ("sv", True)
 
 
 def test_choosing_what_is_chosen_already_leaves_nothing_in_the_log(division, sari):
-    choose(division, sari, language="sv", channel_id=None)
+    change(division, sari, chosen=ChosenSettings(language="sv", channel_id=None))
     before = dump(division.store)
-    choose(division, sari, language="sv", channel_id=None)
+    change(division, sari, chosen=ChosenSettings(language="sv", channel_id=None))
     assert dump(division.store) == before
 
 

@@ -102,6 +102,14 @@ def test_a_removed_project_is_seen_by_nobody_and_comes_back_as_it_was(division, 
     assert rows(division.store, REMINDERS) == before
 
 
+def test_a_project_removed_after_midnight_says_its_last_day_here_not_in_greenwich(division, aino, project, clock):
+    clock.move_to(helsinki("2026-11-25 00:30"))
+    removal = changes.remove(division, aino, "H1")
+    with pytest.raises(ProjectRemoved) as refused:
+        projects.show(division, "H1")
+    assert refused.value.until == removal.until == date(2026, 12, 25)
+
+
 def test_a_code_of_a_removed_project_says_how_it_is_brought_back(division, aino):
     code = "2026-1-FI01-KA121-VET-000123456"
     projects.register(division, aino, new_project(code=code), request_key="p1")

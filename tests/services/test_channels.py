@@ -6,7 +6,7 @@ import pytest
 
 from programme.model import Recipient
 from services import changes, projects
-from services.administration import choose
+from services.administration import ChosenSettings, change
 from services.channels import DigestScope, choose_digest, digest_here, projects_here, welcome
 from services.digests import digest_for
 from services.once import first_time
@@ -90,7 +90,7 @@ def test_the_same_key_is_heard_once(division):
 
 
 def test_the_divisions_channel_has_the_divisions_summary_whatever_is_asked_for(division, aino, sari):
-    choose(division, sari, language=None, channel_id="CSTADIN")
+    change(division, sari, chosen=ChosenSettings(language=None, channel_id="CSTADIN"))
     before = dump(division.store)
     assert digest_here(division, "CSTADIN").scope is DigestScope.DIVISION
     assert choose_digest(division, sari, "CSTADIN", DigestScope.DIVISION).scope is DigestScope.DIVISION

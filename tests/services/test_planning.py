@@ -14,6 +14,8 @@ from tests.support.gateway import FakeGateway, make_courier
 from tests.support.seminar import register_seminar
 from tests.support.tables import change, dump, rows
 
+NEW_CHANNEL = administration.ChosenSettings(language=None, channel_id="CUUSI")
+
 
 @pytest.fixture
 def project(division, aino):
@@ -256,7 +258,7 @@ def details(division, **changed) -> contact_details.Details:
     "said",
     [
         lambda division, sari: administration.appoint(division, sari, "UMIKKO"),
-        lambda division, sari: administration.choose(division, sari, language=None, channel_id="CUUSI"),
+        lambda division, sari: administration.change(division, sari, chosen=NEW_CHANNEL),
         lambda division, sari: contacts.assign(division, sari, None, account_id="UKATJA", deputy=None),
         lambda division, sari: contact_details.correct(division, sari, 1, details(division, account_id="UKATJA")),
         lambda division, _: presence.take_leave(division, EERIKA, LEAVE),

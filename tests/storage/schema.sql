@@ -170,6 +170,10 @@ CREATE TABLE homes (
     shows_portfolio INTEGER NOT NULL DEFAULT 0 CHECK (shows_portfolio IN (0, 1)),
     -- The chat's name for what it shows now: whatever was made to replace something older is refused.
     hash TEXT CHECK (hash <> ''),
+    -- A digest of what it shows, to tell whether anything in it has changed.
+    digest TEXT CHECK (digest <> ''),
+    -- Something may have changed that the audit does not tell of.
+    needs_look INTEGER NOT NULL DEFAULT 0 CHECK (needs_look IN (0, 1)),
     not_before TEXT NOT NULL CHECK (not_before GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 
@@ -350,7 +354,7 @@ CREATE INDEX reminders_unfinished ON reminders (send_at) WHERE state IN ('claime
 
 CREATE TABLE requests (
     key TEXT PRIMARY KEY CHECK (key <> ''),
-    subject_id INTEGER NOT NULL,
+    subject_id INTEGER,
     at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 

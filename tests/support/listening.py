@@ -77,6 +77,7 @@ class Place:
                 division=self.division,
                 commands=COMMANDS,
                 outsiders=lambda _: (),
+                is_shared_outside=lambda _: False,
                 language=Language.FINNISH,
                 post=lambda *_: None,
             ),

@@ -37,10 +37,11 @@ class AtOnce(Executor):
 
 @dataclass
 class Reception:
-    """`standings` are those of whoever is no full member."""
+    """`standings` are those of whoever is no full member, `shared_outside` the channels that others read, too."""
 
     division: Division
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    shared_outside: frozenset[str] = frozenset()
     shown: list[Any] = field(default_factory=list)
     """Everything that came out for the last request: texts with blocks, views, errors and posts."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
@@ -92,6 +93,7 @@ class Reception:
                 division=self.division,
                 commands=COMMANDS,
                 outsiders=lambda ids: tuple(each for each in ids if each in self.standings),
+                is_shared_outside=self.shared_outside.__contains__,
                 post=self._post,
                 language=Language.FINNISH,
             ),

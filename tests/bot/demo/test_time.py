@@ -15,6 +15,10 @@ from tests.support.clock import helsinki
 from tests.support.trips import register_trip, trips_only
 
 
+def never() -> bool:
+    return False
+
+
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     return trips_only(load_rules())
@@ -68,14 +72,14 @@ def test_time_stops_where_a_reminder_is_planned(bot_time, shift, division, aino)
 def test_on_a_day_without_summaries_nothing_is_waited_for(bot_time, shift):
     shift.move(helsinki("2026-11-25 10:00"))
 
-    bot_time.settle()
+    bot_time.settle(never)
 
 
 def test_on_the_first_working_day_two_passes_are_the_first_may_have_begun_before(bot_time, shift, passes):
     shift.move(helsinki("2026-11-30 09:00"))
     gone = passes("digests", *(helsinki(f"2026-11-30 09:0{minute}") for minute in range(1, 5)))
 
-    bot_time.settle()
+    bot_time.settle(never)
 
     assert len(gone) == 2
 
@@ -84,7 +88,22 @@ def test_a_leap_is_no_outage_the_bot_shows_that_it_lives_shortly_before(bot_time
     shift.move(helsinki("2026-11-24 10:00"))
     gone = passes("deliver", helsinki("2026-11-24 10:00"), helsinki("2026-11-30 08:59:31"))
 
-    bot_time.move(helsinki("2026-11-30 09:00"))
+    bot_time.move(helsinki("2026-11-30 09:00"), never)
 
     assert len(gone) == 2
     assert bot_time.now() >= helsinki("2026-11-30 09:00")
+
+
+def test_whoever_is_stopped_waits_for_nothing_and_stays_where_time_is(bot_time, shift, monkeypatch):
+    """A busy bot shows a sign of life only after many seconds; a stop must not wait for it."""
+    shift.move(helsinki("2026-11-24 10:00"))
+    glances = []
+    monkeypatch.setattr("bot.demo.time.time.sleep", glances.append)
+
+    bot_time.move(helsinki("2026-11-30 09:00"), lambda: len(glances) >= 3)
+    assert len(glances) == 3
+    assert helsinki("2026-11-30 08:59") < bot_time.now() < helsinki("2026-11-30 09:00")
+
+    shift.move(helsinki("2026-11-30 09:00"))
+    bot_time.settle(lambda: len(glances) >= 5)
+    assert len(glances) == 5

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message
+from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message, Paragraph
 from bot.ids import Action, action_id, read_item_value, read_page_value, read_value
+from bot.messages.filter_line import narrowed
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
 from bot.messages.parts import MOBILITY_MENU, PROJECT_MENU
 from bot.rich_text import text_length
 from bot.text import Language, plain, say
 from programme.notes import Note
+from services.filters import ProjectFilter, Standing
 from tests.bot.facts import GROUP, GROUP_CARD, TODAY, due, listed_items
 from tests.bot.samples import MESSAGES
 
@@ -141,3 +143,19 @@ def test_a_word_that_means_nothing_is_answered_with_the_nearest_or_with_all():
         "I do not know the word apuva. Did you mean: /yhteys apua?"
     )
     assert MESSAGES["help_unknown"](EN).text.startswith("I do not know the word xyzzy. These work:")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.FINNISH, "Rajaus: päättyneet"),
+        (Language.SWEDISH, "Begränsat till: avslutade"),
+        (EN, "Narrowed by: ended"),
+    ],
+)
+def test_a_list_is_narrowed_to_many_that_ended_and_names_each_as_one(language, said):
+    (narrowing,) = narrowed(ProjectFilter(standing=Standing.CLOSED), language, span="filter.due")
+    assert isinstance(narrowing, Paragraph)
+    assert [plain(line) for line in narrowing.lines] == [said]
+    one = {Language.FINNISH: "päättynyt", Language.SWEDISH: "avslutat", EN: "ended"}[language]
+    assert f" · {one} · " in MESSAGES["project_list_standings"](language).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from tests.sandbox.small_app import FakeClock
@@ -18,11 +19,11 @@ class SmallTime:
     def now(self) -> datetime:
         return self._clock.now
 
-    def move(self, to: datetime) -> None:
+    def move(self, to: datetime, _is_stopped: Callable[[], bool]) -> None:
         self._clock.now = to
 
     def next_stop(self) -> datetime | None:
         return min((stop for stop in self._stops or () if stop > self._clock.now), default=None)
 
-    def settle(self) -> None:
+    def settle(self, _is_stopped: Callable[[], bool]) -> None:
         self.on_stop()

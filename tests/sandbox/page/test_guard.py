@@ -107,3 +107,16 @@ def test_a_deed_that_is_none_is_told(ask):
         answer, text = ask("POST", "/act", deed, **own)
         assert answer.status in {400, 409}, deed
         assert json.loads(text)["trouble"]
+
+
+def test_a_deed_in_a_world_that_is_over_is_no_mistake_and_does_nothing(ask, slack):
+    """A page that has not heard yet that another world has begun goes on for a moment in the one that it knows."""
+    own = {"Content-Type": "application/json", "Origin": f"http://{ask.host}"}
+    deed = {"world": "world 0", "as": "aino", "kind": "say", "channel": "CGONE", "text": "hello"}
+
+    answer, text = ask("POST", "/act", json.dumps(deed), **own)
+
+    assert (answer.status, json.loads(text)) == (200, {"error": None, "errors": {}})
+    here = {**deed, "world": "world 1", "channel": slack.channel("projektit").id}
+    assert ask("POST", "/act", json.dumps(here), **own)[0].status == 200
+    assert [message.text for message in slack.messages("projektit")] == ["hello"]

@@ -1,12 +1,15 @@
 // Speaks with the page's own server, and with nobody else.
 
+import { store } from "./store.js";
+
 export async function look({ who, channel, limit }) {
   const query = new URLSearchParams({ as: who, channel, limit });
   return (await fetch(`/state?${query}`)).json();
 }
 
+/** In the world that is seen: when another has begun meanwhile, nothing is done there. */
 export async function act(deed) {
-  const answer = await send("/act", deed);
+  const answer = await send("/act", { world: store.seen.world, ...deed });
   return answer.json();
 }
 

@@ -24,7 +24,8 @@ export function valueOf(element, block, state) {
 export function offered(element) {
   const kind = element.type.replace("multi_", "");
   if (kind === "users_select") return [{ choices: people() }];
-  if (kind === "channels_select" || kind === "conversations_select") return [{ choices: channels() }];
+  if (kind === "channels_select") return [{ choices: channels({ include: ["public"] }) }];
+  if (kind === "conversations_select") return [{ choices: channels(element.filter ?? {}) }];
   const groups = element.option_groups ?? [{ options: element.options ?? [] }];
   return groups.map((group) => ({ label: group.label?.text, choices: group.options.map(option) }));
 }
@@ -39,7 +40,10 @@ export function keyOf(value) {
 }
 
 const people = () => store.seen.people.filter((each) => !each.isBot).map((each) => ({ key: each.id, label: each.realName, value: each.id }));
-const channels = () => store.seen.channels.filter((each) => each.kind !== "direct").map((each) => ({ key: each.id, label: `#${each.name}`, value: each.id }));
+const channels = (filter) => store.seen.channels
+  .filter((each) => each.kind !== "direct" && (filter.include ?? [each.kind]).includes(each.kind))
+  .filter((each) => !(each.isShared && filter.exclude_external_shared_channels))
+  .map((each) => ({ key: each.id, label: `#${each.name}`, value: each.id }));
 
 /** What an element is called when a message or a view is drawn anew, for the focus. Slack's own ids change each time. */
 export function keyFor(place, block, object, value = object.value ?? "") {
