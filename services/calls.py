@@ -18,11 +18,11 @@ from services.refusal import IdentityCodeInTitle, TitleTooLong, UnknownActionTyp
 from services.running_refusal import (
     CallActionMissing,
     CallClosed,
-    CallTimeImpossible,
     CallTimeMissing,
     DueDateImplausible,
     DueDateMissing,
     NoSuchCall,
+    TimeImpossible,
 )
 from services.typed_text import clean_line, has_identity_code
 from storage import audit, calls, deadlines, deliveries
@@ -103,7 +103,7 @@ class CallSet:
 def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     """Keeps a call with its reminders. An open one for the same actions and title, of the same round, is moved.
 
-    Raises AdministratorsOnly, CallActionMissing, CallTimeImpossible, CallClosed, TitleTooLong, IdentityCodeInTitle or
+    Raises AdministratorsOnly, CallActionMissing, TimeImpossible, CallClosed, TitleTooLong, IdentityCodeInTitle or
     DueDateImplausible.
     """
     require_administrator(actor)
@@ -266,11 +266,11 @@ def _open(session: Session, call_id: int) -> Call:
 
 
 def _instant(new: NewCall) -> datetime:
-    """The last moment, in UTC. Raises CallTimeImpossible for an hour that the clocks skip that night."""
+    """The last moment, in UTC. Raises TimeImpossible for an hour that the clocks skip that night."""
     local = datetime.combine(new.day, new.clock, tzinfo=ZoneInfo(new.timezone))
     instant = local.astimezone(UTC)
     if instant.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
-        raise CallTimeImpossible(word=f"{new.clock:%H.%M}")
+        raise TimeImpossible(word=f"{new.clock:%H.%M}")
     return instant
 
 

@@ -72,7 +72,7 @@ class CallTimeMissing(Refusal):
 
 
 @dataclass(eq=False)
-class CallTimeImpossible(Refusal):
+class TimeImpossible(Refusal):
     """A time of day that no clock shows, or that the clocks skip that night."""
 
     word: str

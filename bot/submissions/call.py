@@ -13,10 +13,10 @@ from services.calls import add, change
 from services.refusal import Refusal, UnknownActionType
 from services.running_refusal import (
     CallClosed,
-    CallTimeImpossible,
     CallTimeMissing,
     DueDateImplausible,
     DueDateMissing,
+    TimeImpossible,
 )
 
 # Under which field a fault is shown.
@@ -25,7 +25,7 @@ _FIELDS: dict[type[Refusal], str] = {
     CallClosed: "day",
     DueDateImplausible: "day",
     DueDateMissing: "day",
-    CallTimeImpossible: "clock",
+    TimeImpossible: "clock",
     CallTimeMissing: "clock",
 }
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from bot.words.dates import read_clock, take_day
+from bot.words.dates import is_clock_word, read_clock, take_day
 from bot.words.draft import CallDraft, set_once
 from bot.words.project import action_and_base_words
 from bot.words.reference import without_beginning
 from bot.words.tokens import Quoted, Token, Word, tokens
-from bot.words.vocabulary import Vocabulary, find_code, longest_phrase, phrases, text_of, unfit
+from bot.words.vocabulary import Vocabulary, longest_phrase, phrases, text_of, unfit
 from programme.rules import Rules
 from services.calls import BRUSSELS, NewCall
-from services.running_refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
+from services.running_refusal import CallTimeMissing, DueDateMissing
 
 # The zones that calls are given in, by the codes of their words.
 _ZONES = {"brussels": BRUSSELS, "helsinki": "Europe/Helsinki"}
@@ -27,7 +27,7 @@ def read_removal(text: str) -> str | None:
 def read_call(text: str, rules: Rules) -> NewCall:
     """`KA121 18.2.2027 12:00 Bryssel`, in any order; without a zone the time is Brussels'.
 
-    Raises DueDateMissing, CallTimeMissing, CallTimeImpossible, or a Refusal for a word that means nothing.
+    Raises DueDateMissing, CallTimeMissing, TimeImpossible, or a Refusal for a word that means nothing.
     """
     day, rest = take_day(text)
     found = tokens(rest)
@@ -65,18 +65,12 @@ def read_call(text: str, rules: Rules) -> NewCall:
 
 def _clock(found: Sequence[Token], position: int) -> tuple[time, int] | None:
     """A time of day, with or without the word before it, and in how many tokens it is said: `klo 13`, `12.00`."""
-    before = find_code(text_of(found[position]), phrases("clock", ("at",))) is not None
+    before = is_clock_word(text_of(found[position]))
     place = position + before
     token = found[place] if place < len(found) else None
     if not isinstance(token, Word):
         return None
-    word = token.text
-    try:
-        if before and word.isascii() and word.isdigit():
-            return time(int(word)), 2
-        clock = read_clock(word)
-    except (ValueError, OverflowError) as error:
-        raise CallTimeImpossible(word=word) from error
+    clock = read_clock(token.text, is_announced=before)
     return (clock, 1 + before) if clock is not None else None
 
 

@@ -73,7 +73,7 @@ REFUSALS: tuple[Refusal, ...] = (
     running_refusal.NotDueHere(ref="H1", word="loppuraportti"),
     running_refusal.CallActionMissing(),
     running_refusal.CallTimeMissing(),
-    running_refusal.CallTimeImpossible(word="25.00"),
+    running_refusal.TimeImpossible(word="25.00"),
     running_refusal.CallClosed(closes_on=date(2026, 2, 18)),
     running_refusal.NoSuchCall(reference="K99"),
     running_refusal.NoSuchDeadline(ref="H1", word="väliraportti"),

@@ -11,7 +11,7 @@ from services import projects
 from services.calls import TITLE_LIMIT, NewCall, add, coming, remove
 from services.planning import replan_all
 from services.refusal import AdministratorsOnly, IdentityCodeInTitle, TitleTooLong
-from services.running_refusal import CallActionMissing, CallClosed, CallTimeImpossible, DueDateImplausible, NoSuchCall
+from services.running_refusal import CallActionMissing, CallClosed, DueDateImplausible, NoSuchCall, TimeImpossible
 from services.upcoming import upcoming_for
 from tests.support.builders import new_project
 from tests.support.clock import HELSINKI, helsinki
@@ -76,7 +76,7 @@ def test_the_day_is_that_of_the_divisions_own_calendar(division, sari):
 
 
 def test_an_hour_that_the_clocks_skip_is_refused_and_one_that_comes_twice_is_taken(division, sari):
-    with pytest.raises(CallTimeImpossible) as refused:
+    with pytest.raises(TimeImpossible) as refused:
         add(division, sari, new_call(day=date(2027, 3, 28), clock=time(2, 30)))
     assert refused.value.facts == {"word": "02.30"}
 

@@ -11,7 +11,7 @@ from bot.text import Language, template
 from bot.words.call import read_call, read_removal
 from bot.words.faults import DateAlone, DateImpossible, MistypedWord, UnclosedQuote, UnknownPerson, UnknownWord
 from services.calls import BRUSSELS, NewCall
-from services.running_refusal import CallTimeImpossible, CallTimeMissing, DueDateMissing
+from services.running_refusal import CallTimeMissing, DueDateMissing, TimeImpossible
 
 HELSINKI = "Europe/Helsinki"
 DAY = date(2027, 2, 18)
@@ -85,10 +85,10 @@ def test_what_stands_in_a_title_is_only_its_title(quoted, rules):
         ("KA121 12:00", DueDateMissing()),
         ("KA121 18.2.2027", CallTimeMissing()),
         ("", DueDateMissing()),
-        ("KA121 18.2.2027 25:00", CallTimeImpossible(word="25:00")),
-        ("KA121 18.2.2027 12.60", CallTimeImpossible(word="12.60")),
-        ("KA121 18.2.2027 klo 24", CallTimeImpossible(word="24")),
-        ("KA121 18.2.2027 klo 99999999999999999999", CallTimeImpossible(word="99999999999999999999")),
+        ("KA121 18.2.2027 25:00", TimeImpossible(word="25:00")),
+        ("KA121 18.2.2027 12.60", TimeImpossible(word="12.60")),
+        ("KA121 18.2.2027 klo 24", TimeImpossible(word="24")),
+        ("KA121 18.2.2027 klo 99999999999999999999", TimeImpossible(word="99999999999999999999")),
         ("KA121 18.2.2027 klo", UnknownWord(word="klo")),
         ("KA121 18.2.2027 12", UnknownWord(word="12")),
         ("KA121 18.2.2027 12:00 xyzzy", UnknownWord(word="xyzzy")),

@@ -8,6 +8,7 @@ import pytest
 
 from bot.words.dates import read_clock, take_day
 from bot.words.faults import DateImpossible
+from services.running_refusal import TimeImpossible
 
 DAY = date(2027, 10, 15)
 
@@ -54,7 +55,21 @@ def test_a_time_of_day_has_hours_and_minutes(word, clock):
     assert read_clock(word) == clock
 
 
-@pytest.mark.parametrize("word", ["24.00", "12:60", "99.99"])
-def test_a_time_that_no_clock_shows_is_an_error(word):
-    with pytest.raises(ValueError, match="must be in"):
-        read_clock(word)
+@pytest.mark.parametrize(
+    ("word", "clock"), [("13", time(13)), ("9", time(9)), ("12.30", time(12, 30)), ("kolme", None), ("", None)]
+)
+def test_after_its_word_a_whole_hour_is_a_time_of_day(word, clock):
+    assert read_clock(word, is_announced=True) == clock
+
+
+@pytest.mark.parametrize(
+    ("word", "is_announced"),
+    [
+        ("24.00", False), ("12:60", False), ("99.99", False), ("24:00", True), ("12.75", True), ("25", True),
+        ("12.5", True), ("125.00", True), ("12.00.00", True),
+    ],
+)  # fmt: skip
+def test_a_time_that_no_clock_shows_is_named(word, is_announced):
+    with pytest.raises(TimeImpossible) as refused:
+        read_clock(word, is_announced=is_announced)
+    assert refused.value.word == word

@@ -10,6 +10,7 @@ from bot.text import Language, plain, say, template
 from bot.words.deadline import DeadlineDraft, deadline_words, read_deadline
 from bot.words.faults import DateAlone, DateImpossible, UnclosedQuote
 from bot.words.vocabulary import fold
+from services.running_refusal import TimeImpossible
 
 CODE = "2026-1-FI01-KA121-VET-000123456"
 DAY = date(2027, 10, 15)
@@ -147,6 +148,9 @@ def test_each_wrong_thing_is_named_by_its_own_refusal(line, fault, rules):
         ('H1 "Palaveri" 15.10.2027 kl. 12.30', time(12, 30)),
         ('H1 "Palaveri" 2027-10-15 at 9:05', time(9, 5)),
         ('15.10.2027 12:30 H1 "Palaveri"', time(12, 30)),
+        ('H1 "Palaveri" 15.10.2027 klo 9', time(9)),
+        ('H1 "Palaveri" klo 12.30 15.10.2027', time(12, 30)),
+        ('H1 klo 12.30 15.10.2027 "Palaveri"', time(12, 30)),
         ('H1 "Palaveri klo 12.30" 15.10.2027', None),
         ('H1 "Palaveri" 15.10.2027', None),
     ],
@@ -156,7 +160,8 @@ def test_a_time_of_day_stands_after_the_day(line, due_time, rules):
     assert (found.reference, found.due_on, found.due_time, found.is_quoted) == ("H1", DAY, due_time, True)
 
 
-def test_a_time_that_no_clock_shows_is_named(rules):
-    with pytest.raises(DateImpossible) as refused:
-        read_deadline('H1 "Palaveri" 15.10.2027 klo 25.00', rules)
-    assert refused.value.word == "25.00"
+@pytest.mark.parametrize("word", ["25.00", "12.75", "24:00", "24", "12.5"])
+def test_a_time_that_no_clock_shows_is_named(word, rules):
+    with pytest.raises(TimeImpossible) as refused:
+        read_deadline(f'H1 "Palaveri" 15.10.2027 klo {word}', rules)
+    assert refused.value.word == word
