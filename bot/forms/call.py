@@ -21,8 +21,8 @@ from bot.forms.fields import (
     values,
 )
 from bot.ids import Form, read_value, write_value
-from bot.messages.parts import action_name
-from bot.text import Language, Line, say, zone_name
+from bot.messages.parts import action_label
+from bot.text import Language, say, zone_name
 from programme.rules import Rules, base_action
 from services.calls import BRUSSELS, LAST_ROUND, TITLE_LIMIT, CallFields, CallLine
 
@@ -38,7 +38,7 @@ def build(rules: Rules, language: Language, line: CallLine | None = None) -> Blo
     call = line.call if line else None
     bases, fields = _parts_of(call.actions if call else ())
     current = _current(rules)
-    actions = [option(_label(code, language), code) for code in dict.fromkeys(map(base_action, current))]
+    actions = [option(action_label(code, language), code) for code in dict.fromkeys(map(base_action, current))]
     known = dict.fromkeys(code.partition("-")[2] for code in current if "-" in code)
     sectors = [option(say(f"call_field.{each}", language), each) for each in known]
     zones = [option((zone_name(each, language),), each) for each in ZONES]
@@ -86,8 +86,3 @@ def _current(rules: Rules) -> list[str]:
     """Without the actions of programme periods before the latest: no call of theirs is to come."""
     latest = max((action.last_call or 0 for action in rules.actions.values()), default=0)
     return [code for code, action in rules.actions.items() if action.last_call in (None, latest)]
-
-
-def _label(code: str, language: Language) -> Line:
-    name = say(f"action.{code}", language)
-    return (f"{code} ", *name) if code.startswith("KA") else action_name(code, language)

@@ -22,11 +22,11 @@ from bot.forms.fields import (
     values,
 )
 from bot.ids import Form
-from bot.messages.parts import action_name
-from bot.text import Language, Line, say
+from bot.messages.parts import action_label
+from bot.text import Language, say
 from bot.words.draft import ProjectDraft
 from programme.model import Role, Sector
-from programme.rules import Rules, base_action
+from programme.rules import Rules
 from services.edits import ToEdit
 from services.facts import KEPT, ProjectEdit
 from services.particulars import CASE_NUMBER_LIMIT, GRANT_LIMIT, PARTNERS_LIMIT, UNIT_LIMIT
@@ -49,7 +49,7 @@ def build_edit(open_for: ToEdit, language: Language, rules: Rules) -> Block:
 
 
 def _fields(draft: ProjectDraft, language: Language, rules: Rules) -> list[Block]:
-    actions = [option(_action_label(code, language), code) for code in rules.actions]
+    actions = [option(action_label(code, language), code) for code in rules.actions]
     sectors = [option(say(f"sector.{sector}", language), sector) for sector in Sector]
     roles = [option(say(f"role.{role}", language), role) for role in Role]
     elements = [
@@ -72,13 +72,6 @@ def _fields(draft: ProjectDraft, language: Language, rules: Rules) -> list[Block
         field(Form.PROJECT, name, element, language=language, optional=optional, hint=name in hinted)
         for name, element, optional in elements
     ]
-
-
-def _action_label(code: str, language: Language) -> Line:
-    """KA121-VET with what it is; the words for all others alone."""
-    if "-" not in code:
-        return action_name(code, language)
-    return (f"{code} ", *say(f"action.{base_action(code)}", language))
 
 
 def read(view: Block) -> ProjectDraft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import Paragraph, Part
-from bot.messages.parts import DOT, action_name
+from bot.messages.parts import DOT, action_label
 from bot.text import Country, Inline, Language, Line, Period, Person, joined, say, show
 from services.filters import ProjectFilter
 
@@ -15,7 +15,7 @@ def narrowed(wanted: ProjectFilter, language: Language, *, span: str, is_shared:
     """
     said = [
         *([show(wanted.sector, language)] if wanted.sector else []),
-        *([action_name(wanted.action, language)] if wanted.action else []),
+        *([action_label(wanted.action, language)] if wanted.action else []),
         *([(str(wanted.field),)] if wanted.field else []),
         *([say(f"filter.standing_{wanted.standing}", language)] if wanted.standing else []),
         *([_person(wanted.coordinator, language, is_shared=is_shared)] if wanted.coordinator else []),

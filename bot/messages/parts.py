@@ -25,6 +25,7 @@ from bot.text import (
     zone_name,
 )
 from programme.model import Call, Certainty, Contact, Deadline, DeadlineState, Mobility, Origin, Project
+from programme.rules import base_action
 from services.calls import CallLine
 from services.cards import CardDeadline, CardItem
 from services.typed_text import clean_line
@@ -59,6 +60,13 @@ FAR_AWAY = 730
 def action_name(action_type: str, language: Language) -> Line:
     """Codes are the same in every language; what has none, such as eTwinning, has words instead."""
     return (action_type,) if action_type.startswith("KA") else say(f"action.{action_type}", language)
+
+
+def action_label(action_type: str, language: Language) -> Line:
+    """A code with what it is; the words alone for what has none."""
+    if not action_type.startswith("KA"):
+        return action_name(action_type, language)
+    return (f"{action_type} ", *say(f"action.{base_action(action_type)}", language))
 
 
 def repeated(typed: str) -> str:
