@@ -72,6 +72,13 @@ class FieldErrors:
     errors: dict[str, Line]
 
 
+@dataclass(frozen=True, slots=True)
+class OptionGroups:
+    """What a searching select offers under headings of their own; without any, nothing was found."""
+
+    groups: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """An answer to what was written. In a channel `is_for_all` shows it to everybody there, else to the asker."""
@@ -83,6 +90,7 @@ class Said:
 CommandAnswer = Reply | OpenForm
 FormAnswer = ShowCard | PushView | FieldErrors
 ButtonAnswer = Reply | OpenForm
+Found = list[Block] | OptionGroups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +160,7 @@ class FormListener:
 
     callback_id: str
     handle: Callable[[Asked, Desk, Block], FormAnswer]
-    options: dict[str, Callable[[Asked, Desk, str], list[Block]]]
+    options: dict[str, Callable[[Asked, Desk, str], Found]]
     """For its selects that search as one types: from the action id to the options for what was typed."""
 
 

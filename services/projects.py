@@ -41,6 +41,9 @@ __all__ = ["NewProject", "ProjectLine", "ProjectList", "list_projects", "registe
 # A title stands in Slack's headers and select menus beside its reference.
 TITLE_LIMIT: Final = 120
 
+# As much of what somebody types into a searching field is looked for.
+SOUGHT_LENGTH: Final = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectLine:
@@ -197,12 +200,7 @@ def titled(division: Division, part: str) -> list[Project]:
 
 
 def suggest(division: Division, actor: Actor, typed: str, *, limit: int) -> list[Project]:
-    """Active projects whose reference, code or title holds what was typed so far; the asker's own first."""
-    wanted = clean_line(typed).casefold()
+    """Active projects whose reference, code or title holds every word typed so far; the asker's own first."""
+    words = clean_line(typed)[:SOUGHT_LENGTH].split()
     with division.store.reading() as session:
-        fitting = [
-            project
-            for project in projects.all_active(session)
-            if wanted in f"{project.ref} {project.title} {project.code or ''}".casefold()
-        ]
-    return sorted(fitting, key=lambda project: (actor.account_id not in project.coordinators, project.id))[:limit]
+        return projects.sought(session, words, account_id=actor.account_id, limit=limit)

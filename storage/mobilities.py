@@ -9,7 +9,9 @@ from datetime import date, datetime
 
 from programme.model import Mobility, MobilityState
 from storage.database import Session
+from storage.projects import KNOWN_BY
 from storage.rows import read_mobility, write_instant
+from storage.sought import SoughtWord, beginning, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +255,57 @@ def _said(which: Wanted) -> tuple[str, dict[str, object]]:
     if which.overdue_on is not None:
         parameters["events"] = json.dumps(sorted(which.events))
     return " AND ".join(conditions), parameters
+
+
+def sought(
+    session: Session, words: Iterable[SoughtWord], *, account_id: str, today: date, limit: int
+) -> list[Mobility]:
+    """The first few planned mobilities of active projects that every word fits: by their reference, host, country
+    and days, or by their project.
+
+    A person's own come first, then those that have not ended, the nearest first.
+    """
+    conditions = ["state = 'planned'", "project_id IN (SELECT id FROM projects WHERE state = 'active')"]
+    parameters: dict[str, object] = {}
+    for number, word in enumerate(words):
+        condition, values = _fits(word, number)
+        conditions.append(condition)
+        parameters |= values
+    rows = session.rows(
+        f"""
+        SELECT * FROM mobilities WHERE {" AND ".join(conditions)}
+        ORDER BY
+            responsible IS NOT :account_id
+            AND project_id NOT IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id),
+            end_on < :today,
+            iif(end_on < :today, -julianday(end_on), julianday(start_on)),
+            id
+        LIMIT :limit
+        """,  # noqa: S608 - only our own conditions are put in
+        account_id=account_id,
+        today=today.isoformat(),
+        limit=limit,
+        **parameters,
+    )
+    return [read_mobility(row) for row in rows]
+
+
+def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
+    """The condition that a word puts, and its values; `number` tells them from those of other words."""
+    days = {f"day{number}_{place}": day for place, day in enumerate(word.days)}
+    alternatives = [
+        f"'L' || id GLOB :ref{number}",
+        f"host GLOB :word{number}",
+        f"project_id IN (SELECT id FROM projects WHERE {KNOWN_BY} GLOB :word{number})",  # noqa: S608 - ours
+        *([f"country IN (SELECT value FROM json_each(:countries{number}))"] if word.countries else []),  # noqa: S608 - ours
+        *(f"{column} GLOB :{name}" for name in days for column in ("start_on", "end_on")),
+    ]
+    values: dict[str, object] = {
+        f"ref{number}": beginning(word.text),
+        f"word{number}": holding(word.text),
+        f"countries{number}": json.dumps(word.countries),
+    }
+    return f"({' OR '.join(alternatives)})", values | days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from programme.model import Project, ProjectState, Recipient, Role, Sector
 from storage.database import Session
 from storage.rows import read_project, write_instant
+from storage.sought import holding
 
 _SELECT = """
     SELECT projects.*, (
@@ -270,6 +271,27 @@ def with_title_part(session: Session, part: str, *, limit: int) -> list[Project]
     ]
     found = sorted(((title != wanted, project_id) for project_id, title in titles if wanted in title))
     return [get(session, project_id) for _, project_id in found[:limit]]
+
+
+# What a project is known by where one is searched for.
+KNOWN_BY = "'H' || projects.id || ' ' || projects.title || ' ' || ifnull(projects.code, '')"
+
+
+def sought(session: Session, words: Iterable[str], *, account_id: str, limit: int) -> list[Project]:
+    """The first few active projects whose reference, title or code holds every word; a person's own come first."""
+    patterns = {f"word{number}": holding(word) for number, word in enumerate(words)}
+    conditions = ["state = 'active'", *(f"{KNOWN_BY} GLOB :{name}" for name in patterns)]
+    rows = session.rows(
+        f"""
+        {_SELECT} WHERE {" AND ".join(conditions)}
+        ORDER BY id NOT IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id), id
+        LIMIT :limit
+        """,  # noqa: S608 - only our own conditions are put in
+        account_id=account_id,
+        limit=limit,
+        **patterns,
+    )
+    return [read_project(row) for row in rows]
 
 
 def all_active(session: Session) -> list[Project]:

@@ -1,4 +1,4 @@
-"""The form for a date from the contract, or for a deadline of one's own. Pure; its project is searched for."""
+"""The form for a date from the contract, or a deadline of one's own. Pure; whose it is, is searched for."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from bot.forms.fields import (
     datepicker,
     external_select,
     field,
+    grouped_select,
     modal,
     option,
+    option_group,
     read_day,
     read_time,
     static_select,
@@ -23,10 +25,12 @@ from bot.forms.fields import (
     values,
 )
 from bot.ids import Form
+from bot.messages.parts import DOT
 from bot.messages.typed_dates import move_parts, typed_parts
-from bot.text import Language, say
+from bot.text import Country, Language, Line, Period, joined, say, show
 from programme.model import Mobility, Project
 from programme.rules import Rules
+from services.subjects import Subjects
 from services.typed_dates import NAME_LIMIT, DateMove, TypedDates
 
 
@@ -53,20 +57,20 @@ def build(
     due_time: time | None = None,
     move: DateMove | None = None,
 ) -> Block:
-    """Whatever is given is filled in. `dates` says which project it is, and what of it is dated by hand already.
+    """Whatever is given is filled in. `dates` says whose it is, and what of that is dated by hand already.
 
     With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
     """
-    chosen = subject_option(dates.project, dates.mobility) if dates else None
-    kinds = dates.kinds if dates else _every_kind(rules)
+    chosen = _subject(dates, language) if dates else None
+    kinds = _kind_select(dates, kind, language) if dates else _every_kind_select(rules, kind, language)
     elements = [
         ("subject", external_select(chosen, min_query_length=0, placeholder=say("form.search", language)), False),
-        *([("kind", _kind_select(kinds, kind, language), True)] if kinds else []),
+        *([("kind", kinds, True)] if not dates or dates.kinds else []),
         ("name", text_input(name, limit=NAME_LIMIT), True),
         ("due_on", datepicker(due_on), False),
         ("due_time", timepicker(due_time), True),
     ]
-    hinted = {"kind", "name", "due_time"}
+    hinted = {"subject", "kind", "name", "due_time"}
     fields = [
         field(Form.DEADLINE, each, element, language=language, optional=optional, hint=each in hinted)
         for each, element, optional in elements
@@ -102,19 +106,64 @@ def _seal(filled: DeadlineFields) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def _kind_select(kinds: Sequence[str], kind: str | None, language: Language) -> Block:
+def _subject(dates: TypedDates, language: Language) -> Block:
+    if dates.mobility:
+        return mobility_option(dates.mobility, dates.project, language)
+    return project_option(dates.project)
+
+
+def _kind_select(dates: TypedDates, kind: str | None, language: Language) -> Block:
+    return static_select(_kind_options(dates.kinds, language), kind)
+
+
+def _every_kind_select(rules: Rules, kind: str | None, language: Language) -> Block:
+    """As long as nobody has said whose it is: whatever somebody has to do something about."""
+    groups = [
+        _projects(_kind_options(_kinds(rules, is_for_mobilities=False), language), language),
+        _mobilities(_kind_options(_kinds(rules, is_for_mobilities=True), language), language),
+    ]
+    return grouped_select(groups, kind)
+
+
+def _kind_options(kinds: Sequence[str], language: Language) -> list[Block]:
     options = [option(say(f"deadline.{each}", language), each) for each in kinds]
-    return static_select(sorted(options, key=lambda each: str(each["text"]["text"]).casefold()), kind)
+    return sorted(options, key=lambda each: str(each["text"]["text"]).casefold())
 
 
-def _every_kind(rules: Rules) -> tuple[str, ...]:
-    """The kinds of a project's own deadlines that somebody has to do something about."""
-    mine = (rule.kind for rule in rules.deadlines if not rule.is_event and not rule.is_for_mobilities)
+def _kinds(rules: Rules, *, is_for_mobilities: bool) -> tuple[str, ...]:
+    mine = (
+        rule.kind for rule in rules.deadlines if not rule.is_event and rule.is_for_mobilities is is_for_mobilities
+    )
     return tuple(dict.fromkeys(mine))
 
 
-def subject_option(project: Project, mobility: Mobility | None = None) -> Block:
-    """A project, or one of its mobilities."""
-    if mobility is None:
-        return option((f"{project.ref} {project.title}",), project.ref)
-    return option((f"{mobility.ref} · {project.ref} {project.title}",), mobility.ref)
+def project_option(project: Project) -> Block:
+    return option((f"{project.ref} {project.title}",), project.ref)
+
+
+def mobility_option(mobility: Mobility, project: Project, language: Language) -> Block:
+    """What tells it from others of its project first: a label is short."""
+    label: list[Line] = [
+        (mobility.ref,),
+        show(Period(mobility.start_on, mobility.end_on), language),
+        show(Country(mobility.country), language),
+    ]
+    whose = (f"{project.ref} {project.title}",)
+    description = joined([(mobility.host,), whose], DOT) if mobility.host else whose
+    return option(joined(label, DOT), mobility.ref, description=description)
+
+
+def subject_groups(found: Subjects, language: Language) -> tuple[Block, ...]:
+    """What was found, each kind under its name."""
+    projects = [project_option(project) for project in found.projects]
+    mobilities = [mobility_option(line.mobility, line.project, language) for line in found.mobilities]
+    groups = (_projects(projects, language), _mobilities(mobilities, language))
+    return tuple(group for group in groups if group["options"])
+
+
+def _projects(options: Sequence[Block], language: Language) -> Block:
+    return option_group(say("form.deadline.projects", language), options)
+
+
+def _mobilities(options: Sequence[Block], language: Language) -> Block:
+    return option_group(say("form.deadline.mobilities", language), options)

@@ -80,18 +80,37 @@ def timepicker(initial: time | None) -> Block:
     return {"type": "timepicker"} | ({"initial_time": initial.strftime("%H:%M")} if initial else {})
 
 
-def option(label: Line, value: str) -> Block:
-    """Labels longer than Slack takes are typed text, such as a project's title: they end in an ellipsis."""
-    text = plain_text(label, 10 * OPTION_LENGTH)
+def option(label: Line, value: str, *, description: Line = ()) -> Block:
+    """Texts longer than Slack takes hold typed text, such as a project's title: they end in an ellipsis."""
+    built: Block = {"text": _fitting(label), "value": value}
+    return built | ({"description": _fitting(description)} if description else {})
+
+
+def _fitting(line: Line) -> Block:
+    text = plain_text(line, 10 * OPTION_LENGTH)
     if len(text["text"]) > OPTION_LENGTH:
         text["text"] = text["text"][: OPTION_LENGTH - 1] + "…"
-    return {"text": text, "value": value}
+    return text
+
+
+def option_group(label: Line, options: Sequence[Block]) -> Block:
+    """Options under what they are."""
+    return {"label": plain_text(label, OPTION_LENGTH), "options": list(options)}
 
 
 def static_select(options: Sequence[Block], initial: str | None) -> Block:
     element: Block = {"type": "static_select", "options": list(options)}
+    return element | _chosen(options, initial)
+
+
+def grouped_select(groups: Sequence[Block], initial: str | None) -> Block:
+    element: Block = {"type": "static_select", "option_groups": list(groups)}
+    return element | _chosen([each for group in groups for each in group["options"]], initial)
+
+
+def _chosen(options: Sequence[Block], initial: str | None) -> Block:
     chosen = [each for each in options if each["value"] == initial]
-    return element | ({"initial_option": chosen[0]} if chosen else {})
+    return {"initial_option": chosen[0]} if chosen else {}
 
 
 def multi_static_select(options: Sequence[Block], initial: Sequence[str]) -> Block:

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.asked import FieldErrors, FormListener, PushView
+from bot.asked import FieldErrors, FormListener, Found, OptionGroups, PushView
 from bot.blocks import Message, sentence, shown
 from bot.listeners.front_desk import FrontDesk, Guard
 from bot.listeners.payload import Body, first_input, user_id
@@ -67,11 +67,14 @@ def listen_to_options(front: FrontDesk, form: FormListener) -> Callable[[Body, A
     """No options for whoever may see nothing, or when something failed."""
 
     def listener(body: Body, ack: Ack) -> None:
-        found: list[dict[str, Any]] = []
+        found: Found = []
         with Guard(front, body):
             if not front.refused(body):
                 asked = front.asked(body, text="")
                 found = form.options[body["action_id"]](asked, front.desk, str(body.get("value") or ""))
-        ack(options=found)
+        if isinstance(found, OptionGroups) and found.groups:
+            ack(option_groups=found.groups)
+        else:
+            ack(options=[] if isinstance(found, OptionGroups) else found)
 
     return listener

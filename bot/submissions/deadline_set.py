@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, OptionGroups, ShowCard
 from bot.blocks import Block, card_modal
-from bot.forms.deadline import DeadlineFields, build, read, subject_option, was_seen
+from bot.forms.deadline import DeadlineFields, build, read, subject_groups, was_seen
 from bot.forms.mobility import OPTIONS
 from bot.ids import Form
 from bot.messages.refusal import line
 from bot.messages.typed_dates import set_parts
 from bot.text import plain, say
-from services.projects import suggest
+from bot.words.sought import sought_words
 from services.refusal import DateImplausible, Refusal
 from services.running_refusal import (
     DeadlineNameMissing,
@@ -20,6 +20,7 @@ from services.running_refusal import (
     IdentityCodeInDeadline,
     NotDueHere,
 )
+from services.subjects import suggest_subjects
 from services.typed_dates import dates_of, preview_date, set_date
 
 # Under which field a fault is shown; any other concerns the project.
@@ -28,7 +29,7 @@ _FIELDS: dict[type[Refusal], str] = {
     DeadlineNameTooLong: "name",
     DeadlineNameTwice: "name",
     IdentityCodeInDeadline: "name",
-    NotDueHere: "name",
+    NotDueHere: "kind",
     DueDateMissing: "due_on",
 }
 
@@ -91,8 +92,10 @@ def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: b
     )
 
 
-def find_subjects(asked: Asked, desk: Desk, typed: str) -> list[Block]:
-    return [subject_option(project) for project in suggest(desk.division, asked.actor, typed, limit=OPTIONS)]
+def find_subjects(asked: Asked, desk: Desk, typed: str) -> OptionGroups:
+    words = sought_words(typed, asked.language)
+    found = suggest_subjects(desk.division, asked.actor, words, limit=OPTIONS)
+    return OptionGroups(subject_groups(found, asked.language))
 
 
 FORM = FormListener(callback_id=Form.DEADLINE, handle=handle, options={"subject": find_subjects})

@@ -14,7 +14,8 @@ from sandbox.messages import File
 from sandbox.methods.views import accept_view
 from sandbox.offered import offers
 from sandbox.outcome import REFUSED_BY_CLIENT, Outcome
-from sandbox.rules.kinds import MODAL, Problem
+from sandbox.rules.kinds import MODAL, Problem, Spot
+from sandbox.rules.parts import SUGGESTIONS
 from sandbox.rules.views import view_problems
 from sandbox.rules.walk import all_elements
 from sandbox.views import MOST_STACKED, View
@@ -66,14 +67,20 @@ def close(stage: Stage, who: Who, *, view: View) -> Outcome | None:
 
 
 def ask_options(stage: Stage, who: Who, *, view: View, action_id: str, typed: str) -> Outcome:
-    """Type into an external select; the options are in the outcome's payload."""
+    """Type into an external select; the options, perhaps in groups, are in the outcome's payload."""
     user = stage.actor(who)
     block, _ = find_element(view, action_id)
     payload = stage.interaction("block_suggestion", user) | view_part(stage, view)
     payload |= {"action_id": action_id, "block_id": block["block_id"], "value": typed}
     # A suggestion is no act: it opens nothing.
     del payload["trigger_id"]
-    return stage.send(INTERACTION, payload)
+    outcome = stage.send(INTERACTION, payload)
+    problems = list(SUGGESTIONS.problems(dict(outcome.payload), Spot("", MODAL))) if outcome.acknowledged else []
+    if not problems:
+        return outcome
+    # Slack shows none of them then.
+    stage.workspace.journal.report("block_suggestion acknowledgement", "invalid_response", problems)
+    return replace(outcome, error="invalid_response", payload={})
 
 
 def _sendable(stage: Stage, value: Any) -> Any:

@@ -112,4 +112,5 @@ def _told(outcome: Outcome | None) -> Json:
         "errors": dict(outcome.errors),
         "seconds": round(outcome.seconds, 3),
         "options": outcome.payload.get("options") or [],
+        "optionGroups": outcome.payload.get("option_groups") or [],
     }

@@ -37,6 +37,12 @@ PLAIN_OPTION = option(plain(75))
 ANY_OPTION = option(text(75))
 OPTION_GROUP = Shape({"label": plain(75), "options": Items(PLAIN_OPTION, 1, 100)})
 
+# What an app offers in a select that asks it while somebody types; it may have found nothing.
+SUGGESTIONS = Shape(
+    {"options?": Items(PLAIN_OPTION, 0, 100), "option_groups?": Items(OPTION_GROUP, 0, 100)},
+    exactly_one_of=("options", "option_groups"),
+)
+
 CONFIRM = Shape(
     {
         "title?": plain(100),

@@ -109,11 +109,14 @@ def _field(block: Block) -> Iterator[str]:
     yield f"{block['label']['text']}{'' if block['optional'] else ' *'}  <{element['type']}>"
     if "placeholder" in element:
         yield f"    ({element['placeholder']['text']})"
-    for option in element.get("options", ()):
-        chosen = "x" if option == element.get("initial_option") else " "
-        yield f"    ({chosen}) {option['text']['text']}"
+    for group in element.get("option_groups", [element]):
+        if "label" in group:
+            yield f"    {group['label']['text']}:"
+        for option in group.get("options", ()):
+            chosen = "x" if option == element.get("initial_option") else " "
+            yield f"    ({chosen}) {option['text']['text']}"
     initial = next((element[key] for key in sorted(element) if key.startswith("initial_")), None)
-    if initial is not None and "options" not in element:
+    if initial is not None and not {"options", "option_groups"} & set(element):
         yield f"    = {initial['text']['text'] if isinstance(initial, dict) else initial}"
     if "hint" in block:
         yield f"    ~ {block['hint']['text']}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sandbox.local_slack import LocalSlack
+from sandbox.messages import JsonObject
 from sandbox.outcome import Outcome
 from sandbox.views import View
 from services.clock import ClockShift
 from tests.support.bot_process import BotProcess
 from tests.support.clock import helsinki
-from tests.support.talk import answer, register_project
+from tests.support.talk import answer, register_mobility, register_project
 
 pytestmark = pytest.mark.journey
 
@@ -24,6 +25,12 @@ def shown(slack: LocalSlack, outcome: Outcome) -> str:
     assert outcome.error is None, outcome
     assert outcome.view is not None
     return slack.plain_text(outcome.view)
+
+
+def offered(slack: LocalSlack, user: str, form: View, typed: str) -> list[JsonObject]:
+    """What the field for a project or mobility finds."""
+    payload = slack.options(user=user, view=form, action_id="subject", typed=typed).payload
+    return [option for group in payload.get("option_groups", ()) for option in group["options"]]
 
 
 def test_a_contract_date_is_chosen_looked_at_and_saved(bot: BotProcess, slack: LocalSlack, shift: ClockShift):
@@ -61,14 +68,56 @@ def test_another_date_after_the_look_is_looked_at_again(bot: BotProcess, slack: 
 def test_a_project_is_searched_for_and_a_deadline_of_ones_own_is_one_record(bot: BotProcess, slack: LocalSlack):
     register_project(slack, "aino")
     form = opened(slack, "aino", "/hanke määräaika")
-    found = slack.options(user="aino", view=form, action_id="subject", typed="ulko").payload["options"]
-    values = {"subject": found[0], "name": "Maksatushakemus", "due_on": "2027-03-15"}
+    (subject,) = offered(slack, "aino", form, "ulko")
+    values = {"subject": subject, "name": "Maksatushakemus", "due_on": "2027-03-15"}
 
     saved = slack.submit(user="aino", view=form, values=values)
     slack.redeliver(saved)
 
     assert "15.3.2027 Maksatushakemus" in shown(slack, saved)
     assert answer(slack, "aino", "/hanke H1").count("Maksatushakemus") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "groups"),
+    [
+        ("fi", "", ["Hankkeet", "Liikkuvuudet"]),
+        ("fi", "saksa", ["Liikkuvuudet"]),
+        ("sv", "tyskland", ["Mobiliteter"]),
+        ("en", "1 March 2027", ["Mobilities"]),
+        ("en", "leipzig", ["Mobilities"]),
+        ("fi", "ei mikään", []),
+    ],
+)
+def test_a_mobility_is_searched_for_beside_the_projects(
+    language: str, typed: str, groups: list[str], bot: BotProcess, slack: LocalSlack
+):
+    register_project(slack, "aino")
+    register_mobility(slack, "aino", "1.3.2027–12.3.2027", '"BSZ Leipzig"')
+    answer(slack, "aino", f"/hanke kieli {language}")
+    form = opened(slack, "aino", "/hanke määräaika")
+
+    payload = slack.options(user="aino", view=form, action_id="subject", typed=typed).payload
+
+    assert [each["label"]["text"] for each in payload.get("option_groups", ())] == groups
+
+
+def test_a_mobility_that_was_found_gets_a_deadline(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    register_mobility(slack, "aino", "1.3.2027–12.3.2027", '"BSZ Leipzig"')
+    form = opened(slack, "aino", "/hanke määräaika")
+    (trip,) = offered(slack, "aino", form, "leipzig")
+
+    wrong = slack.submit(
+        user="aino", view=form, values={"subject": trip, "kind": "final_report", "due_on": "2027-02-01"}
+    )
+    assert "kind" in wrong.errors
+    values = {"subject": trip, "kind": None, "name": "Matkaliput", "due_on": "2027-02-01"}
+    saved = slack.submit(user="aino", view=wrong.view, values=values)
+
+    assert trip["text"]["text"] == "L1 · 1.3.2027–12.3.2027 · Saksa"
+    assert trip["description"]["text"] == "BSZ Leipzig · H1 Ulkomaanjaksot"
+    assert "1.2.2027 Matkaliput · L1" in shown(slack, saved)
 
 
 def test_what_is_typed_by_hand_is_changed_and_withdrawn_from_the_form(bot: BotProcess, slack: LocalSlack):

@@ -139,6 +139,37 @@ def test_an_external_select_asks_for_its_options(slack, app):
     assert state["who_block"]["who"]["selected_option"] == option
 
 
+def test_options_may_come_in_groups_and_no_more_than_slack_shows(slack, app):
+    select = {"type": "external_select", "min_query_length": 0}
+
+    def group(count):
+        options = [{"text": plain(f"Anna {number}"), "value": str(number)} for number in range(count)]
+        return {"label": plain("People"), "options": options}
+
+    @app.command("/errand")
+    def errand(ack, command, client):
+        ack()
+        client.views_open(
+            trigger_id=command["trigger_id"], view=modal(field("Who", "who", element=select), callback_id="errand")
+        )
+
+    @app.options("who")
+    def who(ack, payload):
+        ack(option_groups=[group(int(payload["value"]))])
+
+    with connected(app, slack):
+        slack.command(user="aino", text="/errand")
+        view = slack.wait_for_view("aino")
+        fitting = slack.options(user="aino", view=view, action_id="who", typed="100")
+        too_many, empty = (
+            slack.options(user="aino", view=view, action_id="who", typed=each) for each in ("101", "0")
+        )
+
+    assert fitting.payload["option_groups"] == [group(100)]
+    assert (too_many.error, empty.error) == ("invalid_response", "invalid_response")
+    assert [violation.pointer for violation in slack.violations] == ["/option_groups/0/options"] * 2
+
+
 def test_a_file_goes_into_a_file_input(slack, app):
     @app.command("/errand")
     def errand(ack, command, client):

@@ -109,8 +109,12 @@ function external(object, { value, key, id, place }) {
   const fetchOptions = async () => {
     if (typed.value.length < (object.min_query_length ?? 3)) return;
     const answer = await place.ask({ kind: "options", action: object.action_id, typed: typed.value });
-    found = answer.options ?? [];
-    options.replaceChildren(...found.map((each) => el("option", { value: each.text.text })));
+    const groups = answer.optionGroups?.length ? answer.optionGroups : [{ options: answer.options ?? [] }];
+    found = groups.flatMap((group) => group.options);
+    // A datalist has no groups: each choice says beside it what it is.
+    options.replaceChildren(...groups.flatMap((group) => group.options.map((each) => el("option", {
+      value: each.text.text, label: [group.label?.text, each.description?.text].filter(Boolean).join(" · ") || null,
+    }))));
   };
   typed.addEventListener("focus", fetchOptions);
   typed.addEventListener("input", () => {
