@@ -148,6 +148,8 @@ def _shown_as_text(fact: object, language: Language) -> str:
             return f"{day(fact, language)} {clock(fact, language)}"
         case date():
             return day(fact, language)
+        case time():
+            return clock(fact, language)
         case Enum():
             return template(f"{_snake(type(fact).__name__)}.{fact.value}", language)
         case str() | int():

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from programme.calendar import DAY, Calendar, Quiet
 from programme.deadlines import anchor_day, internal_day
@@ -28,7 +29,8 @@ from programme.model import (
     Reminder,
     Snooze,
 )
-from programme.recipients import recipients
+from programme.own_times import Coming, own_time, own_times
+from programme.recipients import hearers
 from programme.rules import ReminderRule, Rules
 from programme.staff import NOBODY_KNOWN, Staff
 from programme.timetable import Timetable
@@ -44,6 +46,8 @@ class Occurrence:
     about_overdue: bool
     calendar: Calendar
     """The days it may come on."""
+    at: time
+    """The time of the day, which may be its recipient's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,7 @@ def plan(
 
 
 def plan_call(
-    deadline: Deadline, told: Iterable[Recipient], *, rules: Rules, timetable: Timetable
+    deadline: Deadline, told: Iterable[Recipient], *, rules: Rules, timetable: Timetable, staff: Staff = NOBODY_KNOWN
 ) -> tuple[Reminder, ...]:
     """The reminders of a call for applications: it belongs to no project, so somebody has to say who hears of it."""
     if deadline.state is not DeadlineState.OPEN:
@@ -97,7 +101,14 @@ def plan_call(
     reminders = [
         reminder
         for recipient in told
-        for reminder in _with_fates(occurrences, deadline, recipient, window=window, timetable=timetable)
+        for reminder in _with_fates(
+            [_at_own_time(each, recipient, deadline, timetable=timetable, staff=staff) for each in occurrences],
+            deadline,
+            recipient,
+            window=window,
+            timetable=timetable,
+            staff=staff,
+        )
     ]
     return tuple(sorted(reminders, key=lambda reminder: (reminder.send_at, reminder.key)))
 
@@ -113,35 +124,46 @@ def _of_deadline(
 ) -> Iterator[Reminder]:
     by_recipient: dict[Recipient, list[Occurrence]] = {}
     for occurrence in _all_occurrences(project, mobility, deadline, rules=rules, timetable=timetable):
-        comes_at = _comes_at(occurrence, deadline, timetable=timetable)
+        coming = _coming(occurrence, deadline, timetable=timetable)
         moment = timetable.moment(occurrence.day)
-        for recipient in recipients(
+        hearers_by = partial(
+            hearers,
             project,
             mobility,
             deadline,
             meant_on=occurrence.nominal_day,
-            day=timetable.local_date(comes_at),
+            day=timetable.local_date(coming.comes_at(timetable.reminder_time)),
             rules=rules,
-            staff=staff.at(comes_at),
             briefed=[each.account_id for each in project.briefings if moment < each.at],
-        ):
-            by_recipient.setdefault(recipient, []).append(occurrence)
+        )
+        for recipient, at in own_times(hearers_by, staff, coming).items():
+            by_recipient.setdefault(recipient, []).append(replace(occurrence, at=at))
     for recipient, for_them in by_recipient.items():
         window = _window(project, deadline, recipient, timetable=timetable)
-        yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable)
+        yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable, staff=staff)
 
 
-def _comes_at(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable) -> datetime:
-    """Whoever is there at this moment hears it: at its own, or when it is caught up because it was known late.
+def _coming(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable) -> Coming:
+    """Whoever is there at the moment it comes hears it: at its own, or when it is caught up as it was known late.
 
     What a pause held back stays with whoever was there then, or others would hear again what came before it.
     """
-    moment = timetable.moment(occurrence.day)
-    return (
-        moment
-        if moment >= deadline.known_at
-        else _catch_up(occurrence, deadline, deadline.known_at, timetable=timetable)
-    )
+
+    def comes_at(at: time) -> datetime:
+        moment = timetable.moment(occurrence.day, at)
+        if moment >= deadline.known_at:
+            return moment
+        return _catch_up(occurrence, deadline, deadline.known_at, timetable, at)
+
+    earliest = max(timetable.beginning(occurrence.day), deadline.known_at)
+    return Coming(comes_at, earliest, timetable)
+
+
+def _at_own_time(
+    occurrence: Occurrence, recipient: Recipient, deadline: Deadline, *, timetable: Timetable, staff: Staff
+) -> Occurrence:
+    coming = _coming(occurrence, deadline, timetable=timetable)
+    return replace(occurrence, at=own_time(recipient, staff, coming))
 
 
 def _snoozed(
@@ -165,16 +187,18 @@ def _snoozed(
             offset=Offset(Anchor.CHOSEN, (snooze.day - deadline.due_on).days),
             about_overdue=snooze.day > deadline.due_on,
             calendar=timetable.calendar,
+            at=timetable.reminder_time,
         )
+        occurrence = _at_own_time(occurrence, recipient, deadline, timetable=timetable, staff=staff)
         window = _window(project, deadline, recipient, timetable=timetable)
-        yield from _with_fates([occurrence], deadline, recipient, window=window, timetable=timetable)
+        yield from _with_fates([occurrence], deadline, recipient, window=window, timetable=timetable, staff=staff)
 
 
 def _window(project: Project, deadline: Deadline, recipient: Recipient, *, timetable: Timetable) -> Window:
     """A pause with an end is like a date that becomes known when it is over; one without keeps everything back."""
     known_at = max(deadline.known_at, project.resumed_at or deadline.known_at)
     if project.paused_at and project.paused_until:
-        known_at = max(known_at, timetable.moment(timetable.calendar.on_or_after(project.paused_until + DAY)))
+        known_at = max(known_at, timetable.beginning(timetable.calendar.on_or_after(project.paused_until + DAY)))
     return Window(
         known_at=known_at,
         briefed_at=project.briefed_at(recipient.id) if recipient.kind == Recipient.PERSON else None,
@@ -196,6 +220,7 @@ def _all_occurrences(
             anchor_day(rule.offset.anchor, project, mobility, due_on=deadline.due_on, internal_on=internal_on),
             deadline.due_on if rule.offset.anchor is not Anchor.INTERNAL or not internal_on else internal_on,
             calendar=timetable.school_calendar if rule.faces_participants else timetable.calendar,
+            at=timetable.reminder_time,
         )
         if _is_within(occurrence, rule, project, mobility)
     ]
@@ -210,10 +235,12 @@ def _is_within(
     return not is_too_early and not is_too_late
 
 
-def _occurrences(rule: ReminderRule, anchored_on: date, last_on: date, *, calendar: Calendar) -> Iterator[Occurrence]:
+def _occurrences(
+    rule: ReminderRule, anchored_on: date, last_on: date, *, calendar: Calendar, at: time
+) -> Iterator[Occurrence]:
     """The day or days on which a rule is met, none where no day fits; `last_on` is the date that it is about."""
     nominal_day = anchored_on + timedelta(days=rule.offset.days)
-    met = Occurrence(nominal_day, nominal_day, rule.offset, about_overdue=rule.is_overdue, calendar=calendar)
+    met = Occurrence(nominal_day, nominal_day, rule.offset, about_overdue=rule.is_overdue, calendar=calendar, at=at)
     if rule.is_overdue:
         yield replace(met, day=calendar.on_or_after(nominal_day))
         return
@@ -246,21 +273,21 @@ def _with_fates(
     *,
     window: Window,
     timetable: Timetable,
+    staff: Staff,
 ) -> Iterator[Reminder]:
     """Decides which occurrences are sent: one a day, the nearest to the date, and one of those known late."""
     in_order = sorted(occurrences, key=lambda each: (each.day, each.nominal_day, str(each.offset)))
-    passed = [each for each in in_order if timetable.moment(each.day) < window.known_at]
-    catch_up_at = _catch_up(passed[-1], deadline, window.known_at, timetable=timetable) if passed else window.known_at
-    for number, each in enumerate(in_order):
+    moments = [timetable.moment(each.day, each.at) for each in in_order]
+    passed = max((number + 1 for number, moment in enumerate(moments) if moment < window.known_at), default=0)
+    for number, (each, moment) in enumerate(zip(in_order, moments, strict=True)):
         following = in_order[number + 1] if number + 1 < len(in_order) else None
-        moment = timetable.moment(each.day)
         send_at, reason = moment, None
         if window.briefed_at and moment < window.briefed_at:
             reason = Reason.BRIEFED
-        elif number + 1 < len(passed):
+        elif number + 1 < passed:
             reason = Reason.KNOWN_LATE
-        elif number + 1 == len(passed):
-            send_at = catch_up_at
+        elif number + 1 == passed:
+            send_at = _late_moment(each, deadline, recipient, window=window, timetable=timetable, staff=staff)
             reason = _fate_of_catch_up(each, following, deadline, send_at=send_at, timetable=timetable)
         elif following and following.day == each.day:
             reason = Reason.SAME_DAY
@@ -277,12 +304,28 @@ def _with_fates(
         )
 
 
-def _catch_up(missed: Occurrence, deadline: Deadline, known_at: datetime, *, timetable: Timetable) -> datetime:
+def _late_moment(
+    missed: Occurrence,
+    deadline: Deadline,
+    recipient: Recipient,
+    *,
+    window: Window,
+    timetable: Timetable,
+    staff: Staff,
+) -> datetime:
+    """What a pause held back may come long after its own moment, so at the time its recipient has chosen by then."""
+    catch_up = partial(_catch_up, missed, deadline, window.known_at, timetable)
+    if window.known_at == deadline.known_at:
+        return catch_up(missed.at)
+    return catch_up(own_time(recipient, staff, Coming(catch_up, window.known_at, timetable)))
+
+
+def _catch_up(missed: Occurrence, deadline: Deadline, known_at: datetime, timetable: Timetable, at: time) -> datetime:
     """When the last reminder that was missed can go out: on a day it may come on, unless that is after the date."""
-    send_at = timetable.catch_up(known_at, missed.calendar)
+    send_at = timetable.catch_up(known_at, missed.calendar, at)
     if missed.about_overdue or timetable.local_date(send_at) <= deadline.due_on:
         return send_at
-    return timetable.catch_up(known_at)
+    return timetable.catch_up(known_at, at=at)
 
 
 def _fate_of_catch_up(

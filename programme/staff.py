@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import chain, pairwise
 from typing import TypeAlias, TypeVar
 
@@ -22,18 +22,22 @@ Said = TypeVar("Said")
 # All that was ever said of one thing, each since when, in order.
 History: TypeAlias = Sequence[tuple[datetime, Said]]
 
-_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What is known of somebody's presence. Both days of a leave are included."""
+    """What is known of somebody's presence. Both days of a leave are included.
+
+    `reminder_time` is the time of day at which they want to be reminded; without one it is the division's.
+    """
 
     account_id: str
     deputy: str | None = None
     leave_from: date | None = None
     leave_until: date | None = None
     gone_on: date | None = None
+    reminder_time: time | None = None
 
     def is_away(self, day: date) -> bool:
         """On leave, or gone from the chat for good."""
@@ -79,6 +83,19 @@ class Staff:
         """As far as it had been said at a moment."""
         position = bisect_right(self.earlier, moment, key=lambda each: each.until)
         return self.earlier[position].staff if position < len(self.earlier) else self
+
+    def from_then_on(self, moment: datetime) -> Iterator[tuple[datetime, Staff]]:
+        """As it had been said at a moment, and then each time that anything else was said, since when."""
+        position = bisect_right(self.earlier, moment, key=lambda each: each.until)
+        later = self.earlier[position:]
+        yield from zip(
+            (BEFORE_ALL, *(each.until for each in later)), (*(each.staff for each in later), self), strict=True
+        )
+
+    def reminder_time(self, account_id: str) -> time | None:
+        """The time of day that somebody has chosen for their reminders."""
+        person = self.people.get(account_id)
+        return person.reminder_time if person else None
 
     def is_away(self, account_id: str, day: date) -> bool:
         person = self.people.get(account_id)
@@ -142,7 +159,7 @@ def staff_through_time(
             division_channel=division_channel,
         )
 
-    instants = [_BEFORE_ALL, *sorted({since for since, _ in chain(contact, lead, *people.values())})]
+    instants = [BEFORE_ALL, *sorted({since for since, _ in chain(contact, lead, *people.values())})]
     earlier = tuple(Earlier(until=until, staff=known_at(since)) for since, until in pairwise(instants))
     return replace(known_at(instants[-1]), earlier=earlier)
 

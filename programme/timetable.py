@@ -19,13 +19,20 @@ OFFICE_CLOSES = time(16)
 DAY_BEGINS = time(6)
 DAY_ENDS = time(22)
 
+# When somebody may choose to be reminded; the last leaves half an hour for what is slow to go out.
+EARLIEST_TIME = DAY_BEGINS
+LATEST_TIME = time(21, 30)
+
 # A reminder this much past its time is late, and waits for an hour at which people work.
 PUNCTUAL = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """`school_calendar` has the days on which pupils, students and teachers can be asked for something."""
+    """`school_calendar` has the days on which pupils, students and teachers can be asked for something.
+
+    Where a method takes a time of day, it is of somebody who has chosen their own; else it is the division's.
+    """
 
     calendar: Calendar
     timezone: ZoneInfo
@@ -40,11 +47,15 @@ class Timetable:
     def local_date(self, instant: datetime) -> date:
         return instant.astimezone(self.timezone).date()
 
-    def moment(self, day: date) -> datetime:
+    def moment(self, day: date, at: time | None = None) -> datetime:
         """The reminder time of a day, in UTC."""
-        return datetime.combine(day, self.reminder_time, tzinfo=self.timezone).astimezone(UTC)
+        return datetime.combine(day, at or self.reminder_time, tzinfo=self.timezone).astimezone(UTC)
 
-    def catch_up(self, known_at: datetime, calendar: Calendar | None = None) -> datetime:
+    def beginning(self, day: date) -> datetime:
+        """Before it nobody is reminded of anything on that day."""
+        return self.moment(day, DAY_BEGINS)
+
+    def catch_up(self, known_at: datetime, calendar: Calendar | None = None, at: time | None = None) -> datetime:
         """When to send what should have gone out before anyone knew of it, or before an outage ended.
 
         At once between 8 and 16 on a working day, else at the next reminder time. The days are those of the
@@ -54,12 +65,12 @@ class Timetable:
         if self._is_office_hour(known_at) and days.is_working_day(self.local_date(known_at)):
             return known_at
         day = days.on_or_after(self.local_date(known_at))
-        moment = self.moment(day)
+        moment = self.moment(day, at)
         if moment < known_at:
-            moment = self.moment(days.on_or_after(day + timedelta(days=1)))
+            moment = self.moment(days.on_or_after(day + timedelta(days=1)), at)
         return moment
 
-    def may_send(self, send_at: datetime, now: datetime) -> bool:
+    def may_send(self, send_at: datetime, now: datetime, at: time | None = None) -> bool:
         """Whether what is due at `send_at` may go out now: punctually, or late, when people work or are reminded."""
         if now < send_at:
             return False
@@ -67,7 +78,7 @@ class Timetable:
         if is_punctual or self._is_office_hour(now):
             return True
         today = self.local_date(now)
-        return self.calendar.is_working_day(today) and timedelta(0) <= now - self.moment(today) <= PUNCTUAL
+        return self.calendar.is_working_day(today) and timedelta(0) <= now - self.moment(today, at) <= PUNCTUAL
 
     def _is_office_hour(self, instant: datetime) -> bool:
         local = instant.astimezone(self.timezone)

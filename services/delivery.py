@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 
 from programme.model import Recipient
@@ -29,6 +29,7 @@ from services.lease import Lease
 from services.notices import content
 from services.planning import replan, replan_call
 from services.rerouting import next_of_reminder, pass_on
+from services.staffing import reminder_time
 from storage import calls, deliveries, homes, refreshes, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind, DeliveryState
@@ -232,21 +233,23 @@ class Courier:
     def _choose(self, session: Session, recipient: Recipient, *, now: datetime) -> list[int]:
         """The reminders of the next message to a recipient, the most urgent; none where nothing may go out now."""
         due = [each for each in reminders.due_for(session, recipient, now=now) if self._is_still_news(session, each)]
+        at = reminder_time(session, self.division, recipient)
         # What fell due last is the first that may go out, and then the rest goes with it.
-        if not due or not self.division.timetable.may_send(due[-1].send_at, now):
+        if not due or not self.division.timetable.may_send(due[-1].send_at, now, at):
             return []
-        if self._is_better_told_together(session, recipient, due[-1], now=now):
+        if self._is_better_told_together(session, recipient, due[-1], now=now, at=at):
             return []
         chosen = _overtake_older(session, due)
         return [each.id for each in sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]]
 
     def _is_better_told_together(
-        self, session: Session, recipient: Recipient, newest: StoredReminder, *, now: datetime
+        self, session: Session, recipient: Recipient, newest: StoredReminder, *, now: datetime, at: time
     ) -> bool:
-        """Whether what is late can wait a little for what falls due at today's reminder time."""
-        todays = self.division.timetable.moment(self.division.today())
+        """Whether what is late can wait a little for what falls due at today's reminder time, which is `at`."""
+        todays = self.division.timetable.moment(self.division.today(), at)
         is_late = now - newest.send_at > PUNCTUAL
-        return is_late and now < todays and reminders.is_planned_between(session, recipient, after=now, until=todays)
+        is_soon = timedelta(0) < todays - now <= PUNCTUAL
+        return is_late and is_soon and reminders.is_planned_between(session, recipient, after=now, until=todays)
 
     def _is_still_news(self, session: Session, reminder: StoredReminder) -> bool:
         """What has happened meanwhile by itself needs no word any more, and is recorded as passed."""

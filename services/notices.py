@@ -21,7 +21,7 @@ from services.cards import (
 from services.digests import contact_check_for, digest_for
 from services.division import Division
 from services.gateway import Notice, NoticeItem, Occasion, Outgoing, Share
-from services.staffing import staff_of
+from services.staffing import reminder_time, staff_of
 from storage import calls, mobilities, projects, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind
@@ -82,7 +82,7 @@ def _item(session: Session, division: Division, reminder: StoredReminder, delive
         shown_items=_open_when_sent(deadline, delivery),
         contact=contact,
         is_erasmus=is_erasmus,
-        occasion=_occasion(division, reminder, deadline, project),
+        occasion=_occasion(session, division, reminder, deadline, project),
         share=share,
         absent=absent,
         has_next_step=deadline.deadline.due_on >= division.today() or rules.speaks_of_overdue(deadline.deadline.kind),
@@ -108,7 +108,7 @@ def _share(
 
 
 def _occasion(
-    division: Division, reminder: StoredReminder, deadline: CardDeadline, project: Project | None
+    session: Session, division: Division, reminder: StoredReminder, deadline: CardDeadline, project: Project | None
 ) -> Occasion:
     timetable = division.timetable
     if reminder.offset.anchor is Anchor.INTERNAL and deadline.internal_on is None:
@@ -121,9 +121,10 @@ def _occasion(
         internal_on=deadline.internal_on,
     )
     meant_on = anchored_on + timedelta(days=reminder.offset.days)
-    if timetable.moment(meant_on) < deadline.deadline.known_at <= reminder.send_at:
+    meant_at = timetable.moment(meant_on, reminder_time(session, division, reminder.recipient))
+    if meant_at < deadline.deadline.known_at <= reminder.send_at:
         return Occasion.KNOWN_LATE
-    if project and project.resumed_at and timetable.moment(meant_on) < project.resumed_at <= reminder.send_at:
+    if project and project.resumed_at and meant_at < project.resumed_at <= reminder.send_at:
         return Occasion.AFTER_PAUSE
     if project and project.paused_until and meant_on <= project.paused_until < timetable.local_date(reminder.send_at):
         return Occasion.AFTER_PAUSE

@@ -1,23 +1,30 @@
-"""What people settle for themselves, all at once: language, leave, deputy, and whether they want summaries."""
+"""What people settle for themselves: language, the time of their reminders, leave, deputy, and their summaries."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
+from functools import partial
 
+from programme.timetable import EARLIEST_TIME, LATEST_TIME
 from services.division import Actor, Division
 from services.people import keep_language
+from services.planning import replan_what_is_told
 from services.presence import Leave, check_deputy, check_leave, keep_presence, replan_each
-from services.running_refusal import FirstDayMissing, LastDayMissing
+from services.running_refusal import FirstDayMissing, LastDayMissing, ReminderTimeOutside
 from storage import audit, people
 from storage.database import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalSettings:
-    """`language` is None where somebody never chose one. A leave has both its days or none."""
+    """`language` is None where somebody never chose one, `reminder_time` where the division's will do.
+
+    A leave has both its days or none.
+    """
 
     language: str | None
+    reminder_time: time | None
     leave_from: date | None
     leave_until: date | None
     deputy: str | None
@@ -33,14 +40,16 @@ def settings_of(division: Division, account_id: str) -> PersonalSettings:
 def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) -> PersonalSettings:
     """Keeps all of it, or nothing. The same again changes nothing.
 
-    Raises FirstDayMissing, LastDayMissing, or what `presence.check_leave` raises.
+    Raises ReminderTimeOutside, FirstDayMissing, LastDayMissing, or what `presence.check_leave` raises.
     """
+    now = division.now()
     _check(wanted, actor, today=division.today())
     with division.store.writing() as session:
         before = _settings(session, actor.account_id, today=division.today())
         if wanted.language:
             keep_language(session, division, actor.account_id, wanted.language)
         around: list[int] = []
+        is_another_time = _keep_reminder_time(session, actor, wanted.reminder_time, at=now)
         if _presence(wanted) != _presence(before):
             _, around = keep_presence(
                 session,
@@ -54,10 +63,56 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
         if wanted.wants_digest != before.wants_digest:
             _keep_wants_digest(session, division, actor, wants=wanted.wants_digest)
     replan_each(division, around)
+    if is_another_time:
+        _move_reminders(division, actor, since=now)
     return settings_of(division, actor.account_id)
 
 
+def choose_reminder_time(division: Division, actor: Actor, wanted: time | None) -> PersonalSettings:
+    """From now on somebody is reminded at a time of the day, or again at the division's.
+
+    Raises ReminderTimeOutside.
+    """
+    check_reminder_time(wanted)
+    now = division.now()
+    with division.store.writing() as session:
+        is_another_time = _keep_reminder_time(session, actor, wanted, at=now)
+    if is_another_time:
+        _move_reminders(division, actor, since=now)
+    return settings_of(division, actor.account_id)
+
+
+def check_reminder_time(wanted: time | None) -> None:
+    """Raises ReminderTimeOutside."""
+    if wanted is not None and not EARLIEST_TIME <= wanted <= LATEST_TIME:
+        raise ReminderTimeOutside(earliest=EARLIEST_TIME, latest=LATEST_TIME)
+
+
+def _keep_reminder_time(session: Session, actor: Actor, wanted: time | None, *, at: datetime) -> bool:
+    """Whether it is another than before. What came until now came at the time that was chosen then."""
+    presence = people.presence(session, actor.account_id)
+    if presence.reminder_time == wanted:
+        return False
+    people.save_presence(session, replace(presence, reminder_time=wanted), at=at)
+    audit.record(
+        session,
+        at=at,
+        actor=actor.account_id,
+        action="person.reminder_time",
+        subject=actor.account_id,
+        before={"time": presence.reminder_time},
+        after={"time": wanted},
+    )
+    return True
+
+
+def _move_reminders(division: Division, actor: Actor, *, since: datetime) -> None:
+    """Somebody may hear of hundreds of projects: they need not wait for all of them."""
+    division.soon(partial(replan_what_is_told, division, actor.account_id, since=since))
+
+
 def _check(wanted: PersonalSettings, actor: Actor, *, today: date) -> None:
+    check_reminder_time(wanted.reminder_time)
     if wanted.leave_from and wanted.leave_until:
         check_leave(Leave(first=wanted.leave_from, last=wanted.leave_until, deputy=wanted.deputy), actor, today=today)
     elif wanted.leave_from:
@@ -72,6 +127,7 @@ def _settings(session: Session, account_id: str, *, today: date) -> PersonalSett
     is_over = presence.leave_until is None or presence.leave_until < today
     return PersonalSettings(
         language=person.language if person else None,
+        reminder_time=presence.reminder_time,
         leave_from=None if is_over else presence.leave_from,
         leave_until=None if is_over else presence.leave_until,
         deputy=presence.deputy,

@@ -9,8 +9,7 @@ from programme.deadlines import FINAL_REPORT, required_deadlines
 from programme.model import Deadline, Fate, Mobility, Project, Recipient, Reminder, RequiredDeadline
 from programme.reminders import plan, plan_call
 from services.division import Division
-from services.people import administrators, division_channel
-from services.staffing import staff_of
+from services.staffing import staff_for_calls, staff_of
 from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects, snoozes
 from storage.database import Session
 
@@ -41,6 +40,18 @@ def replan_all(division: Division) -> int:
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
+    return _replan_each(division, project_ids, call_ids)
+
+
+def replan_what_is_told(division: Division, account_id: str, *, since: datetime) -> int:
+    """The same for whatever has anything in its plan for somebody from a moment on."""
+    with division.store.reading() as session:
+        project_ids = projects.ids_where_planned(session, account_id, since=since)
+        call_ids = [call.id for call in calls.closing_from(session, division.now())]
+    return _replan_each(division, sorted(project_ids), call_ids)
+
+
+def _replan_each(division: Division, project_ids: Iterable[int], call_ids: Iterable[int]) -> int:
     changed = 0
     for project_id in project_ids:
         division.give_way()
@@ -134,7 +145,8 @@ def _plan_of(
 
 def _plan_call(session: Session, division: Division, deadline: Deadline) -> tuple[Reminder, ...]:
     """The division's channel hears of calls; without one, the administrators."""
-    recipients = [Recipient.person(account_id) for account_id in administrators(session, division)]
-    if channel_id := division_channel(session, division):
-        recipients = [Recipient.channel(channel_id)]
-    return plan_call(deadline, recipients, rules=division.rules, timetable=division.timetable)
+    staff = staff_for_calls(session, division)
+    recipients = [Recipient.person(account_id) for account_id in staff.administrators]
+    if staff.division_channel:
+        recipients = [Recipient.channel(staff.division_channel)]
+    return plan_call(deadline, recipients, rules=division.rules, timetable=division.timetable, staff=staff)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from services.refusal import DateImplausible, IdentityCodeTyped, Refusal
 
@@ -141,6 +141,15 @@ class FirstDayMissing(LeaveDayMissing):
 @dataclass(eq=False)
 class LastDayMissing(LeaveDayMissing):
     field = "leave_until"
+
+
+@dataclass(eq=False)
+class ReminderTimeOutside(Refusal):
+    """Nobody is reminded at night."""
+
+    field = "reminder_time"
+    earliest: time
+    latest: time
 
 
 @dataclass(eq=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import time
 
-from programme.model import Mobility, Project
+from programme.model import Mobility, Project, Recipient
 from programme.staff import Staff, staff_through_time
 from services.division import Division
 from services.people import administrators, division_channel
@@ -14,9 +15,11 @@ from storage.database import Session
 
 def staff_of(session: Session, division: Division, project: Project, travels: Iterable[Mobility]) -> Staff:
     rules = division.rules
+    leading = administrators(session, division)
     contact = contacts.posts(session, rules.contact_key(project.action_type, project.sector))
     lead = contacts.posts(session, rules.other_funding_contact)
     named = {
+        *leading,
         *project.coordinators,
         *(mobility.responsible for mobility in travels if mobility.responsible),
         *(each for _, post in (*contact, *lead) for each in (post.account_id, post.deputy) if each),
@@ -27,9 +30,27 @@ def staff_of(session: Session, division: Division, project: Project, travels: It
         people=known | people.presences(session, deputies - known.keys()),
         contact=contact,
         lead=lead,
-        administrators=administrators(session, division),
+        administrators=leading,
         division_channel=division_channel(session, division),
     )
+
+
+def staff_for_calls(session: Session, division: Division) -> Staff:
+    """Who may hear of a call: it has no people of its own."""
+    leading = administrators(session, division)
+    return staff_through_time(
+        people=people.presences(session, leading),
+        contact=(),
+        lead=(),
+        administrators=leading,
+        division_channel=division_channel(session, division),
+    )
+
+
+def reminder_time(session: Session, division: Division, recipient: Recipient) -> time:
+    """The time of day at which somebody is reminded now: the one that they chose, or the division's."""
+    own = people.presence(session, recipient.id).reminder_time if recipient.kind == Recipient.PERSON else None
+    return own or division.timetable.reminder_time
 
 
 def administrators_there(session: Session, division: Division) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""What we keep of people: a language they chose, whether they administer, when they are there. Names stay in chat."""
+"""What we keep of people: the language and time of day they chose, whether they administer, when they are there.
+
+Names stay in the chat.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from datetime import date, datetime
 from programme.staff import Person as Presence
 from storage.contacts import LATEST_POSTS
 from storage.database import Row, Session
-from storage.rows import read_day_or_none, read_instant, write_instant
+from storage.rows import read_day_or_none, read_instant, read_time_or_none, write_instant, write_time
 
 # In a group SQLite gives the other columns of the row that has the greatest value.
 LATEST = "(SELECT *, max(told_at) FROM presences GROUP BY account_id)"
@@ -114,6 +117,7 @@ def _presence(row: Row) -> Presence:
         leave_from=read_day_or_none(row["leave_from"]),
         leave_until=read_day_or_none(row["leave_until"]),
         gone_on=read_day_or_none(row["gone_on"]),
+        reminder_time=read_time_or_none(row["reminder_time"]),
     )
 
 
@@ -121,11 +125,11 @@ def save_presence(session: Session, person: Presence, *, at: datetime) -> None:
     """From now on; for what is past, what was said before stays true."""
     session.execute(
         """
-        INSERT INTO presences (account_id, told_at, deputy, leave_from, leave_until, gone_on)
-        VALUES (:id, :at, :deputy, :leave_from, :leave_until, :gone_on)
+        INSERT INTO presences (account_id, told_at, deputy, leave_from, leave_until, gone_on, reminder_time)
+        VALUES (:id, :at, :deputy, :leave_from, :leave_until, :gone_on, :reminder_time)
         ON CONFLICT (account_id, told_at) DO UPDATE
         SET deputy = excluded.deputy, leave_from = excluded.leave_from, leave_until = excluded.leave_until,
-            gone_on = excluded.gone_on
+            gone_on = excluded.gone_on, reminder_time = excluded.reminder_time
         """,
         id=person.account_id,
         at=write_instant(at),
@@ -133,6 +137,7 @@ def save_presence(session: Session, person: Presence, *, at: datetime) -> None:
         leave_from=_written(person.leave_from),
         leave_until=_written(person.leave_until),
         gone_on=_written(person.gone_on),
+        reminder_time=write_time(person.reminder_time),
     )
 
 

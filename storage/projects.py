@@ -202,6 +202,22 @@ def ids_where_told(session: Session, account_id: str, *, since: datetime, until:
     return {row["project_id"] for row in rows}
 
 
+def ids_where_planned(session: Session, account_id: str, *, since: datetime) -> set[int]:
+    """The projects in whose plan there is anything for somebody from a moment on, whether it is to be sent or not.
+
+    A project knows only by its deadlines whether that is so, so this takes longer the more projects there are.
+    """
+    rows = session.rows(
+        """
+        SELECT DISTINCT project_id FROM deadlines JOIN reminders ON deadlines.id = deadline_id
+        WHERE deadlines.state = 'open' AND recipient = :recipient AND send_at >= :since AND project_id IS NOT NULL
+        """,
+        recipient=str(Recipient.person(account_id)),
+        since=write_instant(since),
+    )
+    return {row["project_id"] for row in rows}
+
+
 def ids_where_due(session: Session, *, since: datetime, until: datetime) -> set[int]:
     """The projects of which anybody is to be told anything between two moments, and the paused, who may catch up."""
     rows = session.rows(

@@ -9,7 +9,8 @@ from services.personal import settings_of
 
 
 def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:  # noqa: ARG001 - it is about whoever presses it
-    return OpenForm(build(settings_of(desk.division, asked.actor.account_id), asked.language))
+    settings = settings_of(desk.division, asked.actor.account_id)
+    return OpenForm(build(settings, asked.language, usual=desk.division.timetable.reminder_time))
 
 
 BUTTON = ButtonListener(action=Action.SETTINGS_OPEN, handle=handle)

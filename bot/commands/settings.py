@@ -1,14 +1,21 @@
-"""`/muistutus asetukset`: my language, leave, deputy and summaries, in one form."""
+"""`/muistutus asetukset`: my language, reminder time, leave, deputy and summaries in one form; or `asetukset klo 8`."""
 
 from __future__ import annotations
 
-from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm
+from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
+from bot.blocks import sentence
 from bot.forms.settings import build
-from services.personal import settings_of
+from bot.messages.settings import time_line
+from bot.words.reminder_time import read_reminder_time
+from services.personal import choose_reminder_time, settings_of
 
 
-def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:  # noqa: ARG001 - every command takes its words
-    return OpenForm(build(settings_of(desk.division, asked.actor.account_id), asked.language))
+def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
+    division, usual = desk.division, desk.division.timetable.reminder_time
+    if not words:
+        return OpenForm(build(settings_of(division, asked.actor.account_id), asked.language, usual=usual))
+    settings = choose_reminder_time(division, asked.actor, read_reminder_time(words))
+    return Reply(sentence(time_line(settings, asked.language, usual=usual)))
 
 
 COMMAND = Command(name="settings", slash="/muistutus", verb="settings", handle=handle)

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from bot.blocks import Block
-from bot.forms.fields import datepicker, field, modal, option, read_day, static_select, users_select, values
+from bot.forms.fields import (
+    datepicker,
+    field,
+    modal,
+    option,
+    read_day,
+    read_time,
+    static_select,
+    users_select,
+    values,
+)
 from bot.ids import Form
-from bot.text import Language, say
+from bot.text import Language, clock, say
+from programme.timetable import EARLIEST_TIME, LATEST_TIME
 from services.personal import PersonalSettings
 
 WANTED, UNWANTED = "on", "off"
 
+# A list, and no time picker: an empty one would not say what time the division has, nor be easy to empty again.
+USUAL = "usual"
+TIMES = tuple(time(hour, minute) for hour in range(EARLIEST_TIME.hour, LATEST_TIME.hour + 1) for minute in (0, 30))
 
-def build(settings: PersonalSettings, language: Language) -> Block:
-    """`language` is what the person is spoken to in, whether they chose it or not."""
+
+def build(settings: PersonalSettings, language: Language, *, usual: time) -> Block:
+    """`language` is what the person is spoken to in, whether they chose it or not; `usual` is the division's time."""
     languages = [option(say("language.name", each), each) for each in Language]
     summaries = [option(say(f"digest.{choice}", language), choice) for choice in (WANTED, UNWANTED)]
     elements = [
         ("language", static_select(languages, language), False),
+        ("reminder_time", _time_select(settings.reminder_time, usual, language), False),
         ("leave_from", datepicker(settings.leave_from), True),
         ("leave_until", datepicker(settings.leave_until), True),
         ("deputy", users_select(settings.deputy), True),
         ("digest", static_select(summaries, WANTED if settings.wants_digest else UNWANTED), False),
     ]
-    hinted = {"leave_from", "deputy", "digest"}
+    hinted = {"reminder_time", "leave_from", "deputy", "digest"}
     return modal(
         Form.SETTINGS,
         language,
@@ -33,12 +51,21 @@ def build(settings: PersonalSettings, language: Language) -> Block:
     )
 
 
+def _time_select(chosen: time | None, usual: time, language: Language) -> Block:
+    """The division's time, each half hour, and what somebody has chosen in words."""
+    times = sorted({*TIMES, *([chosen] if chosen else [])})
+    options = [option(say("form.settings.usual_time", language, time=usual), USUAL)]
+    options += [option((clock(each, language),), each.strftime("%H:%M")) for each in times]
+    return static_select(options, chosen.strftime("%H:%M") if chosen else USUAL)
+
+
 def read(view: Block) -> PersonalSettings:
     """What was filled in. A forged language is none."""
     filled = values(view)
-    language = filled.get("language")
+    language, reminder_time = filled.get("language"), filled.get("reminder_time")
     return PersonalSettings(
         language=language if language in set(Language) else None,
+        reminder_time=None if reminder_time == USUAL else read_time(reminder_time),
         leave_from=read_day(filled.get("leave_from")),
         leave_until=read_day(filled.get("leave_until")),
         deputy=filled.get("deputy"),

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from bot.blocks import Note, Paragraph, Part
 from bot.text import Language, Line, Period, Person, say
 from services.personal import PersonalSettings
 
 
-def parts(settings: PersonalSettings, language: Language) -> tuple[Part, ...]:
-    lines: list[Line] = [say("language.chosen", language), *leave_lines(settings, language)]
+def parts(settings: PersonalSettings, language: Language, *, usual: time) -> tuple[Part, ...]:
+    """`usual` is the division's reminder time."""
+    lines: list[Line] = [
+        say("language.chosen", language),
+        time_line(settings, language, usual=usual),
+        *leave_lines(settings, language),
+    ]
     lines.append(say("settings.digest" if settings.wants_digest else "settings.no_digest", language))
     return (Paragraph(tuple(lines)), Note(say("settings.how", language)))
+
+
+def time_line(settings: PersonalSettings, language: Language, *, usual: time) -> Line:
+    """When their reminders come."""
+    if settings.reminder_time is None:
+        return say("settings.usual_time", language, time=usual)
+    return say("settings.own_time", language, time=settings.reminder_time)
 
 
 def leave_lines(settings: PersonalSettings, language: Language) -> list[Line]:

@@ -34,9 +34,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         name = _FIELDS.get(type(refusal)) or refusal.field or "language"
         return FieldErrors({name: line(refusal, asked.language)})
     language = Language(settings.language) if settings.language else asked.language
-    return ShowCard(
-        card_modal(say("form.shown.heading", language), say("form.done", language), *parts(settings, language))
-    )
+    shown = parts(settings, language, usual=desk.division.timetable.reminder_time)
+    return ShowCard(card_modal(say("form.shown.heading", language), say("form.done", language), *shown))
 
 
 FORM = FormListener(callback_id=Form.SETTINGS, handle=handle, options={})

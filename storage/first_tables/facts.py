@@ -24,6 +24,10 @@ FACTS = (
         leave_until TEXT CHECK (leave_until {DAY}),
         -- The first day on which they were found to be gone from the chat.
         gone_on TEXT CHECK (gone_on {DAY}),
+        -- When they want to be reminded; none where the division's time will do.
+        reminder_time TEXT CHECK (
+            reminder_time GLOB '[0-2][0-9]:[0-5][0-9]' AND reminder_time >= '06:00' AND reminder_time < '22:00'
+        ),
         PRIMARY KEY (account_id, told_at),
         CHECK (leave_until IS NULL OR leave_until >= leave_from)
     ) STRICT, WITHOUT ROWID

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from bot.words import faults
 from services import refusal, running_refusal
@@ -88,6 +88,7 @@ REFUSALS: tuple[Refusal, ...] = (
     running_refusal.LeaveDaysMissing(people=("UPEKKA",)),
     running_refusal.FirstDayMissing(),
     running_refusal.LastDayMissing(),
+    running_refusal.ReminderTimeOutside(earliest=time(6), latest=time(21, 30)),
     running_refusal.LeaveOver(day=date(2026, 7, 31)),
     running_refusal.DeputyIsYourself(),
     running_refusal.DeputyNeedsPerson(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from bot.blocks import Block, card_modal
 from bot.commands import COMMANDS
@@ -21,9 +21,16 @@ from services.personal import PersonalSettings
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
 from tests.bot.sample_portfolio import MANY, ONE
 
-UNSETTLED = PersonalSettings(language=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True)
+UNSETTLED = PersonalSettings(
+    language=None, reminder_time=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True
+)
 SETTLED = PersonalSettings(
-    language="fi", leave_from=date(2027, 3, 1), leave_until=date(2027, 3, 12), deputy="UELLI", wants_digest=False
+    language="fi",
+    reminder_time=time(7, 30),
+    leave_from=date(2027, 3, 1),
+    leave_until=date(2027, 3, 12),
+    deputy="UELLI",
+    wants_digest=False,
 )
 
 NEWCOMER = HomePage(
@@ -92,8 +99,8 @@ WINDOWS: dict[str, Callable[[Language], Block]] = {
         f"home_all_{section}": lambda language, section=section: whole(COORDINATOR, section, language)
         for section in Section
     },
-    "form_settings": lambda language: settings_form.build(UNSETTLED, language),
-    "form_settings_filled": lambda language: settings_form.build(SETTLED, language),
+    "form_settings": lambda language: settings_form.build(UNSETTLED, language, usual=time(9)),
+    "form_settings_filled": lambda language: settings_form.build(SETTLED, language, usual=time(9)),
     "form_settings_done": lambda language: _saved(UNSETTLED, language),
     "form_settings_done_away": lambda language: _saved(SETTLED, language),
     "form_settings_done_alone": lambda language: _saved(replace(SETTLED, deputy=None), language),
@@ -107,4 +114,4 @@ WINDOWS: dict[str, Callable[[Language], Block]] = {
 
 def _saved(settings: PersonalSettings, language: Language) -> Block:
     heading, done = say("form.shown.heading", language), say("form.done", language)
-    return card_modal(heading, done, *settings_message.parts(settings, language))
+    return card_modal(heading, done, *settings_message.parts(settings, language, usual=time(9)))

@@ -6,7 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -286,7 +286,7 @@ BUILT = {
         *("words.administration.add", "words.administration.remove"),
         *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),
         "words.value.nothing",
-        *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead"),
+        *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead", "words.reminder_time.usual"),
         *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
         *(f"words.number.{code}" for code in _IN_WORDS),
         *(f"words.{group}.{code}" for group, codes in GROUPS.items() for code in codes),
@@ -305,7 +305,7 @@ def form_keys() -> set[str]:
         Form.HANDOVER: build_handover(7, Language.FINNISH),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
-        Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH),
+        Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH, usual=time(9)),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
         Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
         Form.CALL: build_call(RULES, Language.FINNISH),

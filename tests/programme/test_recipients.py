@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from programme.model import CUSTOM_KIND, Recipient
-from programme.recipients import recipients
+from programme.recipients import hearers
 from programme.staff import Staff
 from tests.support.builders import make_deadline, make_mobility, make_project
 from tests.support.posts import make_staff
@@ -24,15 +24,16 @@ def heard(rules):
 
     def ask(days: int, staff: Staff, *, kind: str = "final_report", moved: int = 0, responsible=None, **project):
         day = DUE + timedelta(days=days)
-        return recipients(
+        found = hearers(
             make_project(**project),
             make_mobility(responsible=responsible) if responsible else None,
             make_deadline(kind=kind, due_on=DUE),
+            staff,
             meant_on=day,
             day=day + timedelta(days=moved),
             rules=rules,
-            staff=staff,
         )
+        return tuple(dict.fromkeys(recipient for each in found for recipient in each.recipients))
 
     return ask
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from services import people, presence, projects
 from services.digests import prepare_week
-from services.personal import PersonalSettings, change_settings, settings_of
+from services.personal import PersonalSettings, change_settings, choose_reminder_time, settings_of
+from services.planning import replan_all
 from services.presence import Leave
 from services.refusal import PeriodReversed
-from services.running_refusal import DeputyIsYourself, FirstDayMissing, LastDayMissing, LeaveOver
+from services.running_refusal import DeputyIsYourself, FirstDayMissing, LastDayMissing, LeaveOver, ReminderTimeOutside
+from storage.rows import read_instant
 from tests.support.builders import new_project
+from tests.support.clock import HELSINKI
 from tests.support.tables import dump, rows
 
-UNSETTLED = PersonalSettings(language=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True)
+UNSETTLED = PersonalSettings(
+    language=None, reminder_time=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True
+)
 SETTLED = PersonalSettings(
     language="sv",
+    reminder_time=time(7, 30),
     leave_from=date(2027, 3, 1),
     leave_until=date(2027, 3, 12),
     deputy="UELLI",
@@ -50,7 +56,8 @@ def test_each_change_is_in_the_history(division, aino):
     change_settings(division, aino, SETTLED)
     change_settings(division, aino, replace(UNSETTLED, language="sv"))
     actions = [row["action"] for row in rows(division.store, "SELECT action FROM audit ORDER BY id")]
-    assert actions == ["person.language", "person.leave", "person.digest", "person.leave_ended", "person.digest"]
+    first = ["person.language", "person.reminder_time", "person.leave", "person.digest"]
+    assert actions == [*first, "person.reminder_time", "person.leave_ended", "person.digest"]
 
 
 def test_what_is_taken_out_of_the_form_is_gone(division, aino):
@@ -93,3 +100,36 @@ def test_summaries_go_to_those_who_want_them(division, aino, clock):
     prepare_week(division)
     told = rows(division.store, "SELECT recipient FROM deliveries WHERE kind = 'digest'")
     assert told == [{"recipient": "person:UELLI"}]
+
+
+@pytest.mark.parametrize("outside", [time(5, 59), time(21, 31)])
+def test_at_night_nobody_is_reminded_and_nothing_is_kept(division, aino, outside):
+    with pytest.raises(ReminderTimeOutside):
+        change_settings(division, aino, replace(SETTLED, reminder_time=outside))
+    with pytest.raises(ReminderTimeOutside):
+        choose_reminder_time(division, aino, outside)
+    assert settings_of(division, "UAINO") == UNSETTLED
+
+
+def test_another_time_moves_what_is_to_come_to_oneself_and_nothing_else(division, aino):
+    projects.register(division, aino, new_project(coordinators=("UAINO", "UELLI")), request_key="1")
+    before = planned_times(division)
+
+    choose_reminder_time(division, aino, time(7, 30))
+
+    assert planned_times(division) == {key: "07:30" if key[0] == "person:UAINO" else at for key, at in before.items()}
+    assert replan_all(division) == 0
+    choose_reminder_time(division, aino, None)
+    assert planned_times(division) == before
+
+
+def planned_times(division) -> dict[tuple, str]:
+    """The clock time of each reminder to come."""
+    found = rows(division.store, "SELECT * FROM reminders WHERE state = 'planned'")
+    return {
+        (row["recipient"], row["deadline_id"], row["offset"]): f"{local_time(row['send_at']):%H:%M}" for row in found
+    }
+
+
+def local_time(instant: str) -> datetime:
+    return read_instant(instant).astimezone(HELSINKI)

@@ -74,6 +74,18 @@ class Checks(World):
         waiting = {key for key, row in outbox.items() if row["state"] == "planned"}
         assert [key for key in waiting - planned.keys() if not self.is_beside_the_plan(outbox[key], planned)] == []
 
+    @invariant()
+    def from_tomorrow_on_everybody_is_reminded_at_the_time_that_they_have_chosen(self) -> None:
+        chosen = {
+            f"person:{row['account_id']}": time.fromisoformat(row["reminder_time"])
+            for row in self.rows("SELECT *, max(told_at) FROM presences GROUP BY account_id")
+            if row["reminder_time"]
+        }
+        for row in self.rows("SELECT * FROM reminders WHERE state = 'planned'"):
+            comes_at = datetime.fromisoformat(row["send_at"]).astimezone(HELSINKI)
+            if comes_at.date() > self.today:
+                assert comes_at.time() == chosen.get(row["recipient"], time(9)), row
+
     def as_planned(self, row: dict, reminder: Reminder) -> tuple[str, str, str | None]:
         """A row as the plan has made it; of one that delivery has decided about, what the plan says."""
         is_over = row["state"] == "cancelled" and row["reason"] == "date_passed"
@@ -102,7 +114,7 @@ class Checks(World):
             for row in self.rows("SELECT id FROM calls"):
                 deadline = deadlines.of_call(session, row["id"])
                 told = [Recipient.channel("CKAIKKI")]
-                yield from plan_call(deadline, told, rules=rules, timetable=timetable())
+                yield from plan_call(deadline, told, rules=rules, timetable=timetable(), staff=staff)
 
     def stored_staff(self) -> Staff:
         """Everybody there is: for a project outside Erasmus+ its contact is the lead of the portfolio."""
@@ -114,6 +126,7 @@ class Checks(World):
                 leave_from=day(row["leave_from"]),
                 leave_until=day(row["leave_until"]),
                 gone_on=day(row["gone_on"]),
+                reminder_time=time.fromisoformat(row["reminder_time"]) if row["reminder_time"] else None,
             )
             people.setdefault(row["account_id"], []).append((datetime.fromisoformat(row["told_at"]), person))
         posts = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import time
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from services import contacts, handover, presence
+from services import contacts, handover, personal, presence
 from services.division import Actor
 from services.presence import Leave
 from services.refusal import Refusal
@@ -19,6 +20,7 @@ from tests.support.model_world import SARI, World
 COORDINATORS = st.sampled_from(["UAINO", "UELLI", "UANU"])
 CONTACTS = st.sampled_from(["UKATJA", "UEERIKA"])
 EVERYBODY = st.sampled_from(["UAINO", "UELLI", "UANU", "UMIKKO", "UOLLI", "UKATJA", "UEERIKA"])
+TIMES = st.sampled_from([None, time(6), time(7, 30), time(12), time(18, 30), time(21, 30)])
 DEPUTIES = st.one_of(st.none(), EVERYBODY)
 
 
@@ -37,6 +39,9 @@ class People(World):
         with suppress(Refusal):
             yield
         assert self.due() <= before
+
+    def planned(self) -> set[int]:
+        return {row["id"] for row in self.rows("SELECT id FROM reminders WHERE state = 'planned'")}
 
     def due(self) -> set[int]:
         sql = "SELECT id FROM reminders WHERE state = 'planned' AND send_at <= ?"
@@ -78,3 +83,12 @@ class People(World):
     def assign_the_contact(self, who: str, deputy: str | None) -> None:
         with self.nothing_more_is_due():
             contacts.assign(self.division, SARI, None, account_id=who, deputy=deputy)
+
+    @rule(who=st.one_of(EVERYBODY, st.just("USARI")), at=TIMES)
+    def choose_a_time(self, who: str, at: time | None) -> None:
+        """What is due stays due; what is still to come, even later today, does not get lost on the way."""
+        self.clock.advance(seconds=1)
+        due, to_come = self.due(), self.planned() - self.due()
+        personal.choose_reminder_time(self.division, Actor(account_id=who, is_administrator=False), at)
+        assert self.due() == due
+        assert self.planned() - due >= to_come

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
@@ -18,10 +19,11 @@ def state(**filled: object) -> dict[str, object]:
 
 def untouched(settings: PersonalSettings, language: Language) -> PersonalSettings:
     """The form sent as it was opened."""
-    elements = {block["block_id"]: block["element"] for block in build(settings, language)["blocks"]}
+    elements = {block["block_id"]: block["element"] for block in build(settings, language, usual=time(9))["blocks"]}
     return read(
         state(
             language={"selected_option": elements["language"]["initial_option"]},
+            reminder_time={"selected_option": elements["reminder_time"]["initial_option"]},
             leave_from={"selected_date": elements["leave_from"].get("initial_date")},
             leave_until={"selected_date": elements["leave_until"].get("initial_date")},
             deputy={"selected_user": elements["deputy"].get("initial_user")},
@@ -30,7 +32,7 @@ def untouched(settings: PersonalSettings, language: Language) -> PersonalSetting
     )
 
 
-@pytest.mark.parametrize("settings", [UNSETTLED, SETTLED])
+@pytest.mark.parametrize("settings", [UNSETTLED, SETTLED, replace(SETTLED, reminder_time=time(8, 15))])
 def test_a_form_that_is_sent_as_it_was_opened_says_the_same(settings: PersonalSettings):
     assert untouched(settings, Language.FINNISH) == replace(settings, language="fi")
 

@@ -1,0 +1,29 @@
+"""Reads the time of day at which somebody wants to be reminded. Pure."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bot.words.dates import read_clock
+from bot.words.vocabulary import find_code, phrases, unknown
+from programme.timetable import EARLIEST_TIME, LATEST_TIME
+from services.running_refusal import ReminderTimeOutside
+
+
+def read_reminder_time(text: str) -> time | None:
+    """`klo 8`, `8.30`, `8`; None for a word that says the division's own time, such as `oletus`.
+
+    Raises ReminderTimeOutside for a time that no clock shows, or a Refusal for any other word.
+    """
+    usual, at = phrases("reminder_time", ("usual",)), phrases("clock", ("at",))
+    if find_code(text, usual):
+        return None
+    first, *others = text.split(maxsplit=1)
+    word = "".join(others) if others and find_code(first, at) else text.strip()
+    try:
+        clock = time(int(word)) if word.isascii() and word.isdigit() else read_clock(word)
+    except (ValueError, OverflowError) as error:
+        raise ReminderTimeOutside(earliest=EARLIEST_TIME, latest=LATEST_TIME) from error
+    if clock is None:
+        raise unknown(word, {**usual, **at})
+    return clock
