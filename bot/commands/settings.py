@@ -1,4 +1,4 @@
-"""`/muistutus asetukset`: my language, reminder time, leave, deputy and summaries in one form; or `asetukset klo 8`."""
+"""`/muistutus asetukset`: what I settle for myself, in one form; or only the time of my reminders, `asetukset klo 8`."""
 
 from __future__ import annotations
 
