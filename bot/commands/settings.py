@@ -1,4 +1,4 @@
-"""`/muistutus asetukset`: what I settle for myself, in one form; or only the time of my reminders, `asetukset klo 8`."""
+"""`/muistutus asetukset`: what I settle for myself in one form; with `klo 8`, only the time of my reminders."""
 
 from __future__ import annotations
 

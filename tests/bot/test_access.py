@@ -299,7 +299,7 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
     Form.RECEIPT: (OWN, lambda world: receipt.build(world.done, FINNISH), {"receipt": {"value": "123/2027"}}),
     Form.SETTINGS: (
         OPEN,
-        lambda world: settings.build(settings_of(world.division, "UAINO"), FINNISH),
+        lambda world: settings.build(settings_of(world.division, "UAINO"), FINNISH, usual=time(9)),
         {"language": {"selected_option": {"value": "sv"}}},
     ),
     Form.SHARE: (
