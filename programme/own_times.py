@@ -39,10 +39,9 @@ _NOTHING: Told = {}
 
 def own_times(hearers_by: Callable[[Staff], Sequence[Hearers]], staff: Staff, coming: Coming) -> Told:
     """The time of the day for each who hears of it; the earliest for whoever does for several reasons."""
-    latest = coming.latest
     so_far: list[Told] = []
     for since, known in staff.from_then_on(coming.earliest):
-        if since > latest:
+        if since > coming.earliest and since > coming.latest:
             break
         now = hearers_by(known)
         so_far = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 
 from programme.calendar import DAY, Calendar, Quiet
 from programme.deadlines import anchor_day, internal_day
@@ -156,7 +156,7 @@ def _coming(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable)
         return _catch_up(occurrence, deadline, deadline.known_at, timetable, at)
 
     earliest = max(timetable.beginning(occurrence.day), deadline.known_at)
-    return Coming(comes_at, earliest, timetable)
+    return Coming(cache(comes_at), earliest, timetable)
 
 
 def _at_own_time(
