@@ -22,7 +22,7 @@ from tests.bot.samples import MESSAGES
 EN = Language.ENGLISH
 
 
-SAID = "vocational field KA121 vocational overdue <@UAINO> Germany 2027-01-01 2027-06-30"
+SAID = "vocational field KA121 vocational overdue <@UAINO> Germany 1.1.2027–30.6.2027"
 
 
 def buttons(message: Message) -> list[tuple[str, str]]:
@@ -78,8 +78,8 @@ def test_a_whole_list_says_nothing_of_more(name):
         (
             "mobility_list_long",
             [
-                ("mobilities.page", "c1.H1 Germany 2027-01-01 2027-06-30"),
-                ("list.share", "c0.mobilities H1 Germany 2027-01-01 2027-06-30"),
+                ("mobilities.page", "c1.H1 Germany 1.1.2027–30.6.2027"),
+                ("list.share", "c0.mobilities H1 Germany 1.1.2027–30.6.2027"),
             ],
         ),
         ("mobility_list_shared", [("mobilities.page", "c1.")]),

@@ -10,13 +10,11 @@ from bot.commands import COMMANDS
 from bot.messages.question import EXAMPLES, command_for
 from bot.router import route
 from bot.text import Language, plain, say
-from bot.words.filters import read_filter, read_mobility_filter
+from bot.words.filters import read_deadline_filter, read_filter, read_mobility_filter
 from bot.words.question import GROUPS, Question, Topic, Unclear, read_question
-from bot.words.tokens import PeriodToken
 from programme.loader import load_rules
 from programme.model import Sector
-from services.agenda import Edge
-from services.filters import ProjectFilter
+from services.filters import Edge, ProjectFilter, Span
 from tests.bot.sample_questions import QUESTIONS
 
 RULES = load_rules()
@@ -46,12 +44,18 @@ def test_more_than_sixty_questions_are_understood_in_each_language(language):
 @pytest.mark.parametrize("language", list(Language))
 def test_the_command_that_is_offered_can_be_typed(language):
     for question in understood(language):
-        slash, _, words = command_for(question, "UAINO", language).partition(" ")
+        slash, _, words = command_for(question, "UAINO", language, rules=RULES).partition(" ")
         command, rest = route(COMMANDS, slash, words)
-        if command.name == "project_list":
-            read_filter(rest, RULES, asker="UAINO", today=TUESDAY)
+        if question.projects.coordinator not in (None, "UAINO"):
+            continue
+        if command.name == "project_list" and question.topic is Topic.PROJECTS:
+            assert read_filter(rest, RULES, asker="UAINO", today=TUESDAY) == question.projects
+        if command.name == "project_list" and question.topic is Topic.DEADLINES:
+            said = read_deadline_filter(rest.partition(" ")[2], RULES, asker="UAINO", today=TUESDAY)
+            assert said == (question.reference, question.kinds, question.projects)
         if command.name == "mobility_list":
-            read_mobility_filter(rest, RULES, asker="UAINO", today=TUESDAY)
+            said_of_trips = read_mobility_filter(rest, RULES, asker="UAINO", today=TUESDAY)
+            assert said_of_trips == (question.reference, question.projects)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -68,15 +72,14 @@ def test_upper_case_umlauts_and_the_order_of_words_do_not_matter():
     expected = Question(
         topic=Topic.DEADLINES,
         kinds=("final_report",),
-        projects=ProjectFilter(sector=Sector.VOCATIONAL),
-        period=PeriodToken(date(2027, 1, 1), date(2027, 5, 31)),
+        projects=ProjectFilter(sector=Sector.VOCATIONAL, span=Span(date(2027, 1, 1), date(2027, 5, 31))),
     )
     assert read("mitkä ammatillisen loppuraportit erääntyvät keväällä?") == expected
     assert read("KEVAALLA ERAANTYVAT, ammatillisen loppuraportit!") == expected
 
 
 def test_a_longer_stem_is_meant_before_a_shorter_one():
-    assert read("milloin hanke H1 loppuu?").edge is Edge.END
+    assert read("milloin hanke H1 loppuu?").projects.edge is Edge.END
     assert read("milloin H1:n loppuraportti?").kinds == ("final_report",)
 
 
