@@ -10,9 +10,9 @@ from bot.messages import calls as calls_message
 from bot.messages import contacts as contacts_message
 from bot.messages import mobility_card, mobility_list, project_card, project_list
 from bot.messages.paging import PAGE, Turn
-from bot.messages.parts import contact_line, people, project_name
+from bot.messages.parts import contact_line, mobility_line, people, project_name
 from bot.messages.question import render
-from bot.text import Period, say
+from bot.text import Period, Person, say
 from bot.words.question import Question, Topic
 from services import calls, contacts, mobilities, projects
 from services.agenda import Wanted, agenda
@@ -74,18 +74,20 @@ def _contact(asked: Asked, desk: Desk, question: Question) -> Message:
 
 
 def _responsible(asked: Asked, desk: Desk, question: Question) -> Message:
-    card = projects.show(desk.division, question.reference or "")
-    language = asked.language
-    return message(
-        Paragraph(
-            (
-                project_name(card.project),
-                say("project_card.coordinators", language, people=people(card.project.coordinators)),
-                say("contact.heading", language),
-                contact_line(card.contact, language),
-            )
-        )
-    )
+    reference, language = question.reference or "", asked.language
+    card = projects.show(desk.division, reference)
+    lines = [project_name(card.project)]
+    if is_mobility_ref(reference):
+        mobility = mobilities.show(desk.division, reference).mobility
+        lines.append(mobility_line(mobility, language))
+        if mobility.responsible:
+            lines.append(say("mobility_card.responsible", language, person=Person(mobility.responsible)))
+    lines += [
+        say("project_card.coordinators", language, people=people(card.project.coordinators)),
+        say("contact.heading", language),
+        contact_line(card.contact, language),
+    ]
+    return message(Paragraph(tuple(lines)))
 
 
 def _one(asked: Asked, desk: Desk, question: Question) -> Message:

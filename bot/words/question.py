@@ -74,7 +74,7 @@ def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> 
         projects = ProjectFilter(sector=projects.sector) if topic is Topic.CONTACT else ProjectFilter()
         if replace(draft.projects, coordinator=None) != projects or (draft.period and topic is not Topic.CALLS):
             raise Unclear
-    if projects.standing and topic is not Topic.PROJECTS:
+    if (projects.standing and topic is not Topic.PROJECTS) or (draft.reference and topic is Topic.PROJECTS):
         raise Unclear
     if "ask.overdue" in draft.marks and topic in _LISTS:
         projects = replace(projects, standing=Standing.OVERDUE)
@@ -197,7 +197,7 @@ def _is_mobilities(draft: QuestionDraft) -> bool:
     if draft.reference is not None and is_mobility_ref(draft.reference):
         return False
     asks = "ask_topic.mobility" in draft.marks or (_travels(draft) and "ask_topic.project" not in draft.marks)
-    names_country = draft.projects.country is not None and "ask.who" in draft.marks
+    names_country = draft.projects.country is not None and "ask_topic.project" not in draft.marks
     return not _asks_for_a_person(draft) and (asks or names_country)
 
 

@@ -104,6 +104,8 @@ def _read(
     if bound is None:
         return _take(draft, words, position, rules=rules, today=today)
     name, taken = bound
+    if name is Bound.AFTER and position and _REFERENCE.fullmatch(words[position - 1].typed):
+        raise Unclear(words[position].typed)  # after that project, perhaps
     if not _begins_with_time(found[position + taken :], today) and not _ends_with_time(found[:position], today):
         raise Unclear(words[position].typed)
     return set_once(draft, "bound", name, word=words[position].typed), taken

@@ -14,11 +14,12 @@ from bot.words.filters import read_deadline_filter, read_filter, read_mobility_f
 from bot.words.question import GROUPS, Question, Topic, Unclear, read_question
 from programme.loader import load_rules
 from programme.model import Sector
-from services.filters import Edge, ProjectFilter, Span
+from services.filters import Edge, ProjectFilter, Span, Standing
 from tests.bot.sample_questions import QUESTIONS
 
 RULES = load_rules()
 TUESDAY = date(2026, 11, 24)
+SPRING = Span(date(2027, 1, 1), date(2027, 5, 31))
 
 
 def read(text: str, here: str | None = None) -> Question:
@@ -96,12 +97,45 @@ def test_a_longer_stem_is_meant_before_a_shorter_one():
         "mitä erääntyy 31.2.2027?",
         'mikä on "',
         "mitä erääntyy viikolla 60?",
+        "mitkä hankkeet alkavat H1 jälkeen keväällä?",
+        "mitä erääntyy H1:n jälkeen keväällä?",
+        "mitkä hankkeet päättyvät ennen?",
+        "mitkä hankkeet eivät ole myöhässä?",
+        "who is in charge of Germany?",
         "mitä " * 41,
     ],
 )
 def test_what_is_half_understood_is_not_answered(text):
     with pytest.raises(Unclear):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "projects"),
+    [
+        (
+            "ketkä lähtevät Saksaan keväällä?",
+            Topic.MOBILITIES,
+            ProjectFilter(country="DE", edge=Edge.START, span=SPRING),
+        ),
+        ("kuka on Kreikassa keväällä?", Topic.MOBILITIES, ProjectFilter(country="GR", span=SPRING)),
+        ("vem åker till Tyskland i vår?", Topic.MOBILITIES, ProjectFilter(country="DE", span=SPRING)),
+        ("är någon i Frankrike i vår?", Topic.MOBILITIES, ProjectFilter(country="FR", span=SPRING)),
+        ("which projects go to Spain?", Topic.PROJECTS, ProjectFilter(country="ES")),
+        ("oman hankkeeni määräajat", Topic.DEADLINES, ProjectFilter(coordinator="UAINO")),
+        ("what is due before June?", Topic.DEADLINES, ProjectFilter(span=Span(date.min, date(2027, 5, 31)))),
+        (
+            "mitä erääntyy kesäkuuhun mennessä?",
+            Topic.DEADLINES,
+            ProjectFilter(span=Span(date.min, date(2027, 6, 30))),
+        ),
+        ("vad förfaller efter 1.6.2027?", Topic.DEADLINES, ProjectFilter(span=Span(date(2027, 6, 2), date.max))),
+        ("mitkä hankkeet ovat tauolla?", Topic.PROJECTS, ProjectFilter(standing=Standing.PAUSED)),
+        ('yksikön "Meilahden koulu" hankkeet', Topic.PROJECTS, ProjectFilter(unit="Meilahden koulu")),
+    ],
+)
+def test_countries_bounds_and_standings_narrow_what_is_asked(text, topic, projects):
+    assert read(text) == Question(topic=topic, projects=projects)
 
 
 def test_in_a_projects_channel_that_project_is_meant_where_nothing_else_is_named():
