@@ -11,6 +11,7 @@ from bot.ids import Action, action_id, read_item_value, read_page_value, read_va
 from bot.messages.filter_line import narrowed
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
+from bot.messages.paging import FIRST
 from bot.messages.parts import MOBILITY_MENU, PROJECT_MENU
 from bot.rich_text import text_length
 from bot.text import Language, plain, say
@@ -154,7 +155,7 @@ def test_a_word_that_means_nothing_is_answered_with_the_nearest_or_with_all():
     ],
 )
 def test_a_list_is_narrowed_to_many_that_ended_and_names_each_as_one(language, said):
-    (narrowing,) = narrowed(ProjectFilter(standing=Standing.CLOSED), language, span="filter.due")
+    (narrowing,) = narrowed(ProjectFilter(standing=Standing.CLOSED), language, FIRST, span="filter.due")
     assert isinstance(narrowing, Paragraph)
     assert [plain(line) for line in narrowing.lines] == [said]
     one = {Language.FINNISH: "päättynyt", Language.SWEDISH: "avslutat", EN: "ended"}[language]
