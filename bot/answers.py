@@ -8,55 +8,58 @@ from bot.commands import reminders
 from bot.messages import agenda as agenda_message
 from bot.messages import calls as calls_message
 from bot.messages import contacts as contacts_message
-from bot.messages import mobility_card, project_card, project_list
-from bot.messages.parts import contact_line, people, project_name
+from bot.messages import mobility_card, mobility_list, project_card, project_list
+from bot.messages.paging import PAGE, Turn
+from bot.messages.parts import contact_line, mobility_line, people, project_name
 from bot.messages.question import render
-from bot.text import Period, say
+from bot.text import Period, Person, say
 from bot.words.question import Question, Topic
 from services import calls, contacts, mobilities, projects
-from services.agenda import ALWAYS, Wanted, agenda, mobilities_in, projects_in
-from services.filters import Span
+from services.agenda import Wanted, agenda
+from services.mobilities import list_mobilities
+from services.projects import list_projects
 from services.references import is_mobility_ref
 
 
 def answer(asked: Asked, desk: Desk, question: Question) -> Message:
     """Raises a Refusal for a reference that fits nothing."""
-    return render(question, _ANSWERS[question.topic](asked, desk, question), asked.actor.account_id, asked.language)
+    found = _ANSWERS[question.topic](asked, desk, question)
+    return render(question, found, asked.actor.account_id, asked.language, rules=desk.division.rules)
 
 
-def _wanted(question: Question) -> Wanted:
-    period = question.period
-    return Wanted(
-        projects=question.projects,
-        reference=question.reference,
-        days=Span(period.start_on, period.end_on) if period else ALWAYS,
-        kinds=question.kinds,
-        is_overdue=question.is_overdue,
-    )
+def _turn(asked: Asked) -> Turn:
+    """In a channel all its members read the answer."""
+    return Turn(is_for_all=asked.channel_id is not None, is_answer=True)
 
 
 def _deadlines(asked: Asked, desk: Desk, question: Question) -> Message:
-    found = agenda(desk.division, _wanted(question), limit=agenda_message.SHOWN)
-    return agenda_message.render(found, asked.language)
+    wanted = Wanted(projects=question.projects, reference=question.reference, kinds=question.kinds)
+    found = agenda(desk.division, wanted, limit=PAGE)
+    if found.count == 1:
+        return agenda_message.render_one(found, asked.language)
+    return agenda_message.render(found, wanted, asked.language, rules=desk.division.rules, turn=_turn(asked))
 
 
 def _projects(asked: Asked, desk: Desk, question: Question) -> Message:
-    found = projects_in(desk.division, _wanted(question), edge=question.edge)
-    return project_list.render_found(found, asked.today, asked.language)
+    found = list_projects(desk.division, question.projects, limit=PAGE)
+    if found.count == 1:
+        return project_list.render_one(found.lines[0], asked.today, asked.language)
+    return project_list.render(found, question.projects, asked.today, asked.language, _turn(asked))
 
 
 def _mobilities(asked: Asked, desk: Desk, question: Question) -> Message:
-    """Without a period those that are not over, as the command lists them."""
-    wanted = _wanted(question)
-    if question.period is None and question.reference is None:
-        wanted = Wanted(projects=wanted.projects, reference=None, days=Span(asked.today, ALWAYS.last))
-    found = mobilities_in(desk.division, wanted, edge=question.edge, limit=agenda_message.SHOWN)
-    return agenda_message.render_mobilities(found, asked.language)
+    found = list_mobilities(desk.division, question.projects, reference=question.reference, limit=PAGE)
+    turn = _turn(asked)
+    if found.count == 1:
+        return mobility_list.render_one(found.lines[0], asked.language, with_people=not turn.is_shared)
+    return mobility_list.render(found, question.projects, asked.language, reference=question.reference, turn=turn)
 
 
 def _calls(asked: Asked, desk: Desk, question: Question) -> Message:
-    days = _wanted(question).days
-    coming = [each for each in calls.coming(desk.division) if days.first <= each.here.date() <= days.last]
+    days = question.projects.span
+    coming = calls.coming(desk.division)
+    if days is not None:
+        coming = [each for each in coming if days.first <= each.here.date() <= days.last]
     return calls_message.render_list(coming, asked.language, is_administrator=False)
 
 
@@ -71,18 +74,20 @@ def _contact(asked: Asked, desk: Desk, question: Question) -> Message:
 
 
 def _responsible(asked: Asked, desk: Desk, question: Question) -> Message:
-    card = projects.show(desk.division, question.reference or "")
-    language = asked.language
-    return message(
-        Paragraph(
-            (
-                project_name(card.project),
-                say("project_card.coordinators", language, people=people(card.project.coordinators)),
-                say("contact.heading", language),
-                contact_line(card.contact, language),
-            )
-        )
-    )
+    reference, language = question.reference or "", asked.language
+    card = projects.show(desk.division, reference)
+    lines = [project_name(card.project)]
+    if is_mobility_ref(reference):
+        mobility = mobilities.show(desk.division, reference).mobility
+        lines.append(mobility_line(mobility, language))
+        if mobility.responsible:
+            lines.append(say("mobility_card.responsible", language, person=Person(mobility.responsible)))
+    lines += [
+        say("project_card.coordinators", language, people=people(card.project.coordinators)),
+        say("contact.heading", language),
+        contact_line(card.contact, language),
+    ]
+    return message(Paragraph(tuple(lines)))
 
 
 def _one(asked: Asked, desk: Desk, question: Question) -> Message:
@@ -91,7 +96,7 @@ def _one(asked: Asked, desk: Desk, question: Question) -> Message:
     if is_mobility_ref(reference):
         return mobility_card.render(mobilities.show(desk.division, reference), language)
     card = projects.show(desk.division, reference)
-    if question.edge is None:
+    if question.projects.edge is None:
         return project_card.render(card, language)
     period = Period(card.project.start_on, card.project.end_on)
     return message(Paragraph((project_name(card.project), say("project_card.period", language, period=period))))

@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping
 
 from bot.asked import Asked, Desk
 from bot.blocks import Message
+from bot.messages import agenda as agenda_message
 from bot.messages import mobility_list, project_list
 from bot.messages import portfolio as portfolio_message
 from bot.messages.paging import FIRST, PAGE, Turn
 from bot.text import Language
 from bot.words.faults import MistypedWord, UnknownWord
-from bot.words.filters import read_filter, read_mobility_filter
-from bot.words.reference import reference
+from bot.words.filters import read_deadline_filter, read_filter, read_mobility_filter
+from bot.words.reference import reference, split_first
+from bot.words.vocabulary import find_code, phrases
+from services.agenda import Wanted, agenda
 from services.filters import ProjectFilter
 from services.mobilities import list_mobilities
 from services.portfolio import portfolio
@@ -27,10 +30,26 @@ Listing = Callable[[Asked, Desk, str, Language, Turn], Message]
 
 
 def projects(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:
-    """Raises a Refusal for words that say nothing here."""
+    """Of projects, or of what is due in them. Raises a Refusal for words that say nothing here."""
+    if (rest := _of_deadlines(words)) is not None:
+        return _deadlines(asked, desk, rest, language, turn)
     wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
     listed = list_projects(desk.division, wanted, limit=PAGE, page=turn.page)
     return project_list.render(listed, wanted, asked.today, language, turn)
+
+
+def _of_deadlines(words: str) -> str | None:
+    """The words after the one for deadlines; None where they do not begin with it."""
+    first, rest = split_first(words)
+    return rest if find_code(first, phrases("filter", ("deadlines",))) else None
+
+
+def _deadlines(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn) -> Message:
+    rules = desk.division.rules
+    named, kinds, narrowed = read_deadline_filter(words, rules, asker=asked.actor.account_id, today=asked.today)
+    wanted = Wanted(projects=narrowed, reference=named, kinds=kinds)
+    found = agenda(desk.division, wanted, limit=PAGE, page=turn.page)
+    return agenda_message.render(found, wanted, language, rules=rules, turn=turn)
 
 
 def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn = FIRST) -> Message:

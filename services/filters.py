@@ -37,9 +37,18 @@ _STATES: Mapping[Standing, frozenset[ProjectState]] = {
 }
 
 
+class Edge(StrEnum):
+    """What of a project or mobility lies in a stretch of time."""
+
+    START = "start"
+    END = "end"
+    DURING = "during"
+    """Any of its days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From a day to another, both included."""
+    """From a day to another, both included. One without a beginning or an end has the first or last day there is."""
 
     first: date
     last: date
@@ -50,7 +59,7 @@ class ProjectFilter:
     """What is None does not narrow.
 
     `country` is where somebody travels in it, `unit` a part of its unit's name, `span` when something in it is due;
-    of mobilities, when they are.
+    of mobilities, when they are. With an `edge` it is when the project or mobility itself starts, ends or goes on.
     """
 
     sector: Sector | None = None
@@ -61,6 +70,7 @@ class ProjectFilter:
     country: str | None = None
     unit: str | None = None
     span: Span | None = None
+    edge: Edge | None = None
 
 
 def select_ids(session: Session, division: Division, wanted: ProjectFilter) -> list[int]:
@@ -110,5 +120,7 @@ def _narrowed(session: Session, division: Division, wanted: ProjectFilter) -> It
         yield mobilities.project_ids_in_country(session, wanted.country)
     if wanted.standing is Standing.OVERDUE:
         yield due.project_ids_overdue(session, today=division.today(), events=division.rules.events)
-    if wanted.span is not None:
+    if wanted.span is not None and wanted.edge is not None:
+        yield project_lists.ids_at(session, wanted.edge.value, wanted.span.first, wanted.span.last)
+    elif wanted.span is not None:
         yield due.project_ids_due(session, wanted.span.first, wanted.span.last)

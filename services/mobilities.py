@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from programme.lengths import has_minors_by_default, kind_by_days
 from programme.model import Mobility, Project, ProjectState
@@ -12,7 +12,7 @@ from programme.notes import kind_notes
 from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
-from services.filters import ProjectFilter, Standing, select_ids
+from services.filters import Edge, ProjectFilter, Standing, select_ids
 from services.planning import replan
 from services.projects import check_period
 from services.references import find_mobility, find_project
@@ -45,6 +45,9 @@ _STANDING_OF_PROJECT: Mapping[Standing, Standing] = {
     Standing.ALL: Standing.ALL,
     Standing.PAUSED: Standing.PAUSED,
 }
+
+# Without one it is any of its days.
+_STORED_EDGES: Mapping[Edge, Literal["start", "end"]] = {Edge.START: "start", Edge.END: "end"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +191,7 @@ def _which(session: Session, division: Division, wanted: ProjectFilter, referenc
         country=wanted.country,
         first=wanted.span.first if wanted.span else None if says_when else today,
         last=wanted.span.last if wanted.span else None,
+        edge=_STORED_EDGES.get(wanted.edge) if wanted.edge else None,
         before=today if is_over else None,
         person=wanted.coordinator,
         overdue_on=today if is_late else None,
@@ -199,5 +203,5 @@ def _which(session: Session, division: Division, wanted: ProjectFilter, referenc
 def _project_ids(session: Session, division: Division, wanted: ProjectFilter) -> frozenset[int]:
     """Those whose mobilities are meant: what is said of people, countries and days is said of the mobilities."""
     standing = _STANDING_OF_PROJECT.get(wanted.standing) if wanted.standing else None
-    narrowed = replace(wanted, standing=standing, coordinator=None, country=None, span=None)
+    narrowed = replace(wanted, standing=standing, coordinator=None, country=None, span=None, edge=None)
     return frozenset(select_ids(session, division, narrowed))

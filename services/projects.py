@@ -180,9 +180,9 @@ def list_projects(
 ) -> ProjectList:
     """The projects that are meant, or a page of them, the most urgent first.
 
-    Of a span of days the line names what is due in it. Past the last page it is the last one that is given.
+    Of days in which something is due the line names that. Past the last page it is the last one that is given.
     """
-    first = wanted.span.first if wanted.span else None
+    first = wanted.span.first if wanted.span and wanted.edge is None else None
     with division.store.reading() as session:
         meant = select_ids(session, division, wanted)
         page = min(page, max(0, (len(meant) - 1) // limit)) if limit else 0

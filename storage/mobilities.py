@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from programme.model import Mobility, MobilityState
 from storage.database import Session
@@ -178,14 +179,16 @@ def _columns(new: NewMobility) -> dict[str, object]:
 class Wanted:
     """Which mobilities to list; what is None does not narrow.
 
-    `first` and `last` are a span that the mobility touches, `before` a day before which it ended; `person` answers
-    for it or coordinates its project. Of those `overdue_on` a day something is overdue, but for the `events`.
+    `first` and `last` are a span that the mobility touches, or with an `edge` starts or ends in; `before` is a day
+    before which it ended. The `person` answers for it or coordinates its project. Of those `overdue_on` a day
+    something is overdue, but for the `events`.
     """
 
     project_ids: frozenset[int] | None = None
     country: str | None = None
     first: date | None = None
     last: date | None = None
+    edge: Literal["start", "end"] | None = None
     before: date | None = None
     person: str | None = None
     overdue_on: date | None = None
@@ -204,6 +207,8 @@ _CONDITIONS = {
     "country": "country = :country",
     "first": "end_on >= :first",
     "last": "start_on <= :last",
+    "start": "start_on BETWEEN :first AND :last",
+    "end": "end_on BETWEEN :first AND :last",
     "before": "end_on < :before",
     "person": """
         (responsible = :person
@@ -248,6 +253,8 @@ def _said(which: Wanted) -> tuple[str, dict[str, object]]:
     said = [name for name, value in values.items() if value is not None]
     if which.project_ids is not None and len(which.project_ids) > FEW:
         said[said.index("project_ids")] = "many_projects"
+    if which.edge and which.first and which.last:
+        said = [which.edge, *(name for name in said if name not in ("first", "last"))]
     conditions = [_CONDITIONS[name] for name in said]
     conditions.append("TRUE" if which.with_cancelled else "state = 'planned'")
     conditions.append("project_id NOT IN (SELECT id FROM projects WHERE state = 'removed')")

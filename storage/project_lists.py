@@ -75,6 +75,23 @@ def outlines(session: Session, project_ids: Iterable[int], *, today: date) -> li
     ]
 
 
+_EDGES = {
+    "start": "start_on BETWEEN :first AND :last",
+    "end": "end_on BETWEEN :first AND :last",
+    "during": "start_on <= :last AND end_on >= :first",
+}
+
+
+def ids_at(session: Session, edge: str, first: date, last: date) -> frozenset[int]:
+    """The projects that start, end or go on in some days."""
+    rows = session.rows(
+        f"SELECT id FROM projects WHERE {_EDGES[edge]}",  # noqa: S608 - only our own conditions are put in
+        first=first.isoformat(),
+        last=last.isoformat(),
+    )
+    return frozenset(row["id"] for row in rows)
+
+
 def ids_in_unit(session: Session, part: str) -> frozenset[int]:
     """Those whose unit's name holds the words, upper or lower case, letters such as Ä included."""
     wanted = part.casefold()

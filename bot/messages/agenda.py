@@ -1,34 +1,82 @@
-"""What is due, and who travels, across projects, as somebody has asked for it."""
+"""What is due across projects, as a table."""
 
 from __future__ import annotations
 
-from bot.blocks import Bullets, Heading, Message, Note, Part, message, sentence
+from bot.blocks import Buttons, Heading, Message, Paragraph, Part, Table, message
+from bot.ids import Action
 from bot.messages.digest import project_deadline
-from bot.messages.parts import DOT, mobility_line
-from bot.text import Language, joined, say
-from services.agenda import Agenda
-from services.mobilities import MobilityList
+from bot.messages.filter_line import narrowed
+from bot.messages.paging import FIRST, Turn, foot, sharer
+from bot.messages.parts import deadline_name, due_text, few_people, marks, shortened, standing
+from bot.messages.project_list import opener
+from bot.text import Language, Line, Strong, joined, plain, say
+from bot.words.filters import written_filter, written_kinds
+from bot.words.vocabulary import written
+from programme.rules import Rules
+from services.agenda import Agenda, Wanted
+from services.due import DueLine
 
-SHOWN = 20
+COLUMNS = ("deadline", "date", "standing", "project", "coordinators")
+
+# As much of a project's title, and of a receipt, as a cell holds here.
+TITLE = 60
 
 
-def render(agenda: Agenda, language: Language) -> Message:
+def render(agenda: Agenda, wanted: Wanted, language: Language, *, rules: Rules, turn: Turn = FIRST) -> Message:
+    narrow = narrowed(wanted.projects, language, turn, span="filter.due")
     if not agenda.lines:
-        return sentence(say("agenda.none", language))
-    parts: list[Part] = [
+        return message(Paragraph((say("agenda.none", language),)), *narrow)
+    columns = COLUMNS[:-1] if turn.is_shared else COLUMNS
+    return message(
+        *sharer(turn, language),
         Heading(say("agenda.heading", language, count=agenda.count)),
-        Bullets(tuple(project_deadline(line, agenda.today, language) for line in agenda.lines)),
-    ]
-    if agenda.count > len(agenda.lines):
-        parts.append(Note(say("list.more_deadlines", language, count=agenda.count - len(agenda.lines))))
-    return message(*parts)
+        *narrow,
+        Table(
+            caption=say("agenda.caption", language),
+            header=tuple(say(f"column.{column}", language) for column in columns),
+            rows=tuple(_row(line, agenda, language)[: len(columns)] for line in agenda.lines),
+        ),
+        *_foot(agenda, words(wanted, rules), language, turn),
+    )
 
 
-def render_mobilities(listed: MobilityList, language: Language) -> Message:
-    if not listed.lines:
-        return sentence(say("mobility_list.none", language))
-    rows = tuple(joined([mobility_line(line.mobility, language), (line.project.ref,)], DOT) for line in listed.lines)
-    parts: list[Part] = [Heading(say("mobility_list.heading", language, count=listed.count)), Bullets(rows)]
-    if listed.count > len(listed.lines):
-        parts.append(Note(say("agenda.more", language, count=listed.count - len(listed.lines))))
-    return message(*parts)
+def _foot(agenda: Agenda, said: str, language: Language, turn: Turn) -> list[Part]:
+    share = "" if turn.is_shared else "projects"
+    return foot(agenda.page, agenda.count, language, action=Action.PROJECTS_PAGE, words=said, share=share)
+
+
+def words(wanted: Wanted, rules: Rules, language: Language = Language.ENGLISH, *, asker: str | None = None) -> str:
+    """What a list of deadlines is asked for with, after `list`."""
+    reference = f'"{wanted.reference}"' if wanted.reference and " " in wanted.reference else wanted.reference
+    said = (
+        written("filter", "deadlines", language),
+        reference,
+        written_kinds(wanted.kinds, rules, language),
+        written_filter(wanted.projects, language, asker=asker),
+    )
+    return " ".join(filter(None, said))
+
+
+def _row(line: DueLine, agenda: Agenda, language: Language) -> tuple[Line, ...]:
+    each, project = line.deadline, line.project
+    name: Line = (Strong(shortened(plain(deadline_name(each, language)))),)
+    if each.mobility:
+        name = (*name, f" {each.mobility.ref}")
+    how = joined([standing(each, agenda.today, language), *marks(each, language)])
+    return (
+        name,
+        (due_text(each.deadline, language),),
+        how,
+        (f"{project.ref} {shortened(project.title, TITLE)}",),
+        few_people(
+            (each.mobility.responsible,) if each.mobility and each.mobility.responsible else project.coordinators,
+            language,
+        ),
+    )
+
+
+def render_one(agenda: Agenda, language: Language) -> Message:
+    """The only one that a question found: a sentence, and the button to open its project."""
+    line = agenda.lines[0]
+    buttons = Buttons(name="found", buttons=(opener(line.project, language),))
+    return message(Paragraph((project_deadline(line, agenda.today, language),)), buttons)

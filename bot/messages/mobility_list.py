@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.blocks import Heading, Message, Paragraph, Table, message
-from bot.ids import Action
+from bot.blocks import Button, Buttons, Heading, Message, Paragraph, Table, message
+from bot.ids import Action, write_value
 from bot.messages.filter_line import narrowed
 from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, mobility_line, shortened
@@ -24,7 +24,7 @@ def render(
     reference: str | None = None,
     turn: Turn = FIRST,
 ) -> Message:
-    narrow = narrowed(wanted, language, span="filter.travels", is_shared=turn.is_shared)
+    narrow = narrowed(wanted, language, turn, span="filter.travels")
     if not listed.lines:
         return message(Paragraph((say("mobility_list.none", language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS
@@ -46,6 +46,17 @@ def render(
             share="" if turn.is_shared else "mobilities",
         ),
     )
+
+
+def render_one(line: MobilityLine, language: Language, *, with_people: bool) -> Message:
+    """The only one that a question found: a sentence, and the button to open it."""
+    mobility = line.mobility
+    lines = [row(line, language)]
+    if with_people and mobility.responsible:
+        lines.append(say("mobility_card.responsible", language, person=Person(mobility.responsible)))
+    label = say("button.project_open", language, ref=mobility.ref)
+    button = Button(action=Action.MOBILITY_SHOW, label=label, value=write_value(mobility.id))
+    return message(Paragraph(tuple(lines)), Buttons(name="found", buttons=(button,)))
 
 
 def _row(line: MobilityLine, language: Language) -> tuple[Line, ...]:

@@ -16,15 +16,18 @@ PAGE = 15
 class Turn:
     """Which page of a list is shown, counted from 0, and who has shared it with a channel, if somebody has.
 
-    What is shared mentions nobody but that person: a list must not call everybody in it.
+    What is for everybody mentions nobody but that person: a list must not call everybody in it. An answer to a
+    question says itself, before the list, what was asked for.
     """
 
     page: int = 0
     shared_by: str | None = None
+    is_for_all: bool = False
+    is_answer: bool = False
 
     @property
     def is_shared(self) -> bool:
-        return self.shared_by is not None
+        return self.shared_by is not None or self.is_for_all
 
 
 FIRST = Turn()

@@ -29,7 +29,7 @@ def render(portfolio: Portfolio, language: Language, turn: Turn = FIRST) -> Mess
     return message(
         *sharer(turn, language),
         Heading(say("portfolio.heading", language, date=portfolio.today)),
-        *narrowed(portfolio.wanted, language, span="filter.due", is_shared=turn.is_shared),
+        *narrowed(portfolio.wanted, language, turn, span="filter.due"),
         Paragraph((_states(portfolio, language),)),
         *_table(portfolio, language, with_people=not turn.is_shared),
         *_overdue(portfolio, language),

@@ -10,31 +10,35 @@ from bot.ids import Action, write_value
 from bot.messages.filter_line import narrowed
 from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, action_name, few_people, shortened, when
-from bot.text import Language, Line, Strong, day, joined, say
+from bot.text import Language, Line, Period, Strong, day, joined, say, show
 from bot.words.filters import write_filter
-from programme.model import ProjectState
+from programme.model import Project, ProjectState
 from services.filters import ProjectFilter
 from services.projects import ProjectLine, ProjectList
 
 COLUMNS = ("project", "action", "next_deadline", "date", "standing", "coordinators")
 
+# Of those that start, end or go on at some time, when they do.
+DATED = ("project", "period", *COLUMNS[1:])
+
+# The bare command shows so many of the asker's projects,
 SHOWN = 20
 
-# The bare command offers so many of the asker's projects to open.
+# and offers so many of the asker's projects to open.
 OPENED = 5
 
 
 def render(
     listed: ProjectList, wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
 ) -> Message:
-    narrow = narrowed(wanted, language, span="filter.due", is_shared=turn.is_shared)
+    narrow = narrowed(wanted, language, turn, span="filter.due")
     if not listed.count:
         return message(Paragraph((say("project_list.none", language),)), *narrow, _new_button(language))
     return message(
         *sharer(turn, language),
         Heading(say("project_list.heading", language, count=listed.count)),
         *narrow,
-        _table(listed.lines, today, language, with_people=not turn.is_shared),
+        _table(listed.lines, today, language, columns=_columns(wanted, with_people=not turn.is_shared)),
         *foot(
             listed.page,
             listed.count,
@@ -46,26 +50,31 @@ def render(
     )
 
 
-def _table(lines: Sequence[ProjectLine], today: date, language: Language, *, with_people: bool) -> Table:
-    columns = COLUMNS if with_people else COLUMNS[:-1]
+def _columns(wanted: ProjectFilter, *, with_people: bool) -> tuple[str, ...]:
+    columns = DATED if wanted.edge else COLUMNS
+    return columns if with_people else columns[:-1]
+
+
+def _table(lines: Sequence[ProjectLine], today: date, language: Language, *, columns: Sequence[str]) -> Table:
     return Table(
         caption=say("project_list.caption", language),
         header=tuple(say(f"column.{column}", language) for column in columns),
-        rows=tuple(_row(line, today, language)[: len(columns)] for line in lines),
+        rows=tuple(tuple(_cells(line, today, language)[each] for each in columns) for line in lines),
     )
 
 
-def _row(line: ProjectLine, today: date, language: Language) -> tuple[Line, ...]:
+def _cells(line: ProjectLine, today: date, language: Language) -> dict[str, Line]:
     project, deadline = line.project, line.next_deadline
     name = say("project_list.nothing_open", language) if deadline is None else _deadline_name(line, language)
-    return (
-        (Strong(project.ref), f" {shortened(project.title)}"),
-        action_name(project.action_type, language),
-        name,
-        (day(deadline.due_on, language),) if deadline else (),
-        _standing(line, today, language),
-        few_people(project.coordinators, language),
-    )
+    return {
+        "project": (Strong(project.ref), f" {shortened(project.title)}"),
+        "period": show(Period(project.start_on, project.end_on), language),
+        "action": action_name(project.action_type, language),
+        "next_deadline": name,
+        "date": (day(deadline.due_on, language),) if deadline else (),
+        "standing": _standing(line, today, language),
+        "coordinators": few_people(project.coordinators, language),
+    }
 
 
 def _deadline_name(line: ProjectLine, language: Language) -> Line:
@@ -94,14 +103,16 @@ def render_mine(listed: ProjectList, today: date, language: Language) -> Message
     )
 
 
-def render_found(lines: Sequence[ProjectLine], today: date, language: Language) -> Message:
-    """What a question found: the first of them, without the rest of a list."""
-    if not lines:
-        return message(Paragraph((say("project_list.none", language),)))
-    listed = ProjectList(lines=tuple(lines[:SHOWN]), count=len(lines), page=0)
+def render_one(line: ProjectLine, today: date, language: Language) -> Message:
+    """The only one that a question found: a sentence, and the button to open it."""
     return message(
-        Heading(say("project_list.heading", language, count=len(lines))), *_listed(listed, today, language)
+        Paragraph((row(line, today, language),)), Buttons(name="found", buttons=(opener(line.project, language),))
     )
+
+
+def opener(project: Project, language: Language) -> Button:
+    label = say("button.project_open", language, ref=project.ref)
+    return Button(action=Action.PROJECT_SHOW, label=label, value=write_value(project.id))
 
 
 def _listed(listed: ProjectList, today: date, language: Language) -> list[Part]:
@@ -131,12 +142,5 @@ def _new_button(language: Language, opened: Sequence[ProjectLine] = ()) -> Butto
         value=write_value(0),
         style="primary",
     )
-    shown = tuple(
-        Button(
-            action=Action.PROJECT_SHOW,
-            label=say("button.project_open", language, ref=line.project.ref),
-            value=write_value(line.project.id),
-        )
-        for line in opened
-    )
+    shown = tuple(opener(line.project, language) for line in opened)
     return Buttons(name="projects", buttons=(*shown, new))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.blocks import Bullets, Message, Note, Paragraph, Part, cut, message
-from bot.messages.parts import DOT, action_name
+from bot.messages.agenda import words as agenda_words
+from bot.messages.filter_line import said_of
+from bot.messages.parts import DOT
 from bot.messages.refusal import line as refusal_line
-from bot.text import Language, Line, Period, Person, Strong, joined, plain, say, show
+from bot.text import Language, Line, Strong, joined, plain, say
+from bot.words.filters import written_filter
 from bot.words.question import Question, Topic, Unclear
-from bot.words.tokens import PeriodToken
 from bot.words.vocabulary import written
-from services.agenda import Edge
-from services.filters import Standing
+from programme.rules import Rules
+from services.agenda import Wanted
+from services.filters import Edge
 from services.references import is_mobility_ref
 from services.typed_text import clean_line
 
@@ -23,44 +28,47 @@ EXAMPLES = ("due", "overdue", "mine", "end", "responsible", "mobilities", "conta
 COMMANDS = ("project_mine", "project_new", "project_list", "project_show", "project_done", "mobility_new", "snooze")
 
 _EDGES = {Edge.START: "question.first_day", Edge.END: "question.last_day"}
-_DURING = {Edge.START: "question.start", Edge.END: "question.end", None: "question.during"}
 
 
-def render(question: Question, answer: Message, asker: str, language: Language) -> Message:
+def render(question: Question, answer: Message, asker: str, language: Language, *, rules: Rules) -> Message:
     """The answer, between how the question was read and the command that leads to the same."""
     read = message(Note(say("question.read", language, reading=plain(reading(question, asker, language)))))
-    how = message(Note(say("question.command", language, command=command_for(question, asker, language))))
+    command = command_for(question, asker, language, rules=rules)
+    key = "question.command" if is_the_same(question, asker) else "question.command_near"
+    how = message(Note(say(key, language, command=command)))
     # An answer is so much shorter than what Slack takes that two lines of small print fit beside it.
     return Message(cut(f"{read.text}\n{answer.text}\n{how.text}"), (*read.blocks, *answer.blocks, *how.blocks))
+
+
+def is_the_same(question: Question, asker: str) -> bool:
+    """Whether the command shows just what the answer does. Of somebody else no word could be copied."""
+    if question.projects.coordinator not in (None, asker):
+        return False
+    match question.topic:
+        case Topic.CALLS:
+            return question.projects.span is None
+        case Topic.ONE:
+            return question.projects.edge is None
+        case Topic.RESPONSIBLE:
+            return False
+    return True
 
 
 def reading(question: Question, asker: str, language: Language) -> Line:
     """What is looked for: a list, in which no word has to bend to another."""
     facts = [_subject(question, language)]
-    if question.is_overdue:
-        facts.append(say("question.overdue", language))
     if question.reference:
         facts.append((question.reference,))
-    facts += _narrowing(question, asker, language)
-    if question.period:
-        facts.append(say(_period_key(question), language, period=_days(question.period, language)))
-    elif question.topic is Topic.ONE and question.edge:
-        facts.append(say(_EDGES[question.edge], language))
+    if question.topic is Topic.ONE:
+        edge = question.projects.edge
+        facts += [say(_EDGES[edge], language)] if edge in _EDGES else []
+    else:
+        facts += said_of(question.projects, language, span=_SPANS.get(question.topic, "filter.travels"), asker=asker)
     return joined(facts, DOT)
 
 
-def _narrowing(question: Question, asker: str, language: Language) -> list[Line]:
-    projects = question.projects
-    facts: list[Line] = []
-    if projects.action:
-        facts.append(action_name(projects.action, language))
-    if projects.sector:
-        facts.append(say(f"sector.{projects.sector}", language))
-    if projects.coordinator == asker:
-        facts.append(say("question.mine", language))
-    elif projects.coordinator:
-        facts.append(say("question.coordinator", language, person=Person(projects.coordinator)))
-    return facts
+# What lies in a stretch of time.
+_SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: "filter.due"}
 
 
 def _subject(question: Question, language: Language) -> Line:
@@ -69,54 +77,41 @@ def _subject(question: Question, language: Language) -> Line:
     return say(f"question.{question.topic}", language)
 
 
-def _period_key(question: Question) -> str:
-    if question.topic is Topic.CALLS:
-        return "question.closes"
-    return "question.due" if question.topic is Topic.DEADLINES else _DURING[question.edge]
-
-
-def _days(period: PeriodToken, language: Language) -> str:
-    is_one = period.start_on == period.end_on
-    return plain(show(period.start_on if is_one else Period(period.start_on, period.end_on), language))
-
-
-def command_for(question: Question, asker: str, language: Language) -> str:
+def command_for(  # noqa: C901 - a line for each topic
+    question: Question, asker: str, language: Language, *, rules: Rules
+) -> str:
     """The command that comes nearest, in the asker's words."""
-    verb = {each: written("verb", each, language) for each in ("list", "show", "call")}
+    projects = question.projects
+    if projects.coordinator != asker:
+        projects = replace(projects, coordinator=None)
+    said = written_filter(projects, language, asker=asker)
     reference = question.reference or ""
-    if " " in reference:
-        reference = f'"{reference}"'
+    named = f'"{reference}"' if " " in reference else reference
     match question.topic:
+        case Topic.DEADLINES:
+            wanted = Wanted(projects=projects, reference=question.reference, kinds=question.kinds)
+            return _typed("/hanke", _verb("list", language), agenda_words(wanted, rules, language, asker=asker))
+        case Topic.PROJECTS:
+            return _typed("/hanke", _verb("list", language), said)
+        case Topic.MOBILITIES:
+            return _typed("/liikkuvuus", _verb("list", language), named, said)
+        case Topic.ONE:
+            slash = "/liikkuvuus" if is_mobility_ref(reference) else "/hanke"
+            return _typed(slash, _verb("show", language), named)
+        case Topic.CONTACT | Topic.RESPONSIBLE:
+            return _typed("/yhteys", named or said)
         case Topic.CALLS:
-            return f"/hanke {verb['call']}"
+            return _typed("/hanke", _verb("call", language))
         case Topic.REMINDERS:
             return "/muistutus"
-        case Topic.CONTACT | Topic.RESPONSIBLE:
-            return f"/yhteys {reference or ' '.join(_filter(question, asker, language))}".strip()
-    if question.topic is Topic.MOBILITIES:
-        return " ".join(filter(None, ["/liikkuvuus", verb["list"], reference, *_filter(question, asker, language)]))
-    if reference:
-        return f"/{'liikkuvuus' if is_mobility_ref(reference) else 'hanke'} {verb['show']} {reference}"
-    return " ".join(["/hanke", verb["list"], *_filter(question, asker, language)])
 
 
-def _filter(question: Question, asker: str, language: Language) -> list[str]:
-    """The words of a list's filter; of whom somebody else is responsible for, no word could be copied."""
-    wanted, period = question.projects, question.period
-    said = (
-        wanted.action,
-        written("sector", wanted.sector, language) if wanted.sector else None,
-        written("standing", Standing.OVERDUE, language) if question.is_overdue else None,
-        written("filter", "mine", language) if wanted.coordinator == asker else None,
-        # A list of projects asks when something in them is due, not when they begin or end.
-        _typed(period) if period and not (question.topic is Topic.PROJECTS and question.edge) else None,
-    )
-    return [word for word in said if word]
+def _verb(code: str, language: Language) -> str:
+    return written("verb", code, language)
 
 
-def _typed(period: PeriodToken) -> str:
-    """As people may type it in any language."""
-    return "–".join(f"{each.day}.{each.month}.{each.year}" for each in (period.start_on, period.end_on))
+def _typed(*words: str) -> str:
+    return " ".join(filter(None, words))
 
 
 def render_unclear(unclear: Unclear, language: Language) -> Message:

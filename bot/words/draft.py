@@ -67,7 +67,8 @@ class LeaveDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionDraft:
-    """What a question's words have said so far. `marks` are the words without a value, `moment` names a period."""
+    """What a question's words have said so far. `marks` are the words without a value, `moment` names a period
+    and `bound` says which side of it is meant."""
 
     marks: frozenset[str] = frozenset()
     kinds: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class QuestionDraft:
     projects: ProjectFilter = field(default_factory=ProjectFilter)
     period: PeriodToken | None = None
     moment: str | None = None
+    bound: str | None = None
     year: int | None = None
 
 

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from bot.text import Language, country_name, template
+from bot.text import Language, country_name
 from bot.words.draft import set_once
+from bot.words.moments import Bound
 from bot.words.project import action_and_base_words, sector_words
 from bot.words.reference import names_one_thing
 from bot.words.spans import read_span, span_words
 from bot.words.tokens import PersonToken, Quoted, Token, Word, tokens
-from bot.words.vocabulary import Vocabulary, countries, longest_phrase, phrases, text_of, unfit, unknown_from
+from bot.words.vocabulary import (
+    Vocabulary,
+    countries,
+    longest_phrase,
+    phrases,
+    text_of,
+    unfit,
+    unknown_from,
+    written,
+)
 from programme.model import EducationField, Sector
 from programme.rules import Rules
-from services.filters import ProjectFilter, Standing
+from services.filters import Edge, ProjectFilter, Span, Standing
 
 Kind = TypeVar("Kind")
+
+# All kinds of reports, which people ask for in one word.
+REPORTS = (
+    "final_report", "interim_report", "periodic_report", "progress_report", "participant_report",
+    "accreditation_report",
+)  # fmt: skip
 
 # A name that stands in quotes can have none.
 _NO_QUOTES = str.maketrans("", "", '"“”„«»')
@@ -42,24 +58,44 @@ def facets(rules: Rules, *, asker: str) -> tuple[Facet, ...]:
         Facet("standing", phrases("standing", tuple(Standing)), Standing),
         Facet("coordinator", phrases("filter", ("mine",)), lambda _: asker),
         Facet("country", countries(), str),
+        Facet("edge", phrases("filter", tuple(Edge)), Edge),
     )
 
 
 def read_filter(text: str, rules: Rules, *, asker: str, today: date) -> ProjectFilter:
     """A sector, an action, a field, a standing, a person or "mine", a country, "unit" and its name, a stretch of
-    time: in any order, each at most once.
+    time, whether things start, end or go on in it: in any order, each at most once.
 
     Raises a Refusal for any other word.
     """
-    wanted = ProjectFilter()
-    known = facets(rules, asker=asker)
-    found = [Word(token.text) if isinstance(token, Quoted) else token for token in tokens(text)]
+    return _read(_tokens(text), facets(rules, asker=asker), today=today)[0]
+
+
+def _tokens(text: str) -> list[Token]:
+    return [Word(token.text) if isinstance(token, Quoted) else token for token in tokens(text, takes_days=True)]
+
+
+def _read(found: Sequence[Token], known: Sequence[Facet], *, today: date) -> tuple[ProjectFilter, tuple[str, ...]]:
+    """What the words say of projects, and the kinds of deadlines that are named."""
+    wanted, kinds = ProjectFilter(), tuple[str, ...]()
     position = 0
     while position < len(found):
         name, value, taken = _next(found, position, known, today=today)
-        wanted = set_once(wanted, name, value, word=_said(found[position]))
+        if name == KINDS:
+            kinds += tuple(each for each in str(value).split() if each not in kinds)
+        else:
+            wanted = set_once(wanted, name, value, word=_said(found[position]))
         position += taken
-    return wanted
+    return _from_now_on(wanted, today), kinds
+
+
+def _from_now_on(wanted: ProjectFilter, today: date) -> ProjectFilter:
+    """What starts or ends, without a word of when, does so from today on; and so does what does by some day."""
+    if wanted.edge is None:
+        return wanted
+    days = wanted.span or Span(today, date.max)
+    first = today if days.first == date.min and days.last >= today else days.first
+    return replace(wanted, span=Span(first, days.last))
 
 
 def read_mobility_filter(text: str, rules: Rules, *, asker: str, today: date) -> tuple[str | None, ProjectFilter]:
@@ -67,10 +103,58 @@ def read_mobility_filter(text: str, rules: Rules, *, asker: str, today: date) ->
 
     Raises as `read_filter` does.
     """
-    words = text.split()
-    named = next((word for word in words if names_one_thing(word)), None)
-    rest = " ".join(word for word in words if word is not named)
-    return named, read_filter(rest, rules, asker=asker, today=today)
+    named, rest = _named(text)
+    return named, _read(rest, facets(rules, asker=asker), today=today)[0]
+
+
+def read_deadline_filter(
+    text: str, rules: Rules, *, asker: str, today: date
+) -> tuple[str | None, tuple[str, ...], ProjectFilter]:
+    """The same of deadlines, with their kinds: a project's or mobility's reference, the kinds, and what else is said.
+
+    A title stands in quotes. Raises as `read_filter` does.
+    """
+    quoted = next((each.text for each in tokens(text, takes_days=True) if isinstance(each, Quoted)), None)
+    named, rest = _named(text)
+    known = (*facets(rules, asker=asker), Facet(KINDS, kind_words(rules), str))
+    position = next((place for place, each in enumerate(rest) if text_of(each) == quoted), None)
+    if named is None and position is not None and not longest_phrase(rest, position, _all_words(known)):
+        units = phrases("filter", ("unit",))
+        if position == 0 or not longest_phrase(rest, position - 1, units):
+            named, rest = quoted, [*rest[:position], *rest[position + 1 :]]
+    wanted, kinds = _read(rest, known, today=today)
+    return named, kinds, wanted
+
+
+def _named(text: str) -> tuple[str | None, list[Token]]:
+    """The word that can only be a reference, and the other tokens."""
+    found = _tokens(text)
+    named = next((each for each in found if names_one_thing(text_of(each))), None)
+    return text_of(named) if named else None, [each for each in found if each is not named]
+
+
+def _all_words(known: Sequence[Facet]) -> Vocabulary:
+    return {phrase: said for facet in known for phrase, said in facet.words.items()}
+
+
+# What stands for the kinds of deadlines among the fields.
+KINDS = "kinds"
+
+
+def kind_words(rules: Rules) -> Vocabulary:
+    """Words for kinds of deadlines, and for heaps of kinds; each code is kinds with a space between them."""
+    heaps = {group: " ".join(kinds) for group, kinds in kind_groups(rules).items()}
+    in_heaps = {
+        phrase: replace(meaning, code=heaps[meaning.code])
+        for phrase, meaning in phrases("deadline_group", tuple(heaps)).items()
+    }
+    return {**phrases("deadline", tuple(sorted({rule.kind for rule in rules.deadlines}))), **in_heaps}
+
+
+def kind_groups(rules: Rules) -> dict[str, tuple[str, ...]]:
+    """The kinds that people name in one word."""
+    of_mobilities = tuple(sorted({rule.kind for rule in rules.deadlines if rule.is_for_mobilities}))
+    return {"reports": REPORTS, "mobilities": of_mobilities}
 
 
 def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, today: date) -> tuple[str, object, int]:
@@ -87,7 +171,7 @@ def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, toda
         return facet.field, facet.meaning(code), taken
     if stretch := read_span(found, position, today=today):
         return "span", *stretch
-    everything = {phrase: said for facet in known for phrase, said in facet.words.items()} | dict(span_words())
+    everything = {**_all_words(known), **span_words()}
     raise unknown_from(found, position, everything) if isinstance(token, Word) else unfit(token, everything)
 
 
@@ -105,18 +189,42 @@ def _said(token: Token) -> str:
 
 def write_filter(wanted: ProjectFilter) -> str:
     """Words that `read_filter` reads as the same, whoever asks and whenever: for a button to carry."""
+    return written_filter(wanted, Language.ENGLISH)
+
+
+def written_filter(wanted: ProjectFilter, language: Language, *, asker: str | None = None) -> str:
+    """The same in somebody's own language; `asker` is whoever shall type it."""
+    mine = written("filter", "mine", language) if wanted.coordinator == asker else f"<@{wanted.coordinator}>"
     said = (
-        _phrase("field", wanted.field),  # first, since a field after an action, or after "education", is a part of it
+        _phrase("field", wanted.field, language),  # first: after an action, or after "education", it is a part of it
         wanted.action,
-        _phrase("sector", wanted.sector),
-        _phrase("standing", wanted.standing),
-        f"<@{wanted.coordinator}>" if wanted.coordinator else None,
-        country_name(wanted.country, Language.ENGLISH) if wanted.country else None,
-        f'unit "{wanted.unit.translate(_NO_QUOTES)}"' if wanted.unit else None,
-        f"{wanted.span.first} {wanted.span.last}" if wanted.span else None,
+        _phrase("sector", wanted.sector, language),
+        _phrase("standing", wanted.standing, language),
+        mine if wanted.coordinator else None,
+        country_name(wanted.country, language) if wanted.country else None,
+        f'{written("filter", "unit", language)} "{wanted.unit.translate(_NO_QUOTES)}"' if wanted.unit else None,
+        _phrase("filter", wanted.edge, language),
+        _written_span(wanted.span, language) if wanted.span else None,
     )
     return " ".join(filter(None, said))
 
 
-def _phrase(group: str, code: str | None) -> str | None:
-    return template(f"words.{group}.{code}", Language.ENGLISH).split(",")[0] if code else None
+def written_kinds(kinds: Sequence[str], rules: Rules, language: Language) -> str:
+    """Words for kinds of deadlines; those that have one word together are said in it."""
+    heap = next((group for group, of_it in kind_groups(rules).items() if set(of_it) == set(kinds)), None)
+    if heap:
+        return written("deadline_group", heap, language)
+    return " ".join(written("deadline", kind, language) for kind in kinds)
+
+
+def _phrase(group: str, code: str | None, language: Language) -> str | None:
+    return written(group, code, language) if code else None
+
+
+def _written_span(span: Span, language: Language) -> str:
+    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (span.first, span.last))
+    if span.last == date.max:
+        return f"{written('span', Bound.SINCE, language)} {first}"
+    if span.first == date.min:
+        return f"{written('span', Bound.BY, language)} {last}"
+    return first if first == last else f"{first}–{last}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from enum import StrEnum
 
 from bot.words.tokens import PeriodToken
 
@@ -24,15 +25,31 @@ SOON = 30
 
 SPANS = ("day", "week", "month")
 
+
+class Bound(StrEnum):
+    """Where a stretch of time without a beginning or an end stops or starts: "by June" has June in it."""
+
+    BEFORE = "before"
+    BY = "by"
+    AFTER = "after"
+    SINCE = "since"
+
+
+_DAY = timedelta(days=1)
+
 _Fixed = Callable[[date], PeriodToken]
 
 _FIXED: dict[str, _Fixed] = {
+    "yesterday": lambda today: _days(today - timedelta(days=1), 1),
     "today": lambda today: PeriodToken(today, today),
     "tomorrow": lambda today: _days(today + timedelta(days=1), 1),
+    "last_week": lambda today: _days(_monday(today) - timedelta(days=7), 7),
     "this_week": lambda today: _days(_monday(today), 7),
     "next_week": lambda today: _days(_monday(today) + timedelta(days=7), 7),
+    "last_month": lambda today: _months(*_later(today, -1), _later(today, -1)[1]),
     "this_month": lambda today: _months(today.year, today.month, today.month),
     "next_month": lambda today: _months(*_later(today, 1), _later(today, 1)[1]),
+    "last_year": lambda today: _months(today.year - 1, 1, 12),
     "this_year": lambda today: _months(today.year, 1, 12),
     "next_year": lambda today: _months(today.year + 1, 1, 12),
     "soon": lambda today: _days(today, SOON + 1),
@@ -40,6 +57,7 @@ _FIXED: dict[str, _Fixed] = {
 
 # Those that no year can be said of.
 MOMENTS = tuple(_FIXED)
+PAST = ("yesterday", "last_week", "last_month", "last_year")
 
 PERIODS = (*MOMENTS, *SEASONS)
 
@@ -75,6 +93,19 @@ def week_of(number: int, today: date, year: int | None) -> PeriodToken | None:
         if year or found.end_on >= today:
             return found
     return None
+
+
+def bounded(bound: Bound, days: PeriodToken) -> PeriodToken:
+    """All days before, until, after or from a stretch of time on. At the ends of the calendar it is one day."""
+    match bound:
+        case Bound.BEFORE:
+            return PeriodToken(date.min, days.start_on - min(_DAY, days.start_on - date.min))
+        case Bound.BY:
+            return PeriodToken(date.min, days.end_on)
+        case Bound.AFTER:
+            return PeriodToken(days.end_on + min(_DAY, date.max - days.end_on), date.max)
+        case Bound.SINCE:
+            return PeriodToken(days.start_on, date.max)
 
 
 def whole_year(year: int) -> PeriodToken:

@@ -69,10 +69,14 @@ _PERIOD = re.compile(
     rf"|(?P<first_day>\d{{1,2}})\.(?:(?P<first_month>\d{{1,2}})\.)?{_DASH}(?P<end>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w-])"
 )
 _ONE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\w)|\d{4}-\d{1,2}-\d{1,2}(?![\w-])")
+_WITH_YEAR = re.compile(_DAY)
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Everything in the order it stands. Raises UnclosedQuote, DateImpossible or DateAlone."""
+def tokens(text: str, *, takes_days: bool = False) -> tuple[Token, ...]:
+    """Everything in the order it stands. A day that stands alone is a period of one where it `takes_days`.
+
+    Raises UnclosedQuote, DateImpossible or DateAlone.
+    """
     text = _visible(text)
     found: list[Token] = []
     position = 0
@@ -80,7 +84,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         if text[position].isspace() or text[position] in _SEPARATORS:
             position += 1
             continue
-        token, position = _next(text, position)
+        token, position = _next(text, position, takes_days=takes_days)
         found.append(token)
     return tuple(found)
 
@@ -104,7 +108,7 @@ def _visible(text: str) -> str:
     return "".join(each for each in shown if each == "\u200d" or unicodedata.category(each) != "Cf")
 
 
-def _next(text: str, position: int) -> tuple[Token, int]:
+def _next(text: str, position: int, *, takes_days: bool) -> tuple[Token, int]:
     if match := _MENTION.match(text, position):
         return PersonToken(match[1]), match.end()
     if match := _CHANNEL.match(text, position):
@@ -116,6 +120,9 @@ def _next(text: str, position: int) -> tuple[Token, int]:
     if match := _PERIOD.match(text, position):
         return _period(match), match.end()
     if match := _ONE_DATE.match(text, position):
+        if takes_days and _WITH_YEAR.fullmatch(match[0]):
+            day = read_day(match[0])
+            return PeriodToken(day, day), match.end()
         raise DateAlone(word=match[0])
     return _word(text, position)
 

@@ -73,7 +73,7 @@ def _read(question: str, language: Language) -> str:
         read = read_question(question, RULES, today=date(2026, 11, 24), asker="UAINO")
     except Unclear as unclear:
         return f"  ✗ {unclear.word or (unclear.fault and unclear.fault.key()) or '–'}"
-    reading, command = plain(read_as(read, "UAINO", language)), command_for(read, "UAINO", language)
+    reading, command = plain(read_as(read, "UAINO", language)), command_for(read, "UAINO", language, rules=RULES)
     return f"  → {reading}\n  → {command}"
 
 

@@ -10,21 +10,24 @@ from bot.blocks import Message
 from bot.commands import project_new
 from bot.conversation import _form
 from bot.forms.project import build
-from bot.messages import agenda, channel, question
+from bot.messages import agenda, channel, mobility_list, project_list, question
+from bot.messages.paging import PAGE, Turn
 from bot.text import Language
 from bot.words.draft import ProjectDraft
 from bot.words.faults import SaidTwice
 from bot.words.question import Question, Unclear, read_question
-from services.agenda import Agenda
+from services.agenda import Agenda, Wanted
 from services.channels import DigestChoice, DigestScope, Welcome
 from services.division import Actor
 from services.due import DueLine
-from tests.bot.facts import DEPARTURE, FINAL, KATJA, LATE, PROJECT, RULES, TODAY
+from services.projects import ProjectLine
+from tests.bot.facts import DEPARTURE, FINAL, KATJA, LATE, PROJECT, RULES, TODAY, TRAVELS
 
 LATE_LINE, FINAL_LINE, DEPARTURE_LINE = (DueLine(project=PROJECT, deadline=each) for each in (LATE, FINAL, DEPARTURE))
-SOME = Agenda(lines=(LATE_LINE, DEPARTURE_LINE, FINAL_LINE), count=3, today=TODAY)
-MANY = replace(SOME, lines=(FINAL_LINE,) * agenda.SHOWN, count=42)
-NONE = Agenda(lines=(), count=0, today=TODAY)
+SOME = Agenda(lines=(LATE_LINE, DEPARTURE_LINE, FINAL_LINE), count=3, page=0, today=TODAY)
+MANY = replace(SOME, lines=(FINAL_LINE,) * PAGE, count=42)
+ONE = replace(SOME, lines=(FINAL_LINE,), count=1)
+NONE = Agenda(lines=(), count=0, page=0, today=TODAY)
 
 
 def read(text: str) -> Question:
@@ -33,7 +36,17 @@ def read(text: str) -> Question:
 
 SPRING = read("mitkä ammatillisen KA121 loppuraportit erääntyvät keväällä?")
 MINE = read("mitä minulla on myöhässä?")
+THEIRS = read("mistä hankkeista <@UMIKKO> vastaa?")
+TRAVELLERS = read("ketkä lähtevät Saksaan ennen kesäkuuta?")
+LINE = ProjectLine(project=PROJECT, next_deadline=FINAL.deadline)
 EVERY_REPORT = read('"Stadin AO ulkomaanjaksot" raportit 1.3.2027')
+
+
+def _answered(asked: Question, found: Agenda, language: Language, *, is_for_all: bool = False) -> Message:
+    wanted = Wanted(projects=asked.projects, reference=asked.reference, kinds=asked.kinds)
+    turn = Turn(is_answer=True, is_for_all=is_for_all)
+    listed = agenda.render(found, wanted, language, rules=RULES, turn=turn)
+    return question.render(asked, listed, "UAINO", language, rules=RULES)
 
 
 def _asked(language: Language) -> Asked:
@@ -47,13 +60,19 @@ def _form_offered(language: Language) -> Message:
 
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
-    "question_answered": lambda language: question.render(SPRING, agenda.render(SOME, language), "UAINO", language),
-    "question_answered_none": lambda language: question.render(
-        MINE, agenda.render(NONE, language), "UAINO", language
+    "question_answered": lambda language: _answered(SPRING, SOME, language),
+    "question_answered_none": lambda language: _answered(MINE, NONE, language),
+    "question_answered_long": lambda language: _answered(EVERY_REPORT, MANY, language, is_for_all=True),
+    "question_answered_one": lambda language: question.render(
+        SPRING, agenda.render_one(ONE, language), "UAINO", language, rules=RULES
     ),
-    "question_answered_long": lambda language: question.render(
-        EVERY_REPORT, agenda.render(MANY, language), "UAINO", language
+    "question_answered_near": lambda language: question.render(
+        THEIRS, project_list.render_one(LINE, TODAY, language), "UAINO", language, rules=RULES
     ),
+    "question_answered_mobility": lambda language: question.render(
+        TRAVELLERS, mobility_list.render_one(TRAVELS[0], language, with_people=True), "UAINO", language, rules=RULES
+    ),
+    "list_deadlines": lambda language: agenda.render(SOME, Wanted(kinds=SPRING.kinds), language, rules=RULES),
     "question_unclear": lambda language: question.render_unclear(Unclear(), language),
     "question_unclear_word": lambda language: question.render_unclear(Unclear("<!channel>"), language),
     "question_unclear_twice": lambda language: question.render_unclear(Unclear(fault=SaidTwice(word="H2")), language),

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot import lists
 from bot.asked import Asked, Desk
 from bot.commands import COMMANDS
 from bot.conversation import reply
+from bot.ids import read_page_value
+from bot.messages.paging import Turn
 from bot.text import Language
 from services import projects
 from tests.bot.sample_questions import QUESTIONS
@@ -78,13 +81,27 @@ def test_every_question_of_the_table_is_answered_and_changes_nothing(asked, desk
         ("Vaihtoehdot", "En tunne sanaa Vaihtoehdot"),
         ("yhteys ammatillinen", "Keneen otan yhteyttä?"),
         ("näytä loppuraportit", "Luin kysymyksesi näin"),
-        ("kaikki määräajat ensi vuonna", "Luin kysymyksesi näin"),
+        ("kaikki määräajat ensi vuonna", "5 määräaikaa"),
+        ("listaa hankkeen H1 määräajat", "Luin kysymyksesi näin"),
         ("hanke lissta", "Tarkoititko: /hanke lista"),
         ("", "Kysy vaikka näin"),
     ],
 )
 def test_a_command_is_run_and_what_it_refuses_may_be_a_question(asked, desk, text, containing):
     assert containing in reply(asked, desk, text).message.text
+
+
+def test_a_list_of_what_is_due_is_turned_by_the_words_that_its_button_carries(asked, desk, aino):
+    for number in range(5):
+        new = new_project(title=f"Hanke {number}", action_type="KA122-VET", code=None)
+        projects.register(desk.division, aino, new, request_key=f"more {number}")
+    first = lists.projects(asked, desk, "määräajat", Language.FINNISH)
+    (turned,) = [each for each in first.blocks if each.get("block_id") == "pages"]
+    page, words = read_page_value(turned["elements"][0]["value"])
+    second = lists.projects(asked, desk, words, Language.FINNISH, Turn(page=page))
+    assert page == 1
+    assert second.text.splitlines()[0] == first.text.splitlines()[0]
+    assert not set(first.text.splitlines()[1:-1]) & set(second.text.splitlines()[1:-1])
 
 
 def test_a_question_is_for_all_to_read_and_everything_else_for_the_asker(asked, desk):

@@ -32,6 +32,7 @@ from bot.forms.settings import build as build_settings
 from bot.forms.share import build as build_share
 from bot.ids import Action, Form
 from bot.messages.administration import Look
+from bot.messages.agenda import COLUMNS as AGENDA_COLUMNS
 from bot.messages.explanation import OUR_OWN
 from bot.messages.history import FIELDS, TOLD
 from bot.messages.home import Section
@@ -39,13 +40,14 @@ from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
 from bot.messages.parts import ADULTS, MINORS, MOBILITY_MENU, PROJECT_MENU
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
-from bot.messages.project_list import COLUMNS as PROJECT_COLUMNS
+from bot.messages.project_list import DATED
 from bot.messages.question import EXAMPLES
 from bot.text import Language
 from bot.words.call import _ZONES as ZONES
 from bot.words.draft import MobilityDraft, ProjectDraft
 from bot.words.edit import _EDGES as EDGES
 from bot.words.edit import MOBILITY_FACTS, PROJECT_FACTS
+from bot.words.filters import kind_groups
 from bot.words.mobility import age_words, unit_words
 from bot.words.numbers import _IN_WORDS
 from bot.words.project import NAMED_ACTIONS
@@ -69,6 +71,7 @@ from programme.notes import Note
 from programme.rules import base_action
 from services.changes import OpenOnes
 from services.contact_details import LOGGED
+from services.filters import Edge
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
 from storage.reminders import NEWER_REMINDER, Cancelled, ReminderState
@@ -242,7 +245,7 @@ BUILT = {
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
     "filter.standing_{}": {f"filter.standing_{standing}" for standing in ProjectStanding},
-    "column.{}": {f"column.{column}" for column in (*PROJECT_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
+    "column.{}": {f"column.{column}" for column in (*DATED, *AGENDA_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
     "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},
     "portfolio.more_{}": {f"portfolio.more_{section}" for section in SECTIONS},
     "portfolio.nothing_{}": {f"portfolio.nothing_{section}" for section in SECTIONS},
@@ -281,7 +284,9 @@ BUILT = {
         *(f"words.unit.{code}" for code in codes_of(unit_words())),
         *(f"words.age.{code}" for code in codes_of(age_words())),
         *(f"words.zone.{code}" for code in ZONES),
-        *("words.filter.mine", "words.filter.unit", "words.clock.at", "words.call.remove", "words.date.computed"),
+        *(f"words.filter.{code}" for code in ("mine", "unit", "deadlines", *Edge)),
+        *(f"words.deadline_group.{group}" for group in kind_groups(RULES)),
+        *("words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
         *("words.administration.add", "words.administration.remove"),
         *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),

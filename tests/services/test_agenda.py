@@ -8,9 +8,10 @@ import pytest
 
 from programme.model import Sector
 from services import deadlines, mobilities, projects
-from services.agenda import ALWAYS, Edge, Wanted, agenda, mobilities_in, projects_in
-from services.changes import cancel_mobility
-from services.filters import ProjectFilter, Span
+from services.agenda import Wanted, agenda
+from services.filters import Edge, ProjectFilter, Span, Standing
+from services.mobilities import list_mobilities
+from services.projects import list_projects
 from services.refusal import NoSuchProject
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
@@ -19,7 +20,7 @@ MARCH = Span(date(2027, 3, 1), date(2027, 3, 31))
 
 
 def wanted(**values) -> Wanted:
-    return Wanted(**{"projects": ProjectFilter(), "reference": None, "days": ALWAYS, **values})
+    return Wanted(**values)
 
 
 @pytest.fixture(autouse=True)
@@ -45,10 +46,10 @@ def found(division, limit=50, **values) -> list[tuple[str, str]]:
 
 def test_kinds_and_days_narrow_what_is_open_everywhere(division):
     assert found(division, kinds=("final_report",)) == [("H1", "final_report"), ("H2", "final_report")]
-    assert found(division, kinds=("final_report",), days=Span(date(2028, 1, 1), date(2028, 12, 31))) == [
-        ("H2", "final_report")
-    ]
-    assert ("H1", "mobility_start") in found(division, days=MARCH)
+    assert found(
+        division, kinds=("final_report",), projects=ProjectFilter(span=Span(date(2028, 1, 1), date(2028, 12, 31)))
+    ) == [("H2", "final_report")]
+    assert ("H1", "mobility_start") in found(division, projects=ProjectFilter(span=MARCH))
 
 
 def test_a_sector_an_action_and_a_person_narrow_it_too(division):
@@ -66,11 +67,11 @@ def test_whoever_answers_for_a_mobility_has_its_deadlines_and_not_the_projects(d
 
 def test_overdue_is_what_somebody_should_have_done(division, clock):
     clock.move_to(helsinki("2027-03-20 10:00"))
-    late = found(division, is_overdue=True)
+    late = found(division, projects=ProjectFilter(standing=Standing.OVERDUE))
     assert ("H1", "mobility_start") not in late
     assert all(
         line.deadline.deadline.due_on < division.today()
-        for line in agenda(division, wanted(is_overdue=True), limit=50).lines
+        for line in agenda(division, wanted(projects=ProjectFilter(standing=Standing.OVERDUE)), limit=50).lines
     )
     assert late != []
 
@@ -98,28 +99,38 @@ def test_a_reference_that_fits_nothing_is_refused(division):
         agenda(division, wanted(reference="H9"), limit=9)
 
 
+def test_a_country_is_where_the_mobility_goes(division):
+    kinds = {kind for _, kind in found(division, projects=ProjectFilter(country="DE"))}
+    assert "mobility_start" in kinds
+    assert "final_report" not in kinds
+    assert found(division, projects=ProjectFilter(country="FR")) == []
+
+
+def test_a_page_past_the_last_is_the_last(division):
+    everything = agenda(division, wanted(), limit=50)
+    last = agenda(division, wanted(), limit=2, page=99)
+    assert last.page == (everything.count - 1) // 2
+    assert last.lines == everything.lines[2 * last.page :]
+
+
 def test_projects_start_end_or_go_on_in_some_days(division):
     def refs(edge, first, last):
-        lines = projects_in(
-            division, wanted(days=Span(date.fromisoformat(first), date.fromisoformat(last))), edge=edge
-        )
-        return [line.project.ref for line in lines]
+        span = Span(date.fromisoformat(first), date.fromisoformat(last))
+        return [line.project.ref for line in list_projects(division, ProjectFilter(span=span, edge=edge)).lines]
 
     assert refs(Edge.START, "2026-09-01", "2026-09-30") == ["H2"]
     assert refs(Edge.END, "2027-08-01", "2027-08-31") == ["H1"]
-    assert sorted(refs(None, "2027-01-01", "2027-01-31")) == ["H1", "H2"]
+    assert sorted(refs(Edge.DURING, "2027-01-01", "2027-01-31")) == ["H1", "H2"]
 
 
-def test_mobilities_start_end_or_go_on_in_some_days_and_are_not_cancelled(division, aino):
-    def refs(edge, days=MARCH, **values):
-        listed = mobilities_in(division, wanted(days=days, **values), edge=edge, limit=9)
-        return [line.mobility.ref for line in listed.lines]
+def test_mobilities_start_end_or_go_on_in_some_days(division):
+    def refs(edge, days=MARCH, reference=None, **values):
+        which = ProjectFilter(span=days, edge=edge, **values)
+        return [line.mobility.ref for line in list_mobilities(division, which, reference=reference, limit=9).lines]
 
     assert refs(Edge.START) == ["L1"]
-    assert refs(None, Span(date(2027, 3, 5), date(2027, 3, 5))) == ["L1"]
+    assert refs(Edge.DURING, Span(date(2027, 3, 5), date(2027, 3, 5))) == ["L1"]
     assert refs(Edge.END, Span(date(2027, 3, 1), date(2027, 3, 11))) == []
-    assert refs(Edge.START, projects=ProjectFilter(coordinator="UMIKKO")) == ["L1"]
-    assert refs(Edge.START, projects=ProjectFilter(sector=Sector.BASIC)) == []
+    assert refs(Edge.START, coordinator="UMIKKO") == ["L1"]
+    assert refs(Edge.START, sector=Sector.BASIC) == []
     assert refs(Edge.START, reference="H2") == []
-    cancel_mobility(division, aino, "L1")
-    assert refs(Edge.START) == []

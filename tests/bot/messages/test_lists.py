@@ -11,6 +11,7 @@ from bot.ids import Action, action_id, read_item_value, read_page_value, read_va
 from bot.messages.filter_line import narrowed
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
+from bot.messages.paging import FIRST
 from bot.messages.parts import MOBILITY_MENU, PROJECT_MENU
 from bot.rich_text import text_length
 from bot.text import Language, plain, say
@@ -22,7 +23,7 @@ from tests.bot.samples import MESSAGES
 EN = Language.ENGLISH
 
 
-SAID = "vocational field KA121 vocational overdue <@UAINO> Germany 2027-01-01 2027-06-30"
+SAID = "vocational field KA121 vocational overdue <@UAINO> Germany 1.1.2027–30.6.2027"
 
 
 def buttons(message: Message) -> list[tuple[str, str]]:
@@ -78,8 +79,8 @@ def test_a_whole_list_says_nothing_of_more(name):
         (
             "mobility_list_long",
             [
-                ("mobilities.page", "c1.H1 Germany 2027-01-01 2027-06-30"),
-                ("list.share", "c0.mobilities H1 Germany 2027-01-01 2027-06-30"),
+                ("mobilities.page", "c1.H1 Germany 1.1.2027–30.6.2027"),
+                ("list.share", "c0.mobilities H1 Germany 1.1.2027–30.6.2027"),
             ],
         ),
         ("mobility_list_shared", [("mobilities.page", "c1.")]),
@@ -154,7 +155,7 @@ def test_a_word_that_means_nothing_is_answered_with_the_nearest_or_with_all():
     ],
 )
 def test_a_list_is_narrowed_to_many_that_ended_and_names_each_as_one(language, said):
-    (narrowing,) = narrowed(ProjectFilter(standing=Standing.CLOSED), language, span="filter.due")
+    (narrowing,) = narrowed(ProjectFilter(standing=Standing.CLOSED), language, FIRST, span="filter.due")
     assert isinstance(narrowing, Paragraph)
     assert [plain(line) for line in narrowing.lines] == [said]
     one = {Language.FINNISH: "päättynyt", Language.SWEDISH: "avslutat", EN: "ended"}[language]

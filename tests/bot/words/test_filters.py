@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.text import Language
 from bot.words.faults import DateAlone, MistypedWord, SaidTwice, UnknownPerson, UnknownWord
-from bot.words.filters import facets, read_filter, write_filter
+from bot.words.filters import facets, read_filter, write_filter, written_filter
 from bot.words.moments import SEASONS, period_of
 from bot.words.project import action_and_base_words
 from bot.words.vocabulary import countries
 from programme.loader import load_rules
 from programme.model import EducationField, Sector
-from services.filters import ProjectFilter, Span, Standing
+from services.filters import Edge, ProjectFilter, Span, Standing
 from services.refusal import PeriodReversed
 
 RULES = load_rules()
@@ -94,6 +96,15 @@ def test_what_is_said_narrows_in_any_order_and_language(words, wanted):
         ("ensi kuussa", "2026-12-01", "2026-12-31"),
         ("this year", "2026-01-01", "2026-12-31"),
         ("ensi vuonna", "2027-01-01", "2027-12-31"),
+        ("1.1.2027", "2027-01-01", "2027-01-01"),
+        ("ennen kesäkuuta", "0001-01-01", "2027-05-31"),
+        ("kesäkuuhun mennessä", "0001-01-01", "2027-06-30"),
+        ("1.6.2027 mennessä", "0001-01-01", "2027-06-01"),
+        ("före juni 2028", "0001-01-01", "2028-05-31"),
+        ("by 1.6.2027", "0001-01-01", "2027-06-01"),
+        ("efter våren 2027", "2027-06-01", "9999-12-31"),
+        ("kesäkuun jälkeen", "2027-07-01", "9999-12-31"),
+        ("from March", "2027-03-01", "9999-12-31"),
     ],
 )
 def test_a_stretch_of_time_is_said_as_people_say_it(words, first, last):
@@ -117,7 +128,8 @@ def test_a_stretch_of_time_is_said_as_people_say_it(words, first, last):
         ("30", UnknownWord(word="30")),
         ("@eerika", UnknownPerson(word="@eerika")),
         ("<#C1|x>", UnknownWord(word="#")),
-        ("1.1.2027", DateAlone(word="1.1.2027")),
+        ("1.1.", DateAlone(word="1.1.")),
+        ("ennen", UnknownWord(word="ennen")),
         ("lukio ammatillinen", SaidTwice(word="ammatillinen")),
         ("omat <@U1>", SaidTwice(word="@")),
         ("KA121 KA122", SaidTwice(word="KA122")),
@@ -150,6 +162,27 @@ FILTERS = st.builds(
     unit=st.none() | st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö]{2,9}){0,2}", fullmatch=True),
     span=st.none() | st.builds(lambda one, other: Span(min(one, other), max(one, other)), DAYS, DAYS),
 )
+
+
+EDGED = st.builds(
+    lambda wanted, edge: replace(wanted, edge=edge if wanted.span else None),
+    FILTERS,
+    st.sampled_from(Edge),
+)
+
+
+@given(FILTERS | EDGED, st.sampled_from(Language), st.sampled_from(["after", "before", "between"]))
+def test_what_a_question_offers_to_type_reads_back_as_the_same_filter(wanted, language, ends):
+    if wanted.span and ends != "between":
+        open_ended = Span(wanted.span.first, date.max) if ends == "after" else Span(date.min, wanted.span.last)
+        wanted = replace(wanted, span=open_ended, edge=wanted.edge if ends == "after" else None)
+    written = written_filter(wanted, language, asker="UAINO")
+    assert read_filter(written, RULES, asker="UAINO", today=TODAY) == wanted
+
+
+def test_what_starts_or_ends_does_so_from_today_on_where_nobody_says_when():
+    assert read("päättyy") == ProjectFilter(edge=Edge.END, span=Span(TODAY, date.max))
+    assert read("starts before June") == ProjectFilter(edge=Edge.START, span=Span(TODAY, date(2027, 5, 31)))
 
 
 @given(FILTERS)

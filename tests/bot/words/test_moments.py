@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words.moments import MOMENTS, MONTHS, PERIODS, SPANS, period_of, week_of, within
+from bot.words.moments import MOMENTS, MONTHS, PAST, PERIODS, SPANS, Bound, bounded, period_of, week_of, within
 from bot.words.tokens import PeriodToken
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
@@ -35,7 +35,7 @@ def test_what_has_no_year_is_the_next_of_its_kind_or_the_one_under_way(name, tod
     assert period_of(name, date.fromisoformat(today), None) == days
 
 
-@given(today=DAYS, name=st.sampled_from((*PERIODS, *MONTHS)))
+@given(today=DAYS, name=st.sampled_from([each for each in (*PERIODS, *MONTHS) if each not in PAST]))
 def test_no_period_without_a_year_is_over_or_reversed(today, name):
     days = period_of(name, today, None)
     assert days.start_on <= days.end_on
@@ -62,3 +62,21 @@ def test_a_week_by_its_number_is_seven_days_that_are_not_over(today, number):
         assert (days.end_on - days.start_on).days == 6
         assert days.end_on >= today
         assert days.start_on.isocalendar().week == number
+
+
+@given(today=DAYS, name=st.sampled_from(PAST))
+def test_what_was_last_is_over(today, name):
+    days = period_of(name, today, None)
+    assert days.start_on <= days.end_on < today
+
+
+@given(one=st.dates(), other=st.dates())
+def test_before_and_since_a_stretch_are_all_days_and_so_are_by_and_after(one, other):
+    days = PeriodToken(min(one, other), max(one, other))
+    before, by, after, since = (bounded(each, days) for each in (Bound.BEFORE, Bound.BY, Bound.AFTER, Bound.SINCE))
+    assert before.start_on == by.start_on == date.min
+    assert since.end_on == after.end_on == date.max
+    assert (by.end_on, since.start_on) == (days.end_on, days.start_on)
+    if days.start_on > date.min and days.end_on < date.max:
+        assert (days.start_on - before.end_on).days == 1
+        assert (after.start_on - days.end_on).days == 1
