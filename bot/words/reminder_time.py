@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.words.dates import read_clock
+from bot.words.dates import is_clock_word, read_clock
 from bot.words.vocabulary import find_code, phrases, unknown
 from programme.timetable import EARLIEST_TIME, LATEST_TIME
-from services.running_refusal import ReminderTimeOutside
+from services.running_refusal import ReminderTimeOutside, TimeImpossible
 
 
 def read_reminder_time(text: str) -> time | None:
@@ -15,15 +15,15 @@ def read_reminder_time(text: str) -> time | None:
 
     Raises ReminderTimeOutside for a time that no clock shows, or a Refusal for any other word.
     """
-    usual, at = phrases("reminder_time", ("usual",)), phrases("clock", ("at",))
+    usual = phrases("reminder_time", ("usual",))
     if find_code(text, usual):
         return None
     first, *others = text.split(maxsplit=1)
-    word = "".join(others) if others and find_code(first, at) else text.strip()
+    word = "".join(others) if others and is_clock_word(first) else text.strip()
     try:
-        clock = time(int(word)) if word.isascii() and word.isdigit() else read_clock(word)
-    except (ValueError, OverflowError) as error:
+        clock = read_clock(word, is_announced=True)
+    except TimeImpossible as error:
         raise ReminderTimeOutside(earliest=EARLIEST_TIME, latest=LATEST_TIME) from error
     if clock is None:
-        raise unknown(word, {**usual, **at})
+        raise unknown(word, usual)
     return clock

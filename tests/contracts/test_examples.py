@@ -24,6 +24,7 @@ from bot.words.people import people_and_rest
 from bot.words.post import read_post
 from bot.words.project import read_project, sector_words
 from bot.words.reference import reference, reference_and_rest
+from bot.words.reminder_time import read_reminder_time
 from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
 from programme.model import Sector
@@ -70,6 +71,7 @@ READERS = {
     "pause": lambda words: says_pause(words) == ("H1", date(2027, 8, 31)),
     "resume": lambda words: reference(words) == "H1",
     "channel_digest": lambda words: CHOICES.get(find_code(words, phrases("digest", tuple(CHOICES)))) == "project",
+    "settings": lambda words: read_reminder_time(words) == time(7, 30),
     "leave": lambda words: read_leave(words) == JULY,
 }
 JULY = LeaveDraft(start_on=date(2027, 7, 1), end_on=date(2027, 7, 31), deputy="U1")
