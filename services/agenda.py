@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from programme.model import Deadline
-from services.cards import card_deadline
 from services.division import Division
-from services.due import DueLine
+from services.due import DueLine, lines_of
 from services.filters import ProjectFilter, Standing, select_ids
 from services.references import find_mobility, find_project, is_mobility_ref
-from storage import checklists, mobilities, projects
 from storage.agenda import Due, count, listed
 from storage.database import Session
 
@@ -45,28 +42,7 @@ def agenda(division: Division, wanted: Wanted, *, limit: int, page: int = 0) -> 
         total = count(session, which)
         page = min(page, max(0, (total - 1) // limit))
         found = listed(session, which, limit=limit, offset=page * limit)
-        return Agenda(lines=tuple(_lines(session, division, found)), count=total, page=page, today=division.today())
-
-
-def _lines(session: Session, division: Division, found: list[Deadline]) -> list[DueLine]:
-    """With what they belong to, each project and mobility read once, and what is ticked in their checklists."""
-    ticks = checklists.of_deadlines(session, [each.id for each in found])
-    owners = {each.project_id: projects.get(session, each.project_id) for each in found if each.project_id}
-    trips = {each.mobility_id: mobilities.get(session, each.mobility_id) for each in found if each.mobility_id}
-    return [
-        DueLine(
-            project=owners[each.project_id],
-            deadline=card_deadline(
-                division.rules,
-                owners[each.project_id],
-                each,
-                trips[each.mobility_id] if each.mobility_id else None,
-                ticks.get(each.id, ()),
-            ),
-        )
-        for each in found
-        if each.project_id
-    ]
+        return Agenda(lines=lines_of(session, division, found), count=total, page=page, today=division.today())
 
 
 def _which(session: Session, division: Division, wanted: Wanted) -> Due:

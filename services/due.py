@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from programme.model import Deadline, Project
 from services.cards import CardDeadline, card_deadline
 from services.division import Division
-from storage import checklists, due, mobilities, projects
+from storage import agenda, checklists, mobilities, projects
 from storage.database import Session
-from storage.due import OpenBetween
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +27,22 @@ class Due:
     count: int
 
 
-def overdue(division: Division, project_ids: Iterable[int]) -> OpenBetween:
+def overdue(division: Division, project_ids: Iterable[int]) -> agenda.Due:
     """An event that is over is not overdue: nobody does anything about it."""
-    yesterday = division.today() - timedelta(days=1)
-    return OpenBetween(project_ids=project_ids, first=date.min, last=yesterday, without=division.rules.events)
+    return agenda.Due(project_ids=frozenset(project_ids), overdue_on=division.today(), events=division.rules.events)
 
 
-def coming(division: Division, project_ids: Iterable[int], *, ahead: timedelta) -> OpenBetween:
+def coming(division: Division, project_ids: Iterable[int], *, ahead: timedelta) -> agenda.Due:
     """From today on, for so long."""
     today = division.today()
-    return OpenBetween(project_ids=project_ids, first=today, last=today + ahead)
+    return agenda.Due(project_ids=frozenset(project_ids), first=today, last=today + ahead)
 
 
 def first_due(
-    session: Session, division: Division, which: OpenBetween, *, limit: int | None = None
+    session: Session, division: Division, which: agenda.Due, *, limit: int | None = None
 ) -> tuple[DueLine, ...]:
     """So many of them, or all, each as it stands now."""
-    return lines_of(session, division, due.open_between(session, which, limit=limit))
+    return lines_of(session, division, agenda.listed(session, which, limit=limit))
 
 
 def lines_of(session: Session, division: Division, deadlines: Iterable[Deadline]) -> tuple[DueLine, ...]:
@@ -65,7 +63,7 @@ def lines_of(session: Session, division: Division, deadlines: Iterable[Deadline]
     )
 
 
-def all_due(session: Session, division: Division, which: OpenBetween, *, limit: int) -> Due:
+def all_due(session: Session, division: Division, which: agenda.Due, *, limit: int) -> Due:
     """So many of them are given; all are counted."""
     lines = first_due(session, division, which, limit=limit)
-    return Due(lines=lines, count=len(lines) if len(lines) < limit else due.count_open_between(session, which))
+    return Due(lines=lines, count=len(lines) if len(lines) < limit else agenda.count(session, which))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from programme.model import EducationField, Project, ProjectState, Sector
+from programme.model import EducationField, ProjectState, Sector
 from programme.rules import Rules, base_action
 from services.division import Division
 from services.missing import gaps_by_project
-from storage import due, mobilities, project_lists, projects
+from storage import due, mobilities, project_lists
 from storage.database import Session
 
 
@@ -83,11 +83,6 @@ def select_ids(session: Session, division: Division, wanted: ProjectFilter) -> l
     for narrowed in _narrowed(session, division, wanted):
         found = [project_id for project_id in found if project_id in narrowed]
     return found
-
-
-def select(session: Session, division: Division, wanted: ProjectFilter) -> list[Project]:
-    """Every project that is meant, in the order they were registered."""
-    return list(projects.by_id(session, select_ids(session, division, wanted)).values())
 
 
 def _wanted(division: Division, wanted: ProjectFilter) -> project_lists.Wanted:

@@ -59,13 +59,13 @@ _CONDITIONS = {
 }
 
 
-def listed(session: Session, which: Due, *, limit: int, offset: int) -> list[Deadline]:
-    """So many of them, after the first few: the earliest first."""
+def listed(session: Session, which: Due, *, limit: int | None = None, offset: int = 0) -> list[Deadline]:
+    """So many of them, or all, after the first few: the earliest first."""
     conditions, parameters = _said(which)
     order = "state <> 'open', due_on, id" if which.with_done else "due_on, id"
     rows = session.rows(
         f"SELECT * FROM deadlines WHERE {conditions} ORDER BY {order} LIMIT :limit OFFSET :offset",  # noqa: S608 - only our own words are put in
-        limit=limit,
+        limit=-1 if limit is None else limit,
         offset=offset,
         **parameters,
     )

@@ -9,7 +9,7 @@ import pytest
 from programme.model import EducationField, Sector
 from services.changes import OpenOnes, cancel_mobility, close
 from services.division import Division
-from services.filters import ProjectFilter, Span, Standing, select
+from services.filters import ProjectFilter, Span, Standing, select_ids
 from services.mobilities import list_mobilities
 from services.mobilities import register as register_mobility
 from services.pauses import pause
@@ -49,7 +49,7 @@ def four(division, aino, sari):
 
 def refs(division: Division, wanted: ProjectFilter) -> list[str]:
     with division.store.reading() as session:
-        return [project.ref for project in select(session, division, wanted)]
+        return [f"H{project_id}" for project_id in select_ids(session, division, wanted)]
 
 
 @pytest.mark.parametrize(
