@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.blocks import Block, Message
 from bot.ids import Action, Shortcut
+from bot.message_link import ChosenMessage
 from bot.text import Language, Line
 from bot.words.vocabulary import Vocabulary
 from programme.rules import Rules
@@ -123,6 +124,8 @@ class Desk:
     """Whether people of other organisations read along in a channel."""
     language: Language
     """The division's, for what everyone sees."""
+    workspace_url: str
+    """Where the messages of our workspace have their addresses."""
     post: Callable[[str, Message], None]
     """Shows a message to everyone in a channel. Raises a Refusal where Slack does not take it."""
 
@@ -166,7 +169,7 @@ class FormListener:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutListener:
-    """What a shortcut opens, given the text of the message that it was chosen for; none for one chosen anywhere."""
+    """What a shortcut opens, given the message that it was chosen for; an empty one where it was chosen anywhere."""
 
     shortcut: Shortcut
-    handle: Callable[[Asked, Desk, str], OpenForm]
+    handle: Callable[[Asked, Desk, ChosenMessage], OpenForm]

@@ -49,6 +49,8 @@ class Workspace:
     team_id: str
     enterprise_id: str | None
     bot_user_id: str
+    url: str
+    """Its address, with a slash at the end."""
 
 
 class Directory:

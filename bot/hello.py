@@ -40,6 +40,7 @@ def say_hello(client: WebClient, *, wait: Callable[[float], bool]) -> Workspace 
             team_id=str(answer["team_id"]),
             enterprise_id=answer.get("enterprise_id"),
             bot_user_id=str(answer.get("user_id") or ""),
+            url=str(answer.get("url") or ""),
         )
 
     return ask_until_answered(ask, token="SLACK_BOT_TOKEN", wait=wait)  # noqa: S106 - the name of a setting

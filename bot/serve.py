@@ -106,6 +106,7 @@ def serve(settings: Settings) -> bool:
             outsiders=partial(directory.outsiders, within=LOOKING_UP),
             is_shared_outside=partial(is_shared_outside, client),
             language=settings.language,
+            workspace_url=workspace.url,
             post=partial(post, client),
         ),
         directory=directory,

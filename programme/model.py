@@ -246,10 +246,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """Something due. `known_at` is when its present date became known: nothing is announced before.
-
-    It belongs to a project, perhaps to one of its mobilities, or else to a call.
-    """
+    """Something due in a project, perhaps for one of its mobilities, or else for a call."""
 
     id: int
     project_id: int | None
@@ -261,12 +258,15 @@ class Deadline:
     origin: Origin
     state: DeadlineState
     known_at: datetime
+    """When its present date became known: nothing is announced before."""
     done_at: datetime | None = None
     done_by: str | None = None
     receipt: str | None = None
     """A number or link that proves it, as somebody typed it."""
     due_time: time | None = None
     """The clock time in the division's zone, where somebody has typed one."""
+    source_url: str | None = None
+    """Where the message is that it was made of, if it was."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from typing import Final
 
@@ -92,9 +92,22 @@ class _Wanted:
         return self.found.due_on if self.found and self.found.state is not DeadlineState.WITHDRAWN else None
 
     @property
+    def kept_source(self) -> str | None:
+        """Of the date that counts now: one entered anew does not come from where the withdrawn one did."""
+        return self.found.source_url if self.found and self.before else None
+
+    @property
     def changes(self) -> bool:
         now = (self.before, self.found.due_time, self.found.origin) if self.found else None
         return now != (self.due_on, self.due_time, self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dating:
+    """What the log has of a typed date."""
+
+    due_on: date | None
+    source_url: str | None
 
 
 def set_date(
@@ -107,12 +120,14 @@ def set_date(
     is_own_name: bool,
     due_on: date,
     due_time: time | None = None,
+    source_url: str | None = None,
 ) -> DateSet:
     """Gives a deadline of a project or mobility a date; one that is not there yet is made.
 
     `kind` is the programme's kind that `name` means. Where it has a rule for this project, the date counts as one
     from the contract; else it is a deadline made by hand under that name, if the person means it as one of their
-    own. Raises a Refusal for what cannot be.
+    own. `source_url` is the https address of the message that it comes from; without one, that of the date that
+    counts now is kept. Raises a Refusal for what cannot be.
     """
     with division.store.writing() as session:
         wanted = _wanted(session, division, actor, reference, kind, name, is_own_name, due_on, due_time)
@@ -133,7 +148,13 @@ def set_date(
             deadlines.set_date(
                 session, found.id, due_on=due_on, due_time=due_time, origin=wanted.origin, known_at=now
             )
-            _settle(session, division, actor, project, found.id, "deadline.dated", wanted.before, due_on)
+        source = source_url or wanted.kept_source
+        if source != found.source_url:
+            deadlines.set_source(session, found.id, source)
+        if wanted.changes or source != found.source_url:
+            action = "deadline.dated" if wanted.changes else "deadline.linked"
+            was, now_is = _Dating(wanted.before, found.source_url), _Dating(due_on, source)
+            _settle(session, division, actor, project, found.id, action, was, now_is)
         dated = load_deadline(session, division.rules, project, found.id)
         return DateSet(project=project, deadline=dated, before=wanted.before)
 
@@ -278,7 +299,8 @@ def _take_back(
         deadlines.leave_to_the_rule(session, found.id)
     else:
         deadlines.withdraw(session, found.id)
-    _settle(session, division, actor, project, found.id, "deadline.undated", found.due_on, None)
+    was = _Dating(found.due_on, found.source_url)
+    _settle(session, division, actor, project, found.id, "deadline.undated", was, _Dating(None, None))
     left = load_deadline(session, division.rules, project, found.id)
     return DateTakenBack(project=project, deadline=left, is_gone=left.deadline.state is DeadlineState.WITHDRAWN)
 
@@ -323,8 +345,8 @@ def _settle(
     project: Project,
     deadline_id: int,
     action: str,
-    before: date | None,
-    after: date | None,
+    before: _Dating,
+    after: _Dating,
 ) -> None:
     """Brings plan, messages and log in step with what has changed."""
     now = division.now()
@@ -336,6 +358,6 @@ def _settle(
         actor=actor.account_id,
         action=action,
         subject=project.ref,
-        before={"deadline_id": deadline_id, "due_on": before},
-        after={"deadline_id": deadline_id, "due_on": after},
+        before={"deadline_id": deadline_id, **asdict(before)},
+        after={"deadline_id": deadline_id, **asdict(after)},
     )

@@ -222,11 +222,16 @@ def set_date(
     )
 
 
+def set_source(session: Session, deadline_id: int, source_url: str | None) -> None:
+    """Where the message is that a typed date comes from. The date is known since when it was before."""
+    session.execute("UPDATE deadlines SET source_url = :url WHERE id = :id", id=deadline_id, url=source_url)
+
+
 def leave_to_the_rule(session: Session, deadline_id: int) -> None:
     """Takes a contract date away: the rule's own comes back with the next plan, or nothing where there is none."""
     session.execute(
         """
-        UPDATE deadlines SET origin = 'computed', state = 'withdrawn', due_time = NULL
+        UPDATE deadlines SET origin = 'computed', state = 'withdrawn', due_time = NULL, source_url = NULL
         WHERE id = :id AND origin = 'contract'
         """,
         id=deadline_id,

@@ -123,6 +123,7 @@ def read_deadline(row: Row) -> Deadline:
         done_by=row["done_by"],
         receipt=row["receipt"],
         due_time=read_time_or_none(row["due_time"]),
+        source_url=row["source_url"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -17,6 +17,7 @@ from bot.forms.fields import (
     modal,
     option,
     option_group,
+    read_about,
     read_day,
     read_time,
     static_select,
@@ -25,6 +26,7 @@ from bot.forms.fields import (
     values,
 )
 from bot.ids import Form
+from bot.message_link import is_message_link
 from bot.messages.parts import DOT
 from bot.messages.typed_dates import move_parts, typed_parts
 from bot.text import Country, Language, Line, Period, joined, say, show
@@ -55,9 +57,11 @@ def build(
     name: str | None = None,
     due_on: date | None = None,
     due_time: time | None = None,
+    source_url: str | None = None,
     move: DateMove | None = None,
 ) -> Block:
     """Whatever is given is filled in. `dates` says whose it is, and what of that is dated by hand already.
+    `source_url` is the address of the message that it comes from, and comes back with the form.
 
     With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
     """
@@ -81,7 +85,8 @@ def build(
         reference=str(chosen["value"]) if chosen else None, kind=kind, name=name, due_on=due_on, due_time=due_time
     )
     shown = [*blocks(above), *fields, *blocks(below)]
-    return modal(Form.DEADLINE, language, shown, about=_seal(filled) if move else "")
+    about = {"source": source_url, "seen": _seal(filled) if move else None}
+    return modal(Form.DEADLINE, language, shown, about=_write_about(about))
 
 
 def read(view: Block) -> DeadlineFields:
@@ -97,7 +102,20 @@ def read(view: Block) -> DeadlineFields:
 
 def was_seen(view: Block, filled: DeadlineFields) -> bool:
     """Whether the form has shown what just this would move."""
-    return view.get("private_metadata") == _seal(filled)
+    return read_about(view.get("private_metadata")).get("seen") == _seal(filled)
+
+
+def read_source(view: Block, *, workspace_url: str) -> str | None:
+    """The address of the message that it comes from; None for anything that is no message of our workspace."""
+    source = read_about(view.get("private_metadata")).get("source")
+    is_ours = isinstance(source, str) and is_message_link(source, workspace_url=workspace_url)
+    return source if is_ours else None
+
+
+def _write_about(about: Mapping[str, str | None]) -> str:
+    """Only what there is to say."""
+    said = {name: value for name, value in about.items() if value}
+    return json.dumps(said) if said else ""
 
 
 def _seal(filled: DeadlineFields) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from bot.blocks import TITLE_LENGTH, Block, blocks, plain_text
-from bot.forms.fields import ABOUT_LENGTH, read_channel
+from bot.forms.fields import ABOUT_LENGTH, read_about, read_channel
 from bot.ids import Form
 from bot.messages.edit import preview_parts
 from bot.text import Language, say
@@ -45,7 +45,7 @@ def write_opened(opened: Opened) -> str:
 
 def read_opened(about: str | None) -> Opened | None:
     """None for anything that we have not written."""
-    return _opened(_loaded(about))
+    return _opened(read_about(about))
 
 
 def write_pending(change: Change) -> str:
@@ -55,7 +55,7 @@ def write_pending(change: Change) -> str:
 
 def read_pending(text: str | None) -> Pending | None:
     """None for anything that we have not written."""
-    loaded = _loaded(text)
+    loaded = read_about(text)
     opened, facts = _opened(loaded), loaded.get("edit")
     if opened is None or not isinstance(facts, Mapping):
         return None
@@ -64,14 +64,6 @@ def read_pending(text: str | None) -> Pending | None:
         return Pending(opened, kind(**{name: _READERS[name](value) for name, value in facts.items()}))
     except (LookupError, TypeError, ValueError):
         return None
-
-
-def _loaded(text: str | None) -> Mapping[str, Any]:
-    try:
-        loaded = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return loaded if isinstance(loaded, Mapping) else {}
 
 
 def _opened(loaded: Mapping[str, Any]) -> Opened | None:

@@ -5,6 +5,7 @@ A field's name is its block id and its action id, so that a fault in it can be s
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
@@ -36,6 +37,15 @@ def modal(form: Form, language: Language, fields: Sequence[Block], *, about: str
         "close": plain_text(say("form.close", language), TITLE_LENGTH),
         "blocks": list(fields),
     }
+
+
+def read_about(about: str | None) -> Mapping[str, Any]:
+    """What came back with a form that says it in JSON; nothing where it does not."""
+    try:
+        loaded = json.loads(about or "{}")
+    except ValueError:
+        return {}
+    return loaded if isinstance(loaded, Mapping) else {}
 
 
 def field(

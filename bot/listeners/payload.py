@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from bot.message_link import ChosenMessage
+
 Body = dict[str, Any]
 
 
@@ -40,6 +42,17 @@ def channel_id(body: Body) -> str | None:
     )
     is_private_talk = body.get("channel_name") in ("directmessage", "mpdm") or channel.startswith("D")
     return channel if channel and not is_private_talk else None
+
+
+def chosen_message(body: Body) -> ChosenMessage:
+    """What a message's shortcut was chosen for; an empty one for a shortcut that stands elsewhere."""
+    message = body.get("message") or {}
+    return ChosenMessage(
+        text=str(message.get("text") or ""),
+        channel_id=str((body.get("channel") or {}).get("id") or ""),
+        ts=str(message.get("ts") or ""),
+        thread_ts=str(message.get("thread_ts") or ""),
+    )
 
 
 def request_key(body: Body, text: str) -> str:

@@ -9,7 +9,7 @@ from slack_bolt import Ack
 from bot.asked import OpenForm, ShortcutListener
 from bot.blocks import Message, shown
 from bot.listeners.front_desk import FrontDesk, Guard
-from bot.listeners.payload import Body, user_id
+from bot.listeners.payload import Body, chosen_message, user_id
 from bot.text import Language, say
 
 
@@ -29,8 +29,8 @@ def listen(front: FrontDesk, shortcut: ShortcutListener) -> Callable[[Body, Ack]
 
 
 def _form(front: FrontDesk, shortcut: ShortcutListener, body: Body) -> OpenForm:
-    text = str((body.get("message") or {}).get("text") or "")
-    return shortcut.handle(front.asked(body, text=text), front.desk, text)
+    message = chosen_message(body)
+    return shortcut.handle(front.asked(body, text=message.text), front.desk, message)
 
 
 def _card(message: Message, language: Language) -> OpenForm:

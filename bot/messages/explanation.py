@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from bot.blocks import Bullets, Divider, Heading, Message, Note, Paragraph, Part, message
-from bot.messages.parts import deadline_name, project_name
+from bot.messages.parts import deadline_name, project_name, source_link
 from bot.messages.story import line as story_line
 from bot.text import Inline, Language, Line, Link, Strong, day, joined, say
 from programme.explanation import Explanation
@@ -62,6 +62,8 @@ def _lines(each: ExplainedDeadline, language: Language) -> tuple[Line, ...]:
     lines: list[Line] = [name, sentence(each.explanation, language)]
     if each.explanation.internal_on:
         lines.append(say("explain.internal", language, date=each.explanation.internal_on))
+    if each.deadline.deadline.source_url:
+        lines.append(source_link(each.deadline.deadline.source_url, language))
     sent = sum(story.reminder.state == "sent" for story in each.stories)
     planned = sum(story.reminder.state == "planned" for story in each.stories)
     lines.append(say("explain.counts", language, sent=sent, planned=planned))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.blocks import Bullets, Heading, Message, Paragraph, message
 from bot.ids import Action
 from bot.messages.paging import foot
-from bot.messages.parts import DOT, action_name, project_name, shortened
+from bot.messages.parts import DOT, action_name, project_name, shortened, source_link
 from bot.text import Channel, Country, Inline, Language, Line, Person, Strong, euros, joined, plain, say, show
 from programme.model import Role, Sector
 from services.history import Change, Entry, History
@@ -26,7 +26,7 @@ TOLD = (
     "project.registered", "project.changed", "project.closed", "project.active", "project.removed",
     "project.handed_over", "project.paused", "project.resumed", "mobility.registered", "mobility.changed",
     "mobility.cancelled", "mobility.planned", "deadline.completed", "deadline.reopened", "deadline.receipt",
-    "deadline.snoozed", "deadline.dated", "deadline.undated", "checklist.ticked",
+    "deadline.snoozed", "deadline.dated", "deadline.undated", "deadline.linked", "checklist.ticked",
 )  # fmt: skip
 
 # What the sentence itself says, so that it is not told again as a change.
@@ -36,7 +36,7 @@ FIELDS = (
     "title", "code", "action_type", "role", "sector", "start_on", "end_on", "coordinators", "channel_id", "unit",
     "grant_euros", "partners", "case_number", "country",
     "host", "head_count", "accompanying", "travel_days", "has_minors", "responsible", "due_on", "receipt", "until",
-    "day", "ticked", "unticked",
+    "day", "ticked", "unticked", "source_url",
 )  # fmt: skip
 
 
@@ -114,6 +114,7 @@ _SHOWN: Mapping[str, Callable[[str, Language], Line]] = {
     "sector": lambda value, language: show(Sector(value), language),
     "role": lambda value, language: show(Role(value), language),
     "action_type": action_name,
+    "source_url": source_link,
     "grant_euros": lambda value, language: (euros(int(value), language),),
     "ticked": lambda value, language: say(f"item.{value}", language),
     "unticked": lambda value, language: say(f"item.{value}", language),

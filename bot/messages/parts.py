@@ -135,6 +135,8 @@ def marks(each: CardDeadline, language: Language) -> list[Line]:
         found.append(say("mark.internal", language, date=each.internal_on))
     if origin := origin_mark(each, language):
         found.append(origin)
+    if each.deadline.source_url:
+        found.append(source_link(each.deadline.source_url, language))
     return found
 
 
@@ -158,6 +160,11 @@ def origin_mark(each: CardDeadline, language: Language) -> Line:
     if each.certainty is not Certainty.VERIFIED:
         return say("mark.check_contract", language)
     return ()
+
+
+def source_link(url: str, language: Language) -> Line:
+    """To the message that a date comes from."""
+    return (Link(url, plain(say("mark.source", language))),)
 
 
 def contact_line(contact: Contact, language: Language) -> Line:

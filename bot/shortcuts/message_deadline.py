@@ -1,4 +1,7 @@
-"""Makes a message a deadline: opens the form with its first line as the name and the date that stands in it."""
+"""Makes a message a deadline: opens the form with its first line as the name and the date that stands in it.
+
+The deadline keeps the message's address, so that whoever is reminded of it can look at where it came from.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from bot.asked import Asked, Desk, OpenForm, ShortcutListener
 from bot.forms.deadline import build
 from bot.here import reference_here
 from bot.ids import Shortcut
+from bot.message_link import ChosenMessage, link_to
 from bot.words.note import read_note
 from services.refusal import Refusal
 from services.typed_dates import NAME_LIMIT, TypedDates, dates_of
 
 
-def handle(asked: Asked, desk: Desk, text: str) -> OpenForm:
-    note = read_note(text, today=asked.today, limit=NAME_LIMIT)
+def handle(asked: Asked, desk: Desk, message: ChosenMessage) -> OpenForm:
+    note = read_note(message.text, today=asked.today, limit=NAME_LIMIT)
     return OpenForm(
         build(
             asked.language,
@@ -21,6 +25,7 @@ def handle(asked: Asked, desk: Desk, text: str) -> OpenForm:
             dates=_dates_here(asked, desk),
             name=note.name,
             due_on=note.due_on,
+            source_url=link_to(message, workspace_url=desk.workspace_url),
         )
     )
 

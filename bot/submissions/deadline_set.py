@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, OptionGroups, ShowCard
 from bot.blocks import Block, card_modal
-from bot.forms.deadline import DeadlineFields, build, read, subject_groups, was_seen
+from bot.forms.deadline import DeadlineFields, build, read, read_source, subject_groups, was_seen
 from bot.forms.mobility import OPTIONS
 from bot.ids import Form
 from bot.messages.refusal import line
@@ -37,13 +37,13 @@ _FIELDS: dict[type[Refusal], str] = {
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     filled = read(view)
     try:
-        return _carried_out(asked, desk, filled, is_seen=was_seen(view, filled))
+        return _carried_out(asked, desk, filled, view)
     except Refusal as refusal:
         field = "due_on" if isinstance(refusal, DateImplausible) else _FIELDS.get(type(refusal), "subject")
         return FieldErrors({field: line(refusal, asked.language)})
 
 
-def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: bool) -> FormAnswer:
+def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, view: Block) -> FormAnswer:
     division, language = desk.division, asked.language
     if filled.due_on is None:
         raise DueDateMissing
@@ -55,7 +55,8 @@ def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: b
         raise DeadlineNameMissing
     is_own_name = filled.kind is None
     due_on, due_time = filled.due_on, filled.due_time
-    if not is_seen:
+    source_url = read_source(view, workspace_url=desk.workspace_url)
+    if not was_seen(view, filled):
         move = preview_date(
             division, asked.actor, reference, kind=filled.kind, name=name, is_own_name=is_own_name, due_on=due_on
         )
@@ -70,6 +71,7 @@ def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: b
                     name=filled.name,
                     due_on=due_on,
                     due_time=due_time,
+                    source_url=source_url,
                     move=move,
                 )
             )
@@ -82,6 +84,7 @@ def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, *, is_seen: b
         is_own_name=is_own_name,
         due_on=due_on,
         due_time=due_time,
+        source_url=source_url,
     )
     return ShowCard(
         card_modal(

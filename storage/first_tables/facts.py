@@ -143,6 +143,7 @@ FACTS = (
         done_at TEXT CHECK (done_at {INSTANT}),
         done_by TEXT,
         receipt TEXT CHECK (trim(receipt) <> ''),
+        source_url TEXT CHECK (source_url GLOB 'https://?*' AND length(source_url) <= 500),
         CHECK (receipt IS NULL OR state = 'done'),
         CHECK ((state = 'done') = (done_at IS NOT NULL)),
         CHECK ((done_at IS NULL) = (done_by IS NULL)),
@@ -151,7 +152,8 @@ FACTS = (
         CHECK ((call_id IS NOT NULL) = (kind = 'call')),
         CHECK ((kind = 'custom') = (name IS NOT NULL)),
         CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
-        CHECK (due_time IS NULL OR origin <> 'computed')
+        CHECK (due_time IS NULL OR origin <> 'computed'),
+        CHECK (source_url IS NULL OR origin <> 'computed')
     ) STRICT
     """,
     # One of each kind a subject; those made by hand are told apart by their names.

@@ -114,7 +114,8 @@ SURVEY = due("participant_report", date(2027, 5, 16), id=4, mobility=TRAVEL, cer
 LATE = due("participant_report", date(2027, 3, 1), id=5, mobility=BARE_TRAVEL)
 TODAYS = due("final_report", TODAY, id=6, origin=Origin.CONTRACT)
 TOMORROWS = due("mobility_start", date(2027, 3, 3), id=7, mobility=BARE_TRAVEL)
-OWN = due("custom", date(2027, 6, 1), id=8, name="Väliraportti <ESF+>", origin=Origin.CUSTOM)
+SOURCE_URL = "https://toimiala.slack.com/archives/CSTADIN/p1795507200000200?thread_ts=1795507200.000100&cid=CSTADIN"
+OWN = due("custom", date(2027, 6, 1), id=8, name="Väliraportti <ESF+>", origin=Origin.CUSTOM, source_url=SOURCE_URL)
 END = due("project_end", date(2027, 8, 31), id=10, state=DeadlineState.PASSED)
 PREPARATIONS = due(
     "predeparture_check",

@@ -14,7 +14,7 @@ from bot.text import Language
 from programme.model import ProjectState
 from services.history import Change, Entry, History
 from services.search import Hit, Hits
-from tests.bot.facts import FINAL, GROUP, LATE, OTHER, OWN, PROJECT, SCHOOL, TODAY, TRAVEL
+from tests.bot.facts import FINAL, GROUP, LATE, OTHER, OWN, PROJECT, SCHOOL, SOURCE_URL, TODAY, TRAVEL
 from tests.support.clock import HELSINKI, helsinki
 
 FOUND = Hits(
@@ -60,6 +60,7 @@ TRIP = (
     changed("start_on", "someday", "2027-03-01"),
 )
 TICKED = (changed("ticked", None, ["insurance", "health_card"]), changed("unticked", None, ["forgotten"]))
+DATED = (changed("due_on", None, "2027-06-01"), changed("source_url", None, SOURCE_URL))
 STORY = History(
     project=PROJECT,
     mobility=None,
@@ -70,9 +71,10 @@ STORY = History(
         entry("deadline.completed", changed("due_on", None, "2027-10-30"), number=3, deadline=OWN.deadline),
         entry("project.paused", changed("until", None, "2027-08-31"), number=4),
         entry("something.new", number=5),
-        entry("project.registered", number=6),
+        entry("deadline.dated", *DATED, number=6, deadline=OWN.deadline),
+        entry("project.registered", number=7),
     ),
-    count=7,
+    count=8,
     page=0,
 )
 EVERY_DEED = replace(

@@ -10,7 +10,7 @@ from bot.messages.reminder import IN_FULL
 from programme.model import CUSTOM_KIND, Anchor, Certainty, Mobility, Offset
 from services.delivery import ITEMS_PER_MESSAGE
 from services.gateway import Notice, NoticeItem, Occasion, Share
-from tests.bot.facts import GROUP, KATJA, PROJECT, RULES, due, item, listed_items, notice
+from tests.bot.facts import GROUP, KATJA, PROJECT, RULES, SOURCE_URL, due, item, listed_items, notice
 
 _EVERYBODY = ("UAINO", "UPEKKA", "USARI")
 _LAST_ID = 999_999_999
@@ -71,6 +71,7 @@ def _item(
             certainty=Certainty.UNVERIFIED,
             internal_on=date(2026, 11, 1),
             items=listed_items(kind, trip),
+            source_url=SOURCE_URL,
         ),
         offset,
         project=replace(PROJECT, id=_LAST_ID, title=sign * 120, coordinators=_EVERYBODY),

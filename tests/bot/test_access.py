@@ -38,6 +38,7 @@ from services.division import Actor, Division
 from services.edits import open_mobility, open_project
 from services.personal import settings_of
 from storage.database import Store
+from tests.bot.facts import SOURCE_URL
 from tests.support.builders import new_mobility, new_project
 from tests.support.reception import Reception
 
@@ -245,7 +246,9 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
     ),
     Form.DEADLINE: (
         OWN,
-        lambda world: deadline.build(FINNISH, rules=world.division.rules, today=world.division.today()),
+        lambda world: deadline.build(
+            FINNISH, rules=world.division.rules, today=world.division.today(), source_url=SOURCE_URL
+        ),
         {
             "subject": {"selected_option": {"value": "H1"}},
             "name": {"value": "Maksatus"},

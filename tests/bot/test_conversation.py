@@ -40,6 +40,7 @@ def desk(division) -> Desk:
         outsiders=lambda _ids: (),
         is_shared_outside=lambda _channel: False,
         language=Language.FINNISH,
+        workspace_url="https://toimiala.slack.com/",
         post=lambda _channel, _message: None,
     )
 

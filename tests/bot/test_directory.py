@@ -37,7 +37,9 @@ def seconds() -> Seconds:
 def directory(slack: LocalSlack, seconds: Seconds) -> Directory:
     client = WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=2, retry_handlers=[])
     client.proxy = None
-    ours = Workspace(team_id=slack.team_id, enterprise_id=None, bot_user_id=slack.bot_user_id)
+    ours = Workspace(
+        team_id=slack.team_id, enterprise_id=None, bot_user_id=slack.bot_user_id, url="https://toimiala.slack.com/"
+    )
     return Directory(client, ours, monotonic=seconds)
 
 

@@ -32,7 +32,9 @@ def slack() -> Iterator[LocalSlack]:
 def board(slack: LocalSlack, division: Division) -> SlackHomeBoard:
     client = WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=2, retry_handlers=[])
     client.proxy = None
-    ours = Workspace(team_id=slack.team_id, enterprise_id=None, bot_user_id=slack.bot_user_id)
+    ours = Workspace(
+        team_id=slack.team_id, enterprise_id=None, bot_user_id=slack.bot_user_id, url="https://toimiala.slack.com/"
+    )
     directory = Directory(client, ours, monotonic=lambda: 0.0)
     languages = Languages(division=division, directory=directory, default=Language.FINNISH)
     return SlackHomeBoard(client, directory, languages)

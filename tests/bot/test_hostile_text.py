@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date, time
@@ -147,6 +148,17 @@ def test_no_form_lets_typed_text_come_alive_nor_does_what_goes_out_afterwards(te
                 "name": {"value": short(text, 80)},
                 "due_on": {"selected_date": "2026-12-01"},
             },
+        ),
+        *(
+            (
+                deadline.build(FINNISH, rules=rules, today=today) | {"private_metadata": json.dumps({"source": url})},
+                {
+                    "subject": {"selected_option": {"value": "H1"}},
+                    "name": {"value": name},
+                    "due_on": {"selected_date": "2026-12-02"},
+                },
+            )
+            for name, url in (("Viesti", text), ("Toinen", f"https://a.example/{text}"))
         ),
         (receipt.build(done, FINNISH), {"receipt": {"value": short(text, 200)}}),
         (

@@ -95,6 +95,7 @@ CREATE TABLE deadlines (
     done_at TEXT CHECK (done_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
     done_by TEXT,
     receipt TEXT CHECK (trim(receipt) <> ''),
+    source_url TEXT CHECK (source_url GLOB 'https://?*' AND length(source_url) <= 500),
     CHECK (receipt IS NULL OR state = 'done'),
     CHECK ((state = 'done') = (done_at IS NOT NULL)),
     CHECK ((done_at IS NULL) = (done_by IS NULL)),
@@ -103,7 +104,8 @@ CREATE TABLE deadlines (
     CHECK ((call_id IS NOT NULL) = (kind = 'call')),
     CHECK ((kind = 'custom') = (name IS NOT NULL)),
     CHECK ((kind IN ('custom', 'call')) = (origin = 'custom')),
-    CHECK (due_time IS NULL OR origin <> 'computed')
+    CHECK (due_time IS NULL OR origin <> 'computed'),
+    CHECK (source_url IS NULL OR origin <> 'computed')
 ) STRICT;
 
 CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL;

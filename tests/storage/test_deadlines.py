@@ -7,6 +7,7 @@ from programme.model import DeadlineState, Origin, RequiredDeadline
 from storage import calls, deadlines
 from tests.support.tables import change, dump
 
+SOURCE = "https://toimiala.slack.com/archives/C1/p1795507200000100"
 REPORT = RequiredDeadline(mobility_id=None, kind="final_report", due_on=date(2027, 10, 30), is_event=False)
 START = RequiredDeadline(mobility_id=1, kind="mobility_start", due_on=date(2027, 3, 1), is_event=True)
 
@@ -211,6 +212,20 @@ def test_a_date_that_is_left_to_the_rule_follows_it_or_is_gone(store, synchronis
     found = {each.kind: each for each in synchronise(REPORT, now=now)}
     assert (found["final_report"].due_on, found["final_report"].origin) == (REPORT.due_on, Origin.COMPUTED)
     assert found.keys() == {"final_report", "custom"}
+
+
+def test_where_a_date_comes_from_is_kept_and_makes_it_no_newer(store, project, now):
+    with store.writing() as session:
+        interim = type_in(session, known_at=now)
+        deadlines.set_source(session, interim.id, SOURCE)
+        assert deadlines.get(session, interim.id) == replace(interim, source_url=SOURCE)
+
+        moved = {"due_on": date(2027, 2, 1), "origin": Origin.CONTRACT, "known_at": now}
+        deadlines.set_date(session, interim.id, **moved)
+        assert deadlines.get(session, interim.id).source_url == SOURCE
+
+        deadlines.leave_to_the_rule(session, interim.id)
+        assert deadlines.get(session, interim.id).source_url is None
 
 
 def test_a_call_has_one_deadline(store, now):

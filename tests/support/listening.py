@@ -18,6 +18,7 @@ from bot.listeners.front_desk import FrontDesk
 from bot.text import Language
 from services.division import Division
 from tests.support.at_once import AtOnce
+from tests.support.reception import WORKSPACE_URL
 
 STALE = ("Tämä painike on vanhentunut. Kirjoita /hanke, niin näet ajantasaiset tiedot.", False)
 
@@ -79,10 +80,11 @@ class Place:
                 outsiders=lambda _: (),
                 is_shared_outside=lambda _: False,
                 language=Language.FINNISH,
+                workspace_url=WORKSPACE_URL,
                 post=lambda *_: None,
             ),
             directory=directory,
-            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
+            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT", url=WORKSPACE_URL),
             client=cast(WebClient, self.forms),
             languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
             refresh=self._refresh,

@@ -26,6 +26,8 @@ from services.division import Division
 
 Heard = dict[str, Any]
 
+WORKSPACE_URL = "https://toimiala.slack.com/"
+
 
 class AtOnce(Executor):
     """Runs what is given to it before it answers."""
@@ -96,9 +98,10 @@ class Reception:
                 is_shared_outside=self.shared_outside.__contains__,
                 post=self._post,
                 language=Language.FINNISH,
+                workspace_url=WORKSPACE_URL,
             ),
             directory=directory,
-            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT"),
+            workspace=Workspace(team_id="T1", enterprise_id=None, bot_user_id="UBOT", url=WORKSPACE_URL),
             client=cast(WebClient, self),
             languages=Languages(division=self.division, directory=directory, default=Language.FINNISH),
             refresh=lambda: None,

@@ -15,7 +15,7 @@ EN = Language.ENGLISH
 @pytest.mark.parametrize(
     ("name", "deadline", "key"),
     [
-        ("date_set_new", "1 June 2027 Väliraportti &lt;ESF+&gt; · in 91 days", "date_set.new"),
+        ("date_set_new", "1 June 2027 Väliraportti &lt;ESF+&gt; · in 91 days · Original message", "date_set.new"),
         ("date_set_moved", "15 October 2027 Final report · in 227 days · from the contract", "date_set.moved"),
         ("date_set_same", "15 October 2027 Final report · in 227 days · from the contract", "date_set.same"),
         ("date_taken_back", "30 October 2027 Final report · in 242 days", "date_set.computed_again"),
