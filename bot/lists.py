@@ -17,7 +17,7 @@ from bot.messages.paging import FIRST, PAGE, Turn
 from bot.text import Language
 from bot.words.faults import MistypedWord, UnknownWord
 from bot.words.filters import read_deadline_filter, read_filter, read_mobility_filter
-from bot.words.reference import reference, split_first
+from bot.words.reference import names_one_thing, reference, split_first
 from bot.words.vocabulary import find_code, phrases
 from services.agenda import Wanted, agenda
 from services.filters import ProjectFilter
@@ -64,7 +64,8 @@ def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: T
             listed = list_mobilities(desk.division, wanted, reference=named, limit=PAGE, page=turn.page)
         except NoSuchProject:
             raise fault from None
-        named = listed.lines[0].project.ref if listed.lines else named
+    if named and listed.lines and not names_one_thing(named):
+        named = listed.lines[0].project.ref
     return mobility_list.render(listed, wanted, language, reference=named, turn=turn)
 
 

@@ -60,17 +60,24 @@ def _told(hearers: Hearers, known: Staff, coming: Coming, *, since: datetime, be
     in_force = min(before.values(), key=coming.comes_at, default=coming.timetable.reminder_time)
     if before and coming.comes_at(in_force) < since:
         return before
-    return dict(_from_now_on(hearers, known, coming, since=since, in_force=in_force))
+    return dict(_from_now_on(hearers, known, coming, since=since, in_force=in_force, is_anew=bool(before)))
 
 
 def _from_now_on(
-    hearers: Hearers, known: Staff, coming: Coming, *, since: datetime, in_force: time
+    hearers: Hearers, known: Staff, coming: Coming, *, since: datetime, in_force: time, is_anew: bool
 ) -> Iterator[tuple[Recipient, time]]:
-    """Where their own time is over, it comes when it would have come; where that is over, too, not at all."""
+    """Where their own time is over, it comes when it would have come; where that is over, too, not at all.
+
+    What would have come today is not put off to another day either, when another time or person is said anew: what
+    is found late comes at the next such time, and that may be after the day it is about.
+    """
+    day = coming.timetable.local_date
     for recipient in hearers.recipients:
         own = known.reminder_time(recipient.id) if recipient.kind == Recipient.PERSON else None
         at = own or coming.timetable.reminder_time
-        if coming.comes_at(at) < max(since, hearers.since):
+        is_over = coming.comes_at(at) < max(since, hearers.since)
+        is_put_off = is_anew and day(coming.comes_at(at)) > day(coming.comes_at(in_force))
+        if is_over or is_put_off:
             at = in_force
         if coming.comes_at(at) >= since:
             yield recipient, at

@@ -72,10 +72,9 @@ class Timetable:
 
     def may_send(self, send_at: datetime, now: datetime, at: time | None = None) -> bool:
         """Whether what is due at `send_at` may go out now: punctually, or late, when people work or are reminded."""
-        if now < send_at:
+        if now < send_at or not DAY_BEGINS <= now.astimezone(self.timezone).time() < DAY_ENDS:
             return False
-        is_punctual = now - send_at <= PUNCTUAL and DAY_BEGINS <= now.astimezone(self.timezone).time() < DAY_ENDS
-        if is_punctual or self._is_office_hour(now):
+        if now - send_at <= PUNCTUAL or self._is_office_hour(now):
             return True
         today = self.local_date(now)
         return self.calendar.is_working_day(today) and timedelta(0) <= now - self.moment(today, at) <= PUNCTUAL

@@ -237,19 +237,24 @@ class Courier:
         # What fell due last is the first that may go out, and then the rest goes with it.
         if not due or not self.division.timetable.may_send(due[-1].send_at, now, at):
             return []
-        if self._is_better_told_together(session, recipient, due[-1], now=now, at=at):
+        if self._is_better_told_together(session, recipient, due, now=now, at=at):
             return []
         chosen = _overtake_older(session, due)
         return [each.id for each in sorted(chosen, key=lambda each: (each.due_on, each.id))[:ITEMS_PER_MESSAGE]]
 
     def _is_better_told_together(
-        self, session: Session, recipient: Recipient, newest: StoredReminder, *, now: datetime, at: time
+        self, session: Session, recipient: Recipient, due: list[StoredReminder], *, now: datetime, at: time
     ) -> bool:
-        """Whether what is late can wait a little for what falls due at today's reminder time, which is `at`."""
+        """Whether what is late waits for what falls due at today's reminder time, which is `at`.
+
+        It does where that comes soon, or is about one of the same deadlines: nobody hears of one twice in a day.
+        """
         todays = self.division.timetable.moment(self.division.today(), at)
-        is_late = now - newest.send_at > PUNCTUAL
-        is_soon = timedelta(0) < todays - now <= PUNCTUAL
-        return is_late and is_soon and reminders.is_planned_between(session, recipient, after=now, until=todays)
+        if now - due[-1].send_at <= PUNCTUAL or todays <= now:
+            return False
+        coming = reminders.deadlines_planned_between(session, recipient, after=now, until=todays)
+        is_soon = todays - now <= PUNCTUAL
+        return bool(coming) if is_soon else not coming.isdisjoint(each.deadline_id for each in due)
 
     def _is_still_news(self, session: Session, reminder: StoredReminder) -> bool:
         """What has happened meanwhile by itself needs no word any more, and is recorded as passed."""

@@ -82,6 +82,8 @@ def page_of(division: Division, account_id: str) -> HomePage:
         travels = [
             MobilityLine(mobility=travel, project=by_id[travel.project_id])
             for travel in mobilities.ahead_of(session, account_id, day=today)
+            # What came to them since the projects were read is told of in the log, and shows with the next pass.
+            if travel.project_id in by_id
         ]
         late = first_due(session, division, overdue(division, by_id))
         soon = first_due(session, division, coming(division, by_id, ahead=AHEAD))

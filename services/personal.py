@@ -42,9 +42,9 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
 
     Raises ReminderTimeOutside, FirstDayMissing, LastDayMissing, or what `presence.check_leave` raises.
     """
-    now = division.now()
     _check(wanted, actor, today=division.today())
     with division.store.writing() as session:
+        now = division.now()
         before = _settings(session, actor.account_id, today=division.today())
         if wanted.language:
             keep_language(session, division, actor.account_id, wanted.language)
@@ -74,8 +74,8 @@ def choose_reminder_time(division: Division, actor: Actor, wanted: time | None) 
     Raises ReminderTimeOutside.
     """
     check_reminder_time(wanted)
-    now = division.now()
     with division.store.writing() as session:
+        now = division.now()
         is_another_time = _keep_reminder_time(session, actor, wanted, at=now)
     if is_another_time:
         _move_reminders(division, actor, since=now)

@@ -12,6 +12,7 @@ from services.division import Division
 from services.staffing import staff_for_calls, staff_of
 from storage import calls, deadlines, deliveries, mobilities, outbox_plan, projects, snoozes
 from storage.database import Session
+from storage.errors import DatabaseUnavailableError
 
 
 def replan(session: Session, division: Division, project_id: int, *, now: datetime) -> None:
@@ -53,9 +54,15 @@ def replan_what_is_told(division: Division, account_id: str, *, since: datetime)
 
 def _replan_each(division: Division, project_ids: Iterable[int], call_ids: Iterable[int]) -> int:
     changed = 0
+    refused = []
     for project_id in project_ids:
         division.give_way()
-        changed += replan_if_needed(division, project_id)
+        try:
+            changed += replan_if_needed(division, project_id)
+        except DatabaseUnavailableError:
+            # Somebody else wrote for long. One project must not keep the others from their plan.
+            refused.append(project_id)
+    changed += sum(replan_if_needed(division, project_id) for project_id in refused)
     return changed + sum(_replan_call_if_needed(division, call_id) for call_id in call_ids)
 
 

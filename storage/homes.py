@@ -63,7 +63,7 @@ def stale(session: Session, *, now: datetime, today: date, limit: int) -> list[s
         WITH subjects AS ({_SUBJECTS})
         SELECT account_id FROM homes
         WHERE not_before <= :now AND (
-            shown_on IS NULL OR shown_on <> :today OR needs_look = 1
+            shown_on IS NULL OR shown_on <> :today OR needs_look <> 0
             OR EXISTS (
                 SELECT 1 FROM audit WHERE audit.id > homes.audit_id AND (
                     homes.shows_portfolio = 1
@@ -101,7 +101,7 @@ def is_behind(session: Session, *, now: datetime, today: date, audit_id: int) ->
         """
         SELECT 1 FROM homes
         WHERE not_before <= :now
-            AND (shown_on IS NULL OR shown_on <> :today OR needs_look = 1 OR audit_id < :audit_id)
+            AND (shown_on IS NULL OR shown_on <> :today OR needs_look <> 0 OR audit_id < :audit_id)
         LIMIT 1
         """,
         now=write_instant(now),
@@ -115,7 +115,8 @@ def claim(session: Session, account_id: str, *, now: datetime, not_before: datet
     """Takes one in hand up to a moment; None where somebody else has done so."""
     row = session.row(
         """
-        UPDATE homes SET not_before = :later, needs_look = 0 WHERE account_id = :id AND not_before <= :now
+        UPDATE homes SET not_before = :later, needs_look = iif(needs_look = 0, 0, 2)
+        WHERE account_id = :id AND not_before <= :now
         RETURNING hash, digest, shown_on
         """,
         id=account_id,
@@ -142,7 +143,7 @@ def record_shown(
     session.execute(
         """
         UPDATE homes SET shown_on = :day, audit_id = :audit_id, shows_portfolio = :shows_portfolio, hash = :hash,
-            digest = :digest, not_before = :now
+            digest = :digest, not_before = :now, needs_look = iif(needs_look = 2, 0, needs_look)
         WHERE account_id = :id
         """,
         id=account_id,
@@ -158,7 +159,10 @@ def record_shown(
 def record_unchanged(session: Session, account_id: str, *, audit_id: int, now: datetime) -> None:
     """It shows already how things stand."""
     session.execute(
-        "UPDATE homes SET audit_id = :audit_id, not_before = :now WHERE account_id = :id",
+        """
+        UPDATE homes SET audit_id = :audit_id, not_before = :now, needs_look = iif(needs_look = 2, 0, needs_look)
+        WHERE account_id = :id
+        """,
         id=account_id,
         audit_id=audit_id,
         now=write_instant(now),

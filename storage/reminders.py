@@ -185,20 +185,20 @@ def next_due(session: Session, *, after: datetime) -> datetime | None:
     return read_instant(row["moment"]) if row and row["moment"] else None
 
 
-def is_planned_between(session: Session, recipient: Recipient, *, after: datetime, until: datetime) -> bool:
-    """Whether anything falls due for a recipient after one moment, and at another at the latest."""
-    return (
-        session.row(
-            """
-            SELECT 1 FROM reminders
-            WHERE state = 'planned' AND recipient = :recipient AND send_at > :after AND send_at <= :until
-            """,
-            recipient=str(recipient),
-            after=write_instant(after),
-            until=write_instant(until),
-        )
-        is not None
+def deadlines_planned_between(
+    session: Session, recipient: Recipient, *, after: datetime, until: datetime
+) -> frozenset[int]:
+    """The deadlines that a recipient is to hear of after one moment, and at another at the latest."""
+    rows = session.rows(
+        """
+        SELECT DISTINCT deadline_id FROM reminders
+        WHERE state = 'planned' AND recipient = :recipient AND send_at > :after AND send_at <= :until
+        """,
+        recipient=str(recipient),
+        after=write_instant(after),
+        until=write_instant(until),
     )
+    return frozenset(row["deadline_id"] for row in rows)
 
 
 def count_due(session: Session, after: datetime, until: datetime) -> int:

@@ -28,6 +28,8 @@ def beginning(text: str) -> str:
 
 
 def _either_case(character: str) -> str:
-    """A class of one in any case, since outside of classes some signs mean something else."""
+    """A class of one in any case, since outside of classes some signs mean something else; but `^` does inside."""
+    if character == "^":
+        return character
     forms = dict.fromkeys((character, character.lower(), character.upper()))
     return f"[{''.join(form for form in forms if len(form) == 1)}]"

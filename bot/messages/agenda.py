@@ -11,6 +11,7 @@ from bot.messages.parts import deadline_name, due_text, few_people, marks, short
 from bot.messages.project_list import opener
 from bot.text import Language, Line, Strong, joined, plain, say
 from bot.words.filters import written_filter, written_kinds
+from bot.words.reference import written_reference
 from bot.words.vocabulary import written
 from programme.rules import Rules
 from services.agenda import Agenda, Wanted
@@ -47,10 +48,9 @@ def _foot(agenda: Agenda, said: str, language: Language, turn: Turn) -> list[Par
 
 def words(wanted: Wanted, rules: Rules, language: Language = Language.ENGLISH, *, asker: str | None = None) -> str:
     """What a list of deadlines is asked for with, after `list`."""
-    reference = f'"{wanted.reference}"' if wanted.reference and " " in wanted.reference else wanted.reference
     said = (
         written("filter", "deadlines", language),
-        reference,
+        written_reference(wanted.reference) if wanted.reference else None,
         written_kinds(wanted.kinds, rules, language),
         written_filter(wanted.projects, language, asker=asker),
     )

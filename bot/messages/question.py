@@ -12,6 +12,7 @@ from bot.messages.refusal import line as refusal_line
 from bot.text import Language, Line, Strong, joined, plain, say
 from bot.words.filters import written_filter
 from bot.words.question import Question, Topic, Unclear
+from bot.words.reference import written_reference
 from bot.words.vocabulary import written
 from programme.rules import Rules
 from services.agenda import Wanted
@@ -86,7 +87,7 @@ def command_for(  # noqa: C901 - a line for each topic
         projects = replace(projects, coordinator=None)
     said = written_filter(projects, language, asker=asker)
     reference = question.reference or ""
-    named = f'"{reference}"' if " " in reference else reference
+    named = written_reference(reference) if reference else ""
     match question.topic:
         case Topic.DEADLINES:
             wanted = Wanted(projects=projects, reference=question.reference, kinds=question.kinds)
@@ -95,10 +96,10 @@ def command_for(  # noqa: C901 - a line for each topic
             return _typed("/hanke", _verb("list", language), said)
         case Topic.MOBILITIES:
             return _typed("/liikkuvuus", _verb("list", language), named, said)
-        case Topic.ONE:
+        case Topic.ONE | Topic.RESPONSIBLE:
             slash = "/liikkuvuus" if is_mobility_ref(reference) else "/hanke"
             return _typed(slash, _verb("show", language), named)
-        case Topic.CONTACT | Topic.RESPONSIBLE:
+        case Topic.CONTACT:
             return _typed("/yhteys", named or said)
         case Topic.CALLS:
             return _typed("/hanke", _verb("call", language))

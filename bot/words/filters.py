@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from bot.text import Language, country_name
@@ -90,16 +91,17 @@ def _read(found: Sequence[Token], known: Sequence[Facet], *, today: date) -> tup
 
 
 def _from_now_on(wanted: ProjectFilter, today: date) -> ProjectFilter:
-    """What starts or ends, without a word of when, does so from today on; and so does what does by some day."""
+    """What starts or ends, without a word of when, does so from today on; and so does what does by some day. What
+    goes on does so today."""
     if wanted.edge is None:
         return wanted
-    days = wanted.span or Span(today, date.max)
+    days = wanted.span or Span(today, today if wanted.edge is Edge.DURING else date.max)
     first = today if days.first == date.min and days.last >= today else days.first
     return replace(wanted, span=Span(first, days.last))
 
 
 def read_mobility_filter(text: str, rules: Rules, *, asker: str, today: date) -> tuple[str | None, ProjectFilter]:
-    """A project's reference or code, if one stands among the words, and what the rest says.
+    """A project's reference or code, or its title in quotes, if one stands among the words, and what the rest says.
 
     Raises as `read_filter` does.
     """
@@ -112,25 +114,32 @@ def read_deadline_filter(
 ) -> tuple[str | None, tuple[str, ...], ProjectFilter]:
     """The same of deadlines, with their kinds: a project's or mobility's reference, the kinds, and what else is said.
 
-    A title stands in quotes. Raises as `read_filter` does.
+    Raises as `read_filter` does.
     """
-    quoted = next((each.text for each in tokens(text, takes_days=True) if isinstance(each, Quoted)), None)
     named, rest = _named(text)
     known = (*facets(rules, asker=asker), Facet(KINDS, kind_words(rules), str))
-    position = next((place for place, each in enumerate(rest) if text_of(each) == quoted), None)
-    if named is None and position is not None and not longest_phrase(rest, position, _all_words(known)):
-        units = phrases("filter", ("unit",))
-        if position == 0 or not longest_phrase(rest, position - 1, units):
-            named, rest = quoted, [*rest[:position], *rest[position + 1 :]]
     wanted, kinds = _read(rest, known, today=today)
     return named, kinds, wanted
 
 
 def _named(text: str) -> tuple[str | None, list[Token]]:
-    """The word that can only be a reference, and the other tokens."""
-    found = _tokens(text)
-    named = next((each for each in found if names_one_thing(text_of(each))), None)
-    return text_of(named) if named else None, [each for each in found if each is not named]
+    """The word that can only be a reference, or the title in quotes, and the other tokens."""
+    typed, found = tokens(text, takes_days=True), _tokens(text)
+    references = (
+        place
+        for place, each in enumerate(typed)
+        if not isinstance(each, Quoted) and names_one_thing(text_of(found[place]))
+    )
+    titles = (place for place, each in enumerate(typed) if isinstance(each, Quoted) and not _is_unit(found, place))
+    place = next(chain(references, titles), None)
+    if place is None:
+        return None, found
+    return text_of(found[place]), [*found[:place], *found[place + 1 :]]
+
+
+def _is_unit(found: Sequence[Token], place: int) -> bool:
+    """Whether what stands there is the name of a unit: the word for it stands before."""
+    return place > 0 and longest_phrase(found, place - 1, phrases("filter", ("unit",))) is not None
 
 
 def _all_words(known: Sequence[Facet]) -> Vocabulary:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.words.draft import QuestionDraft
 from bot.words.filters import kind_groups
 from bot.words.moments import MOMENTS, Bound, bounded, period_of, whole_year
-from bot.words.question_words import GROUPS, Unclear, read_draft
+from bot.words.question_words import GROUPS, WITHIN, Unclear, read_draft
 from bot.words.tokens import PeriodToken
 from programme.rules import Rules
 from services.filters import Edge, ProjectFilter, Span, Standing
@@ -61,6 +61,8 @@ def read_question(text: str, rules: Rules, *, today: date, asker: str, here: str
     if here is not None and _is_about_here(draft):
         draft = replace(draft, reference=here)
     draft = replace(draft, period=_period(draft, today))
+    if WITHIN in draft.marks and draft.period is None:
+        raise Unclear  # within what?
     topic = next((topic for topic, fits in _TOPICS if fits(draft)), None)
     if topic is None or ("filter.unit" in draft.marks and draft.projects.unit is None):
         raise Unclear
@@ -79,17 +81,19 @@ def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> 
     if "ask.overdue" in draft.marks and topic in _LISTS:
         projects = replace(projects, standing=Standing.OVERDUE)
     edge = _edge(topic, draft)
+    if topic is Topic.PROJECTS and draft.marks & {"ask.leave", "ask.return"}:
+        raise Unclear  # people travel, projects do not
     if topic is Topic.DEADLINES and (edge or projects.edge) and "ask_topic.project" in draft.marks:
         raise Unclear
+    span = _span(topic, draft, edge, today)
+    if topic is Topic.PROJECTS and span and span.last < today and projects.standing is None:
+        # Of what is over, most has been closed.
+        projects = replace(projects, standing=Standing.ALL)
     return Question(
         topic=topic,
         kinds=_kinds(draft, rules) if topic is Topic.DEADLINES else (),
         reference=draft.reference,
-        projects=replace(
-            projects,
-            edge=edge if topic in _EDGED else None,
-            span=_span(topic, draft, edge, today),
-        ),
+        projects=replace(projects, edge=edge if topic in _EDGED else None, span=span),
     )
 
 
@@ -105,13 +109,16 @@ def _edge(topic: Topic, draft: QuestionDraft) -> Edge | None:
     said = {edge for mark, edge in _EDGES.items() if mark in draft.marks}
     if len(said) > 1:
         raise Unclear
-    if not said and topic is Topic.PROJECTS and draft.period:
+    is_under_way = topic is Topic.MOBILITIES and "ask.under_way" in draft.marks
+    if not said and (is_under_way or (topic is Topic.PROJECTS and draft.period)):
         return Edge.DURING
     return next(iter(said), None)
 
 
 def _span(topic: Topic, draft: QuestionDraft, edge: Edge | None, today: date) -> Span | None:
     """Of what starts, ends or goes on by some day, nothing is meant that is over by now."""
+    if draft.period is None and edge is Edge.DURING:
+        return Span(today, today)
     if draft.period is None:
         return Span(today, date.max) if edge and topic in (Topic.PROJECTS, Topic.MOBILITIES) else None
     first, last = draft.period.start_on, draft.period.end_on
@@ -139,6 +146,8 @@ def _period(draft: QuestionDraft, today: date) -> PeriodToken | None:
         period = whole_year(draft.year) if draft.year is not None else draft.period
     if draft.bound is None or period is None:
         return period
+    if draft.bound is Bound.BEFORE and period.start_on <= today <= period.end_on:
+        raise Unclear  # before what has begun?
     return bounded(Bound(draft.bound), period)
 
 

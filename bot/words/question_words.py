@@ -19,7 +19,7 @@ from bot.words.numbers import read_count
 from bot.words.project import action_and_base_words
 from bot.words.stems import Stem, longest_stem, stems
 from bot.words.tokens import REPEATED, PeriodToken, PersonToken, Quoted, Token, Word, tokens
-from bot.words.vocabulary import find_code, fold, text_of
+from bot.words.vocabulary import Vocabulary, find_code, fold, phrases, text_of
 from programme.code import parse_code
 from programme.model import EducationField, Sector
 from programme.rules import Rules
@@ -44,7 +44,7 @@ LONGEST_QUESTION = 40
 
 ASKED = (
     "who", "when", "mine", "overdue", "due", "start", "end", "travel", "leave", "return", "responsible", "turn_to",
-    "filler",
+    "under_way", "filler",
 )  # fmt: skip
 TOPICS = ("deadline", "project", "mobility", "call", "reminder", "contact")
 WITHIN = "ask_period.within"
@@ -104,9 +104,15 @@ def _read(
     if bound is None:
         return _take(draft, words, position, rules=rules, today=today)
     name, taken = bound
+    stands_behind = find_code(" ".join(word.typed for word in words[position : position + taken]), _behind())
     if name is Bound.AFTER and position and _REFERENCE.fullmatch(words[position - 1].typed):
         raise Unclear(words[position].typed)  # after that project, perhaps
-    if not _begins_with_time(found[position + taken :], today) and not _ends_with_time(found[:position], today):
+    has_time = (
+        _ends_with_time(found[:position], today)
+        if stands_behind
+        else _begins_with_time(found[position + taken :], today)
+    )
+    if not has_time:
         raise Unclear(words[position].typed)
     return set_once(draft, "bound", name, word=words[position].typed), taken
 
@@ -115,6 +121,11 @@ def _bound(words: list[_Word], position: int) -> tuple[Bound, int] | None:
     match = longest_stem([word.folded for word in words], position, _vocabulary()) if words[position].folded else None
     group, _, name = match[0].partition(".") if match else ("", "", "")
     return (Bound(name), match[1]) if match and group == "ask_bound" else None
+
+
+def _behind() -> Vocabulary:
+    """The bounds that stand behind their time: of `keväällä ennen matkoja` the spring is not what bounds."""
+    return phrases("ask_behind", ("bound",))
 
 
 # So many words of a stretch of time may stand behind the one that tells what it is: `the`, `year`.

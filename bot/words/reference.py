@@ -76,6 +76,11 @@ def possible_names(text: str, known: Vocabulary) -> list[str]:
     return [" ".join(words[:place]) for place in ([*cuts, first] if first == len(words) else cuts)]
 
 
+def written_reference(said: str) -> str:
+    """As somebody types it where other words stand beside it: a title stands in quotes."""
+    return said if names_one_thing(said) else f'"{said}"'
+
+
 def names_one_thing(word: str) -> bool:
     """Whether a word can only be a reference: H1, L1 or a project's code."""
     return is_project_ref(word) or is_mobility_ref(word) or parse_code(word) is not None

@@ -286,7 +286,7 @@ BUILT = {
         *(f"words.zone.{code}" for code in ZONES),
         *(f"words.filter.{code}" for code in ("mine", "unit", "deadlines", *Edge)),
         *(f"words.deadline_group.{group}" for group in kind_groups(RULES)),
-        *("words.clock.at", "words.call.remove", "words.date.computed"),
+        *("words.ask_behind.bound", "words.clock.at", "words.call.remove", "words.date.computed"),
         *(f"words.digest.{code}" for code in CHOICES_OF_DIGEST),
         *("words.administration.add", "words.administration.remove"),
         *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),

@@ -147,9 +147,9 @@ def test_a_list_delivered_twice_at_the_same_instant_is_shared_once(registered: L
     listed = registered.command(user="aino", text="/hanke lista", channel="projektit")
     registered.click(user="aino", message=listed.answer, action_id="list.share")
     form = registered.wait_for_view("aino", "Jaa lista")
-    registered.fail("chat.postMessage", error="not_in_channel")
+    registered.fail("chat.postMessage", channel=registered.channel("projektit").id, error="not_in_channel")
     refused = registered.submit(user="aino", view=form)
-    registered.fail("chat.postMessage", delay=1.0)
+    registered.fail("chat.postMessage", channel=registered.channel("projektit").id, delay=1.0)
 
     with ThreadPoolExecutor(2) as both:
         list(both.map(registered.redeliver, [refused, refused]))
@@ -169,7 +169,7 @@ def test_slack_may_have_posted_and_not_said_so(registered: LocalSlack):
     listed = registered.command(user="aino", text="/hanke lista", channel="projektit")
     registered.click(user="aino", message=listed.answer, action_id="list.share")
     form = registered.wait_for_view("aino", "Jaa lista")
-    registered.fail("chat.postMessage", drop=True, took_effect=True)
+    registered.fail("chat.postMessage", channel=registered.channel("projektit").id, drop=True, took_effect=True)
 
     sent = registered.submit(user="aino", view=form)
 

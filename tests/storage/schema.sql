@@ -174,8 +174,8 @@ CREATE TABLE homes (
     hash TEXT CHECK (hash <> ''),
     -- A digest of what it shows, to tell whether anything in it has changed.
     digest TEXT CHECK (digest <> ''),
-    -- Something may have changed that the audit does not tell of.
-    needs_look INTEGER NOT NULL DEFAULT 0 CHECK (needs_look IN (0, 1)),
+    -- Something may have changed that the audit does not tell of: 1, or 2 once it is looked at.
+    needs_look INTEGER NOT NULL DEFAULT 0 CHECK (needs_look IN (0, 1, 2)),
     not_before TEXT NOT NULL CHECK (not_before GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 
