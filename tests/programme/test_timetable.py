@@ -116,6 +116,12 @@ def test_an_evening_reminder_that_is_late_may_also_go_at_the_next_reminder_time(
     assert evening.may_send(helsinki("2026-11-24 18:00"), helsinki(now)) is allowed
 
 
+@pytest.mark.parametrize(("now", "allowed"), [("21:59", True), ("22:00", False), ("22:29", False)])
+def test_nothing_goes_out_at_night_however_late_somebody_wants_to_be_reminded(timetable, now: str, *, allowed: bool):
+    instant = helsinki(f"2026-11-25 {now}")
+    assert timetable.may_send(helsinki("2026-11-24 21:30"), instant, time(21, 30)) is allowed
+
+
 def test_a_catch_up_of_the_last_office_hour_may_still_go_out_within_an_hour(timetable):
     send_at = helsinki("2026-11-24 15:30")
     assert timetable.may_send(send_at, helsinki("2026-11-24 16:30"))

@@ -97,6 +97,14 @@ def test_a_longer_stem_is_meant_before_a_shorter_one():
         "mitä erääntyy 31.2.2027?",
         'mikä on "',
         "mitä erääntyy viikolla 60?",
+        "mitkä raportit ovat matkojen jälkeen keväällä?",
+        "mitä erääntyy keväällä ennen matkoja?",
+        "what is due in June before the final report?",
+        "vad förfaller i juni före slutrapporten?",
+        "mitä erääntyy vuoden sisällä?",
+        "inom ett år?",
+        "mitkä hankkeet lähtevät Saksaan keväällä?",
+        "mitä erääntyy tämän kuun alkuun mennessä?",
         "mitkä hankkeet alkavat H1 jälkeen keväällä?",
         "mitä erääntyy H1:n jälkeen keväällä?",
         "mitkä hankkeet päättyvät ennen?",
@@ -146,3 +154,24 @@ def test_in_a_projects_channel_that_project_is_meant_where_nothing_else_is_named
     assert read("mitä minulla on ensi viikolla?", here="H7").reference is None
     assert read("mitkä hankkeet päättyvät keväällä?", here="H7").reference is None
     assert read("ammatillisen määräajat", here="H7").reference is None
+
+
+@pytest.mark.parametrize(
+    "text", ["mitkä matkat ovat menossa?", "vilka mobiliteter pågår?", "which trips are under way?"]
+)
+def test_what_is_under_way_goes_on_today(text):
+    assert read(text).projects == ProjectFilter(edge=Edge.DURING, span=Span(TUESDAY, TUESDAY))
+
+
+@pytest.mark.parametrize("text", ["mitkä hankkeet päättyivät viime vuonna?", "vilka projekt slutade i fjol?"])
+def test_what_has_ended_is_looked_for_among_the_closed_too(text):
+    assert read(text).projects.standing is Standing.ALL
+
+
+@pytest.mark.parametrize("title", ["Arabia", "Saksa", "kaikki"])
+def test_a_title_of_one_word_stays_one_in_the_command(title):
+    question = read(f'"{title}" määräajat')
+    command = command_for(question, "UAINO", Language.FINNISH, rules=RULES)
+    assert command == f'/hanke lista määräajat "{title}"'
+    said = read_deadline_filter(f'"{title}"', RULES, asker="UAINO", today=TUESDAY)
+    assert said == (title, (), ProjectFilter())
