@@ -217,14 +217,14 @@ def test_what_was_tried_in_vain_is_found_the_newest_first(store, synchronise, no
         assert len(reminders.undelivered_since(session, now - timedelta(days=9), limit=2)) == 2
 
 
-def test_whether_anything_falls_due_between_two_moments_is_asked_of_one_recipient(store, synchronise, now):
+def test_what_falls_due_between_two_moments_is_asked_of_one_recipient(store, synchronise, now):
     synchronise(reminder(now, -7), reminder(now, -5, ELLI))
     at = now - timedelta(days=7)
     second = timedelta(seconds=1)
     with store.reading() as session:
-        assert reminders.is_planned_between(session, AINO, after=at - second, until=at)
-        assert not reminders.is_planned_between(session, AINO, after=at, until=now)
-        assert not reminders.is_planned_between(session, AINO, after=at - 2 * second, until=at - second)
+        assert reminders.deadlines_planned_between(session, AINO, after=at - second, until=at) == {1}
+        assert reminders.deadlines_planned_between(session, AINO, after=at, until=now) == frozenset()
+        assert reminders.deadlines_planned_between(session, AINO, after=at - 2 * second, until=at - second) == set()
 
 
 def test_the_projects_where_somebody_or_anybody_is_told_between_two_moments_are_found(store, synchronise, now):
