@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.loader import load_rules
-from programme.model import Fate, Recipient, Reminder
+from programme.model import Fate, Origin, Recipient, Reminder
 from programme.reminders import plan
 from programme.staff import Person, Post, Staff, staff_through_time
 from programme.timetable import Timetable
@@ -164,3 +164,42 @@ def test_what_a_pause_held_back_comes_at_the_time_that_is_chosen_by_then():
     made = plan(paused, [], [make_deadline()], rules=RULES, timetable=TIMETABLE, staff=staff_of([chosen]))
     held_back = [each for each in made if str(each.offset) == "due-14" and each.fate is Fate.PLANNED]
     assert [each.send_at for each in held_back] == [helsinki("2027-10-18 07:30")]
+
+
+@pytest.mark.parametrize(
+    ("said_at_five", "told"),
+    [
+        (Person(account_id="UAINO", reminder_time=time(7)), AINO),
+        (Person(account_id="UAINO"), AINO),
+        (
+            Person(
+                account_id="UAINO",
+                deputy="UELLI",
+                leave_from=date(2027, 10, 11),
+                leave_until=date(2027, 10, 20),
+                reminder_time=time(18),
+            ),
+            ELLI,
+        ),
+    ],
+)
+def test_what_is_found_late_and_comes_tonight_is_not_put_off_past_its_day(said_at_five, told):
+    """Due today and known since 16.20, so that it comes at six: what is said at five must not make it overdue."""
+    deadline = make_deadline(
+        kind="custom",
+        name="Seminaari",
+        origin=Origin.CUSTOM,
+        due_on=date(2027, 10, 11),
+        known_at=helsinki("2027-10-11 16:20"),
+    )
+    history = [
+        (LONG_AGO, Person(account_id="UAINO", reminder_time=time(18))),
+        (helsinki("2027-10-11 17:00"), said_at_five),
+    ]
+    found = plan(
+        make_project(channel_id=None), [], [deadline], rules=RULES, timetable=TIMETABLE, staff=staff_of(history)
+    )
+
+    assert (told, helsinki("2027-10-11 18:00")) in [
+        (each.recipient, each.send_at) for each in found if each.fate is Fate.PLANNED
+    ]

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from services import deadlines, people, projects
+from services import deadlines, home_page, people, projects
 from services.administration import ChosenSettings, change
 from services.gateway import TryAgain, Undeliverable
 from services.handover import hand_over
 from services.home_page import HomePage
 from services.homes import Homes, Outdated, Shown
 from services.mobilities import register as register_mobility
+from storage import homes as home_store
 from tests.support.builders import new_mobility, new_project
+from tests.support.tables import change as change_rows
 from tests.support.tables import rows
 
 Answer = Shown | Outdated | TryAgain | Undeliverable
@@ -22,16 +24,19 @@ Answer = Shown | Outdated | TryAgain | Undeliverable
 
 @dataclass
 class Board:
-    """A chat in memory: what each tab shows, and the answers that it gives instead of showing."""
+    """A chat in memory: what each tab shows, and the answers that it gives, or dies of, instead of showing."""
 
     shown: list[HomePage] = field(default_factory=list)
     instead_of: list[str | None] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[Answer | BaseException] = field(default_factory=list)
 
     def show(self, page: HomePage, *, instead_of: str | None) -> Answer:
         self.instead_of.append(instead_of)
         if self.answers:
-            return self.answers.pop(0)
+            answer = self.answers.pop(0)
+            if isinstance(answer, BaseException):
+                raise answer
+            return answer
         self.shown.append(page)
         return Shown(hash=f"hash {len(self.shown)}")
 
@@ -294,3 +299,48 @@ def test_the_portfolio_is_for_administrators_and_counts(division, homes, board, 
     assert portfolios["UAINO"] is None
     assert (portfolios["USARI"].running, portfolios["USARI"].closed) == (2, 0)
     assert portfolios["USARI"].overdue == overdue["UAINO"] > 0
+
+
+def test_what_is_handed_over_while_a_page_is_made_waits_for_the_next_pass(division, aino, monkeypatch):
+    ref = register(division, aino).ref
+    register_mobility(division, aino, ref, new_mobility(), request_key="m1")
+
+    def listed_and_then_handed_over(*wanted: object, **narrowed: object) -> object:
+        listed = projects.list_projects(*wanted, **narrowed)
+        hand_over(division, aino, ref, to="UMIKKO")
+        return listed
+
+    monkeypatch.setattr(home_page, "list_projects", listed_and_then_handed_over)
+    page = home_page.page_of(division, "UMIKKO")
+
+    assert (page.projects, page.mobilities) == ((), ())
+
+
+def test_a_tab_that_a_crash_left_in_hand_is_looked_at_again(homes, board, division, clock, sari):
+    """What reached nobody stands in no log, so nothing else would bring the tab back."""
+
+    class Killed(BaseException):
+        pass
+
+    opened(homes, board, sari.account_id)
+    register(division, sari)
+    homes.show_stale()
+    sent_at = f"{division.today()}T06:00:00.000Z"
+    change_rows(
+        division.store,
+        f"""
+        UPDATE reminders SET state = 'undeliverable', reason = 'channel_not_found', send_at = '{sent_at}'
+        WHERE id = (SELECT min(id) FROM reminders)
+        """,  # noqa: S608 - a day of the clock
+    )
+    with division.store.writing() as session:
+        home_store.look_again_at_portfolios(session)
+    board.answers.append(Killed())
+    with pytest.raises(Killed):
+        homes.show_stale()
+
+    board.shown.clear()
+    clock.advance(minutes=2)
+    homes.show_stale()
+
+    assert [page.portfolio.undelivered for page in board.shown if page.portfolio] == [1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, time
+from time import sleep as pause
 
 import pytest
 
@@ -14,6 +16,8 @@ from services.planning import replan_all
 from services.presence import Leave
 from services.refusal import PeriodReversed
 from services.running_refusal import DeputyIsYourself, FirstDayMissing, LastDayMissing, LeaveOver, ReminderTimeOutside
+from storage.people import presence as presence_of
+from storage.people import save_presence
 from storage.rows import read_instant
 from tests.support.builders import new_project
 from tests.support.clock import HELSINKI
@@ -133,3 +137,15 @@ def planned_times(division) -> dict[tuple, str]:
 
 def local_time(instant: str) -> datetime:
     return read_instant(instant).astimezone(HELSINKI)
+
+
+def test_a_choice_that_has_to_wait_for_its_turn_is_the_latest_when_it_is_kept(division, aino, clock):
+    """Somebody else writes, and finds that they are not gone, while they choose: neither is lost."""
+    with ThreadPoolExecutor() as pool:
+        with division.store.writing() as session:
+            choosing = pool.submit(choose_reminder_time, division, aino, time(7))
+            while len(division.store._turns) < 2:
+                pause(0)
+            clock.advance(milliseconds=300)
+            save_presence(session, presence_of(session, "UAINO"), at=clock())
+        assert choosing.result().reminder_time == time(7)

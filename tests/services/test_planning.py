@@ -8,6 +8,8 @@ from services import administration, contact_details, contacts, deadlines, mobil
 from services.division import Actor
 from services.planning import replan, replan_all
 from storage import contacts as contact_store
+from storage.database import Store
+from storage.errors import DatabaseUnavailableError
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.gateway import FakeGateway, make_courier
@@ -295,4 +297,24 @@ def test_nobody_waits_for_an_answer_until_all_projects_are_planned_anew(division
     (work,) = waiting
     assert work() == 1
     assert dump(division.store) != before
+    assert replan_all(division) == 0
+
+
+def test_a_project_that_has_to_wait_too_long_keeps_no_other_from_its_plan(division, aino):
+    for number in (1, 2):
+        projects.register(division, aino, new_project(title=f"H{number}"), request_key=str(number))
+    change(division.store, "DELETE FROM reminders")
+
+    class BusyStore(Store):
+        def writing(self):
+            if not refused:
+                refused.append(True)
+                raise DatabaseUnavailableError("locked")
+            return super().writing()
+
+    refused: list[bool] = []
+    busy = replace(division, store=BusyStore(division.store.path))
+
+    assert replan_all(busy) == 2
+    assert refused
     assert replan_all(division) == 0

@@ -79,3 +79,11 @@ def test_what_is_over_or_cancelled_is_not_offered(division, aino, mikko):
 )
 def test_no_more_come_than_fit_and_each_kind_has_its_half(division, aino, limit, refs):
     assert sought(division, aino, limit=limit) == refs
+
+
+@pytest.mark.parametrize("typed", ["a^B", "^", "[b]", "]", "b*", "?"])
+def test_signs_that_mean_something_in_a_pattern_are_found_as_they_are(division, aino, typed):
+    projects.register(division, aino, new_project(title=f"Merkki {typed} tässä"), request_key="signs")
+
+    assert sought(division, aino, word(typed))[0] == "H3"
+    assert sought(division, aino, word(f"{typed}x")) == []
