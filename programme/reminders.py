@@ -137,10 +137,11 @@ def _of_deadline(
             briefed=[each.account_id for each in project.briefings if moment < each.at],
         )
         for recipient, at in own_times(hearers_by, staff, coming).items():
-            by_recipient.setdefault(recipient, []).append(replace(occurrence, at=at))
-    for recipient, for_them in by_recipient.items():
+            for_them = occurrence if at == occurrence.at else replace(occurrence, at=at)
+            by_recipient.setdefault(recipient, []).append(for_them)
+    for recipient, theirs in by_recipient.items():
         window = _window(project, deadline, recipient, timetable=timetable)
-        yield from _with_fates(for_them, deadline, recipient, window=window, timetable=timetable, staff=staff)
+        yield from _with_fates(theirs, deadline, recipient, window=window, timetable=timetable, staff=staff)
 
 
 def _coming(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable) -> Coming:
@@ -213,8 +214,8 @@ def _all_occurrences(
     internal_on = internal_day(behind, deadline.due_on)
     return [
         occurrence
-        for rule in rules.reminders
-        if rule.deadline == deadline.kind and (rule.offset.anchor is not Anchor.INTERNAL or internal_on)
+        for rule in rules.reminders_of(deadline.kind)
+        if (rule.offset.anchor is not Anchor.INTERNAL or internal_on)
         for occurrence in _occurrences(
             rule,
             anchor_day(rule.offset.anchor, project, mobility, due_on=deadline.due_on, internal_on=internal_on),

@@ -227,6 +227,21 @@ class Rules:
     contact_check_days: int
     erasmus_contacts: Mapping[Sector, str]
     other_funding_contact: str
+    _reminders_by_kind: Mapping[str, tuple[ReminderRule, ...]] = field(init=False, repr=False, compare=False)
+    _escalating: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What planning asks for hundreds of times a project is looked up once."""
+        by_kind: dict[str, tuple[ReminderRule, ...]] = {}
+        for rule in self.reminders:
+            by_kind[rule.deadline] = (*by_kind.get(rule.deadline, ()), rule)
+        object.__setattr__(self, "_reminders_by_kind", by_kind)
+        escalating = {rule.kind for rule in self.deadlines if rule.escalates}
+        object.__setattr__(self, "_escalating", frozenset({CUSTOM_KIND, *escalating}))
+
+    def reminders_of(self, kind: str) -> tuple[ReminderRule, ...]:
+        """The rules that remind of deadlines of this kind."""
+        return self._reminders_by_kind.get(kind, ())
 
     def deadline_rule(self, project: Project, kind: str, mobility: Mobility | None = None) -> DeadlineRule | None:
         """The rule that makes a deadline of this kind for this project, or its mobility, if there is one."""
@@ -256,11 +271,11 @@ class Rules:
 
     def escalates(self, kind: str) -> bool:
         """Whether others hear of a deadline of this kind as well; what was made by hand always does."""
-        return kind == CUSTOM_KIND or any(rule.kind == kind and rule.escalates for rule in self.deadlines)
+        return kind in self._escalating
 
     def speaks_of_overdue(self, kind: str) -> bool:
         """Whether a deadline of this kind is still worth a word after its date."""
-        return any(rule.deadline == kind and rule.is_overdue for rule in self.reminders)
+        return any(rule.is_overdue for rule in self.reminders_of(kind))
 
     def contact_key(self, action_type: str, sector: Sector) -> str:
         """Who answers for a project of this action and sector."""
