@@ -201,7 +201,7 @@ def last_card(title: Line, close: Line, *parts: Part) -> Block:
 
 
 def shown(title: Line, close: Line, built: tuple[Block, ...]) -> Block:
-    """The same from blocks that are built already, such as a message's."""
+    """The same from blocks that are built already; of a message's, none may be a table."""
     _require(len(built) <= VIEW_BLOCKS, f"{len(built)} blocks in a modal")
     return {
         "type": "modal",

@@ -26,14 +26,16 @@ _CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 ABOUT_LENGTH = 3000
 
 
-def modal(form: Form, language: Language, fields: Sequence[Block], *, about: str = "") -> Block:
-    """`about` comes back with the form: what it is about, where no field says it."""
+def modal(
+    form: Form, language: Language, fields: Sequence[Block], *, about: str = "", submit: str = "form.submit"
+) -> Block:
+    """`about` comes back with the form: what it is about, where no field says it; `submit` is what sends it off."""
     return {
         "private_metadata": about,
         "type": "modal",
         "callback_id": form,
         "title": plain_text(say(f"form.{form}.heading", language), TITLE_LENGTH),
-        "submit": plain_text(say("form.submit", language), TITLE_LENGTH),
+        "submit": plain_text(say(submit, language), TITLE_LENGTH),
         "close": plain_text(say("form.close", language), TITLE_LENGTH),
         "blocks": list(fields),
     }

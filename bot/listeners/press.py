@@ -20,6 +20,7 @@ from bot.listeners.payload import Body, is_for_everyone, user_id
 from bot.messages import refusal as refusal_message
 from bot.slack_errors import NO_ANSWER, error_name
 from bot.text import Language, say
+from bot.view_blocks import for_view
 from services.refusal import Refusal
 
 logger = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, res
     """Gives an answer to whoever pressed something. Only what needs Slack's API is left to do here."""
     if body.get("view"):
         # A view has no response_url: the answer takes a form's place, and opens over a Home tab.
-        card = shown(say("form.card.heading", language), say("form.done", language), reply.message.blocks)
+        card = shown(say("form.card.heading", language), say("form.done", language), for_view(reply.message.blocks))
         front.open(OpenForm(card), body, language)
     else:
         _respond(reply.message, respond, replaces=reply.replaces and not is_for_everyone(body))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.blocks import Bullets, Message, Note, Paragraph, Part, message
+from bot.blocks import Bullets, Button, Buttons, Message, Note, Paragraph, Part, message
+from bot.ids import Action, write_value
 from bot.messages.parts import contact_line, project_name
 from bot.text import Language, say
 from services.channels import DigestChoice, DigestScope, Welcome
@@ -31,7 +32,12 @@ def render_welcome(welcome: Welcome, language: Language) -> Message:
         parts.append(Paragraph((say("channel.projects_here", language),)))
         parts.append(Bullets(tuple(project_name(project) for project in welcome.projects[:SHOWN])))
     next_step = "channel.next_here" if welcome.projects else "channel.next_new"
-    return message(*parts, Paragraph((say(next_step, language),)))
+    parts.append(Paragraph((say(next_step, language),)))
+    if welcome.projects:
+        label = say("button.channel_digest", language)
+        digest = Button(action=Action.CHANNEL_DIGEST, label=label, value=write_value(0))
+        parts.append(Buttons(name="channel", buttons=(digest,)))
+    return message(*parts)
 
 
 def render_digest(choice: DigestChoice, language: Language, *, is_new: bool) -> Message:

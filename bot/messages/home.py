@@ -15,6 +15,7 @@ from bot.blocks import (
     Buttons,
     Divider,
     Heading,
+    Menu,
     Note,
     Paragraph,
     Part,
@@ -24,6 +25,7 @@ from bot.blocks import (
 )
 from bot.ids import Action, write_item_value, write_value
 from bot.messages import digest, mobility_list, project_list
+from bot.messages.parts import HOME_MENU, card_menu
 from bot.messages.reminder import buttons
 from bot.messages.settings import leave_lines
 from bot.text import Language, Line, say
@@ -118,8 +120,8 @@ def _beginning(page: HomePage, language: Language) -> list[Part]:
     return parts
 
 
-def _ways_on(language: Language) -> tuple[Button, ...]:
-    """What one can begin here; the first stands out."""
+def _ways_on(language: Language) -> tuple[Button | Menu, ...]:
+    """What one can begin here; the first stands out. The menu leads to what is everybody's."""
     nothing = write_value(0)
     project_new = Button(
         action=Action.PROJECT_NEW, label=say("button.project_new", language), value=nothing, style="primary"
@@ -127,7 +129,8 @@ def _ways_on(language: Language) -> tuple[Button, ...]:
     mobility_new = Button(action=Action.MOBILITY_NEW, label=say("button.mobility_new", language), value=nothing)
     settings = Button(action=Action.SETTINGS_OPEN, label=say("button.settings", language), value=nothing)
     help_show = Button(action=Action.HELP_SHOW, label=say("button.help", language), value=nothing)
-    return (project_new, mobility_new, settings, help_show)
+    look = card_menu(Action.HOME_MENU, 0, HOME_MENU, language, placeholder="menu.look")
+    return (project_new, mobility_new, look, settings, help_show)
 
 
 def _section(section: Section, rows: list[list[Part]], language: Language) -> list[Part]:

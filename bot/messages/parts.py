@@ -40,6 +40,9 @@ PROJECT_MENU = (
     "project_done", "deadline_set", "handover", "pause", "resume", "project_close", "project_restore", "why",
     "history", "project_remove",
 )  # fmt: skip
+HOME_MENU = (
+    "project_list", "portfolio", "mobility_list", "search", "reminders", "contact", "calls", "administration",
+)  # fmt: skip
 MOBILITY_MENU = ("mobility_new", "mobility_cancel", "mobility_restore", "why", "history")
 
 # As much of a name as fits beside a reference into what a screen reader says for a button.
@@ -248,10 +251,12 @@ def few_people(account_ids: Sequence[str], language: Language) -> Line:
     return joined(named)
 
 
-def card_menu(action: Action, row_id: int, names: Sequence[str], language: Language) -> Menu:
-    """What else can be done with what a card shows."""
+def card_menu(
+    action: Action, row_id: int, names: Sequence[str], language: Language, *, placeholder: str = "menu.more"
+) -> Menu:
+    """What else can be done with what a card shows, or looked at from the Home tab."""
     return Menu(
         action=action,
-        placeholder=say("menu.more", language),
+        placeholder=say(placeholder, language),
         choices=tuple((say(f"menu.{name}", language), write_item_value(row_id, name)) for name in names),
     )

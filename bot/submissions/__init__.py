@@ -14,6 +14,7 @@ from bot.submissions import (
     mobility_new,
     project_new,
     receipt,
+    search,
     settings,
     share,
 )
@@ -31,6 +32,7 @@ SUBMISSIONS: tuple[FormListener, ...] = (
     mobility_new.FORM,
     project_new.FORM,
     receipt.FORM,
+    search.FORM,
     settings.FORM,
     share.FORM,
 )

@@ -18,6 +18,7 @@ from bot.forms import later as later_form
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
 from bot.forms import receipt as receipt_form
+from bot.forms import search as search_form
 from bot.forms import share as share_form
 from bot.messages import (
     contacts,
@@ -195,6 +196,7 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_mobility_filled": lambda language: mobility_form.build(FILLED_MOBILITY, PROJECT, language, rules=RULES),
     "form_project_done": lambda language: _shown(language, *project_card.parts(CARD, language, is_new=True)),
     "form_mobility_done": lambda language: _shown(language, *mobility_card.parts(TRAVEL_CARD, language, is_new=True)),
+    "form_search": search_form.build,
     "form_receipt": lambda language: receipt_form.build(DONE.deadline.id, language),
     "form_receipt_kept": lambda language: _shown(
         language, *done.receipt_parts(PROJECT, sample_changes.RECEIPT_KEPT, language)

@@ -25,6 +25,7 @@ from bot.forms import (
     mobility,
     project,
     receipt,
+    search,
     settings,
     share,
 )
@@ -188,6 +189,8 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.DEADLINE_TAKE_BACK: (OWN, lambda world: row(world.own)),
     Action.DEADLINE_UNDO: (OWN, lambda world: row(world.done)),
     Action.HELP_SHOW: (OPEN, lambda _: row(0)),
+    Action.CHANNEL_DIGEST: (OPEN, lambda _: row(0)),
+    Action.HOME_MENU: (OPEN, lambda _: item(0, "portfolio")),
     Action.HOME_ALL: (OPEN, lambda _: item(0, "projects")),
     Action.MOBILITY_NEW: (OPEN, lambda _: row(1)),
     Action.MOBILITY_SHOW: (OPEN, lambda _: row(1)),
@@ -300,6 +303,7 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
         },
     ),
     Form.RECEIPT: (OWN, lambda world: receipt.build(world.done, FINNISH), {"receipt": {"value": "123/2027"}}),
+    Form.SEARCH: (OPEN, lambda _: search.build(FINNISH), {"words": {"value": "Vaihdot"}}),
     Form.SETTINGS: (
         OPEN,
         lambda world: settings.build(settings_of(world.division, "UAINO"), FINNISH, usual=time(9)),

@@ -27,6 +27,7 @@ from bot.forms.later import build as build_later
 from bot.forms.mobility import build as build_mobility
 from bot.forms.project import build as build_project
 from bot.forms.receipt import build as build_receipt
+from bot.forms.search import build as build_search
 from bot.forms.settings import UNWANTED, WANTED
 from bot.forms.settings import build as build_settings
 from bot.forms.share import build as build_share
@@ -38,7 +39,7 @@ from bot.messages.history import FIELDS, TOLD
 from bot.messages.home import Section
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_list import COLUMNS as MOBILITY_COLUMNS
-from bot.messages.parts import ADULTS, MINORS, MOBILITY_MENU, PROJECT_MENU
+from bot.messages.parts import ADULTS, HOME_MENU, MINORS, MOBILITY_MENU, PROJECT_MENU
 from bot.messages.portfolio import COLUMNS as PORTFOLIO_COLUMNS
 from bot.messages.project_list import DATED
 from bot.messages.question import EXAMPLES
@@ -262,7 +263,7 @@ BUILT = {
     "digest.{}": {f"digest.{choice}" for choice in (WANTED, UNWANTED)},
     "home.{}": {f"home.{section}" for section in Section},
     "{}_heading": {"briefing.gone_heading", "briefing.handed_over_heading", "briefing.unreached_heading"},
-    "menu.{}": {f"menu.{name}" for name in (*PROJECT_MENU, *MOBILITY_MENU)},
+    "menu.{}": {f"menu.{name}" for name in (*PROJECT_MENU, *MOBILITY_MENU, *HOME_MENU)},
     "button.close_{}": {f"button.close_{each}" for each in OpenOnes},
     "project_card.{}": {
         f"project_card.{name}" for name in ("code", "channel", "unit", "partners", "grant", "case_number")
@@ -309,6 +310,7 @@ def form_keys() -> set[str]:
         Form.MOBILITY: build_mobility(MobilityDraft(), None, Language.FINNISH, rules=RULES),
         Form.HANDOVER: build_handover(7, Language.FINNISH),
         Form.RECEIPT: build_receipt(7, Language.FINNISH),
+        Form.SEARCH: build_search(Language.FINNISH),
         Form.SHARE: build_share(0, "projects", None, Language.FINNISH),
         Form.SETTINGS: build_settings(UNSETTLED, Language.FINNISH, usual=time(9)),
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),

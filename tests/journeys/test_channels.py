@@ -129,3 +129,16 @@ def test_a_guest_reads_why_a_shortcut_is_not_for_them(bot: BotProcess, slack: Lo
     slack.shortcut(user="gustav", callback_id="project_new")
 
     assert "palvelee vain työtilan varsinaisia jäseniä" in slack.plain_text(slack.wait_for_view("gustav"))
+
+
+def test_the_first_words_there_offer_the_weekly_summary(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino", "#projektit")
+    slack.invite_app("projektit")
+    hello = slack.wait_for_message("projektit", "olen Hankebot")
+
+    slack.click(user="mikko", message=hello, action_id="channel.digest")
+    slack.click(user="aino", message=hello, action_id="channel.digest")
+
+    slack.wait_for(lambda: len(slack.answers("aino")) >= 2)
+    assert "Tälle kanavalle tulee" in slack.plain_text(slack.answers("aino")[-1])
+    assert "voivat muuttaa vain" in slack.plain_text(slack.answers("mikko")[-1])

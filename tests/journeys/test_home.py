@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.ids import write_item_value
+from bot.messages.parts import HOME_MENU
 from sandbox.local_slack import LocalSlack
 from sandbox.views import View
 from services.clock import ClockShift
@@ -295,3 +297,38 @@ def test_whoever_wants_no_summary_gets_none(bot: BotProcess, slack: LocalSlack, 
 
 def test_a_guest_cannot_open_settings(bot: BotProcess, slack: LocalSlack):
     assert "varsinaisia jäseniä" in answer(slack, "gustav", "/muistutus asetukset")
+
+
+def test_everything_that_can_be_typed_without_words_can_be_looked_at_from_there(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    register_mobility(slack, "aino", "1.3.2027–12.3.2027")
+    home = open_home(slack, "mikko", "Tervetuloa!")
+    looked_at = {
+        "project_list": "H1 Ulkomaanjaksot",
+        "portfolio": "Käynnissä 1",
+        "mobility_list": "L1",
+        "reminders": "ei ole tulossa muistutuksia",
+        "contact": "Keneen otan yhteyttä?",
+        "calls": "Tulevia hakuaikoja",
+        "administration": "Ylläpitäjät",
+    }
+
+    assert {*looked_at, "search"} == set(HOME_MENU)
+    for name, words in looked_at.items():
+        slack.click(user="mikko", view=home, action_id="home.menu", value=write_item_value(0, name))
+        slack.close(user="mikko", view=slack.wait_for_view("mikko", words))
+
+    assert slack.violations == ()
+
+
+def test_a_search_needs_no_command(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    home = open_home(slack, "mikko", "Tervetuloa!")
+
+    slack.click(user="mikko", view=home, action_id="home.menu", value=write_item_value(0, "search"))
+    form = slack.wait_for_view("mikko", "Mitä etsit?")
+    nothing = slack.submit(user="mikko", view=form, values={"words": "…"})
+    found = slack.submit(user="mikko", view=form, values={"words": "ulkom"})
+
+    assert nothing.errors["words"]
+    assert "H1 Ulkomaanjaksot" in slack.plain_text(found.view)

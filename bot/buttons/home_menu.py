@@ -1,0 +1,19 @@
+"""What else can be looked at from the Home tab: each choice is a command by its name, asked without words."""
+
+from __future__ import annotations
+
+from bot.asked import Asked, ButtonAnswer, Desk, PickListener, Reply
+from bot.blocks import sentence
+from bot.ids import Action
+from bot.messages.parts import HOME_MENU
+from bot.text import say
+
+
+def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
+    command = next((each for each in desk.commands if each.name == chosen and chosen in HOME_MENU), None)
+    if command is None:
+        return Reply(sentence(say("error.stale_button", asked.language)))
+    return command.handle(asked, desk, "")
+
+
+PICK = PickListener(action=Action.HOME_MENU, handle=handle)
