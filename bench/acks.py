@@ -18,6 +18,7 @@ from services.clock import ClockShift
 from tests.support.bot_process import MANIFEST, BotProcess
 
 ROUNDS = 15
+COLLEAGUES = 40
 COMMANDS = (
     "/hanke",
     "/hanke lista",
@@ -58,6 +59,7 @@ def main(project_count: int = 3000, mobility_count: int = 120_000) -> None:
             fill(
                 folder / "hankebot.db",
                 slack.user("aino").id,
+                colleagues=[slack.add_user(f"kollega{number}").id for number in range(COLLEAGUES)],
                 project_count=project_count,
                 mobility_count=mobility_count,
             )

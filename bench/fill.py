@@ -6,8 +6,9 @@ with the portfolio, so the database is as large, and its indexes as deep, as if 
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -37,13 +38,16 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def fill(path: Path, account_id: str, *, project_count: int, mobility_count: int) -> None:
-    """`account_id` coordinates the projects that are registered; the copies have other coordinators."""
+def fill(path: Path, account_id: str, *, colleagues: Sequence[str], project_count: int, mobility_count: int) -> None:
+    """`account_id` coordinates the projects that are registered; their colleagues take turns with the copies.
+
+    All of it is as a bot would leave it that has run all along: a start finds nothing to plan anew.
+    """
     originals = min(ORIGINALS, project_count)
     copies = project_count // originals - 1
     _register(path, account_id, project_count=originals, mobility_count=mobility_count // (copies + 1))
     if copies:
-        _copy(path, copies)
+        _copy(path, copies, colleagues)
 
 
 def _register(path: Path, account_id: str, *, project_count: int, mobility_count: int) -> None:
@@ -94,7 +98,7 @@ def _register(path: Path, account_id: str, *, project_count: int, mobility_count
         mobilities.register(division, actor, f"H{number % project_count + 1}", trip, request_key=f"m{number}")
 
 
-def _copy(path: Path, copies: int) -> None:
+def _copy(path: Path, copies: int, colleagues: Sequence[str]) -> None:
     """Everything, so many times; but what would be due at once is neither overdue for months nor to be sent."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
@@ -107,9 +111,14 @@ def _copy(path: Path, copies: int) -> None:
         )
         connection.execute(
             """
-            DELETE FROM reminders
-            WHERE send_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 day')
-            OR deadline_id IN (SELECT id FROM deadlines WHERE state = 'done')
+            UPDATE reminders SET state = 'cancelled', reason = 'deadline_done'
+            WHERE state = 'planned' AND deadline_id IN (SELECT id FROM deadlines WHERE state = 'done')
+            """
+        )
+        connection.execute(
+            """
+            UPDATE reminders SET state = 'overtaken', reason = 'newer_reminder'
+            WHERE state = 'planned' AND send_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 day')
             """
         )
         strides = {
@@ -119,8 +128,12 @@ def _copy(path: Path, copies: int) -> None:
         for table in _KEYS:
             connection.execute(_copying(connection, table, strides), {"copies": copies})
         connection.execute(
-            "UPDATE project_coordinators SET account_id = 'UKOLLEGA' || (project_id % 40) WHERE project_id > :last",
-            {"last": strides["projects"]},
+            """
+            UPDATE project_coordinators
+            SET account_id = (SELECT value FROM json_each(:ids) WHERE key = project_id % :count)
+            WHERE project_id > :last
+            """,
+            {"ids": json.dumps(colleagues), "count": len(colleagues), "last": strides["projects"]},
         )
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
