@@ -65,7 +65,7 @@ STOPPING = 8.0
 LOOKING_UP = 1.0
 
 # How long each step of long work in the background waits, in seconds, for answers that are being worked out.
-GIVING_WAY = 0.25
+GIVING_WAY = 1.0
 
 # A socket closed for so long, in seconds, will not come back by itself: the supervisor starts us anew.
 DISCONNECTED = 300.0

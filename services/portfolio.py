@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -36,12 +36,14 @@ class Tally:
     coming: int = 0
     incomplete: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            projects=self.projects + other.projects,
-            overdue=self.overdue + other.overdue,
-            coming=self.coming + other.coming,
-            incomplete=self.incomplete + other.incomplete,
+    @classmethod
+    def of(cls, parts: Collection[Tally]) -> Tally:
+        """All of these together."""
+        return cls(
+            projects=sum(each.projects for each in parts),
+            overdue=sum(each.overdue for each in parts),
+            coming=sum(each.coming for each in parts),
+            incomplete=sum(each.incomplete for each in parts),
         )
 
 
@@ -91,7 +93,7 @@ def portfolio(division: Division, wanted: ProjectFilter) -> Portfolio:
             running=sum(not each.is_paused for each in active),
             paused=sum(each.is_paused for each in active),
             closed=sum(each.state is ProjectState.CLOSED for each in fitting),
-            total=sum(tallies.values(), Tally()),
+            total=Tally.of(tallies.values()),
             by_sector=_by_sector(current, tallies),
             by_coordinator=_by_coordinator(current, tallies),
             overdue=first_due(session, division, overdue(division, ids), limit=NAMED),
@@ -132,7 +134,7 @@ def _by_coordinator(
 
 
 def _sums(parts: Iterable[tuple[Key, Tally]]) -> dict[Key, Tally]:
-    sums: dict[Key, Tally] = {}
+    together: dict[Key, list[Tally]] = {}
     for key, tally in parts:
-        sums[key] = sums.get(key, Tally()) + tally
-    return sums
+        together.setdefault(key, []).append(tally)
+    return {key: Tally.of(tallies) for key, tallies in together.items()}
