@@ -120,8 +120,8 @@ class Desk:
     commands: tuple[Command, ...]
     outsiders: Callable[[Sequence[str]], tuple[str, ...]]
     """Of some account ids, those who are no full members of the workspace."""
-    is_shared_outside: Callable[[str], bool]
-    """Whether people of other organisations read along in a channel."""
+    is_shared_outside: Callable[[str], bool | None]
+    """Whether people of other organisations read along in a channel; None where Slack does not say in time."""
     language: Language
     """The division's, for what everyone sees."""
     workspace_url: str

@@ -6,7 +6,6 @@ idempotency key, so nothing here repeats a post by itself: the client that is ha
 
 from __future__ import annotations
 
-import http.client
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -18,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import Message
 from bot.messages.outgoing import render, render_bare
-from bot.slack_errors import NO_ANSWER, error_name, retry_after, slack_reason, strange_answer
+from bot.slack_errors import NO_ANSWER, error_name, may_have_posted, retry_after, slack_reason, strange_answer
 from bot.text import Language
 from programme.model import Recipient
 from services.gateway import Delivered, NotFound, Outgoing, TryAgain, Undeliverable, Unknown
@@ -30,9 +29,6 @@ EVENT_TYPE = "hankebot_delivery"
 # Pages of a conversation that are read in search of one message, newest first.
 PAGES = 50
 PAGE_LENGTH = 100
-
-# Slack may have posted all the same.
-_UNCLEAR = frozenset({"internal_error", "fatal_error", "request_timeout"})
 
 # Nothing can be sent to anybody until somebody mends it.
 _APP_STOPPED = frozenset(
@@ -187,11 +183,7 @@ class SlackGateway:
         logger.warning("read %s pages of %s without coming to the end", PAGES, conversation_id)
 
     def _post_refused(self, error: SlackApiError) -> TryAgain | Unknown | Undeliverable:
-        """An answer that came after the post was sent: some leave open whether Slack posted."""
-        status, reason = error.response.status_code, slack_reason(error)
-        if reason in _UNCLEAR or status >= http.client.INTERNAL_SERVER_ERROR or reason is None:
-            return Unknown(error=error_name(error))
-        return self._refused(error)
+        return Unknown(error=error_name(error)) if may_have_posted(error) else self._refused(error)
 
     def _refused(self, error: SlackApiError) -> TryAgain | Undeliverable:
         reason = slack_reason(error)

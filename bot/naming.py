@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.asked import Desk
 from services.facts import Edit, said
-from services.refusal import ChannelSharedOutside, NotMembers, PeopleTooMany
+from services.refusal import ChannelReadersUnknown, ChannelSharedOutside, NotMembers, PeopleTooMany
 
 # Reminders go to each of them; a message that names more is no message any more.
 MOST = 20
@@ -26,8 +26,13 @@ def check_people(desk: Desk, account_ids: Sequence[str]) -> None:
 
 
 def check_channel(desk: Desk, channel_id: str | None) -> None:
-    """Raises ChannelSharedOutside."""
-    if channel_id and desk.is_shared_outside(channel_id):
+    """Raises ChannelSharedOutside, or ChannelReadersUnknown: what is posted where others read is not taken back."""
+    if not channel_id:
+        return
+    is_shared_outside = desk.is_shared_outside(channel_id)
+    if is_shared_outside is None:
+        raise ChannelReadersUnknown
+    if is_shared_outside:
         raise ChannelSharedOutside
 
 

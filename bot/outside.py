@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from concurrent import futures
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack_errors import NO_ANSWER, error_name
+from bot.slack_errors import NO_ANSWER, error_name, slack_reason
 
 logger = logging.getLogger(__name__)
 
@@ -15,12 +16,36 @@ logger = logging.getLogger(__name__)
 _SIGNS = ("is_ext_shared", "is_pending_ext_shared")
 
 
-def is_shared_outside(client: WebClient, channel_id: str) -> bool:
-    """`client` has a short timeout. False where Slack does not say, as of a private channel that we are not in."""
-    try:
-        answer = client.conversations_info(channel=channel_id)
-    except (SlackApiError, *NO_ANSWER) as error:
-        logger.warning("conversations.info for %s: %s", channel_id, error_name(error))
-        return False
-    channel = answer.get("channel") or {}
-    return any(channel.get(sign) for sign in _SIGNS)
+class Outside:
+    """Asked of Slack each time, since a channel may be shared at any moment, for `within` seconds.
+
+    A listener has three in all, and mostly something else to ask Slack, too.
+    """
+
+    def __init__(self, client: WebClient, *, within: float) -> None:
+        self._client = client
+        self._within = within
+        self._helpers = futures.ThreadPoolExecutor(4, thread_name_prefix="outside")
+
+    def is_shared(self, channel_id: str) -> bool | None:
+        """None where Slack does not say in time.
+
+        False of a channel that is hidden from us: nothing can be posted there.
+        """
+        try:
+            return self._helpers.submit(self._ask, channel_id).result(timeout=self._within)
+        except TimeoutError:
+            logger.warning("conversations.info for %s: no answer in time", channel_id)
+            return None
+
+    def _ask(self, channel_id: str) -> bool | None:
+        try:
+            answer = self._client.conversations_info(channel=channel_id)
+        except SlackApiError as error:
+            logger.warning("conversations.info for %s: %s", channel_id, error_name(error))
+            return False if slack_reason(error) == "channel_not_found" else None
+        except NO_ANSWER as error:
+            logger.warning("conversations.info for %s: %s", channel_id, error_name(error))
+            return None
+        channel = answer.get("channel")
+        return any(channel.get(sign) for sign in _SIGNS) if isinstance(channel, dict) else None

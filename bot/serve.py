@@ -28,7 +28,7 @@ from bot.http_way import HttpWay
 from bot.in_flight import Countdown, InFlight
 from bot.languages import Languages
 from bot.listeners.front_desk import FrontDesk
-from bot.outside import is_shared_outside
+from bot.outside import Outside
 from bot.posting import post
 from bot.settings import Settings, SettingsError
 from bot.slack_clients import DELIVERY_TIMEOUT, LISTENER_TIMEOUT, socket_client, web_client
@@ -61,8 +61,8 @@ SILENCE = 120.0
 # How long a stop waits, in seconds, for everything that is in hand.
 STOPPING = 8.0
 
-# How long a registration waits, in seconds, to learn who the people it names are.
-LOOKING_UP = 1.0
+# How long a listener waits, in seconds, to learn who the people are that somebody names, and then of a channel.
+LOOKING_UP = 0.8
 
 # How long each step of long work in the background waits, in seconds, for answers that are being worked out.
 GIVING_WAY = 1.0
@@ -104,7 +104,7 @@ def serve(settings: Settings) -> bool:
             division=division,
             commands=COMMANDS,
             outsiders=partial(directory.outsiders, within=LOOKING_UP),
-            is_shared_outside=partial(is_shared_outside, client),
+            is_shared_outside=Outside(client, within=LOOKING_UP).is_shared,
             language=settings.language,
             workspace_url=workspace.url,
             post=partial(post, client),

@@ -48,6 +48,15 @@ def is_passing(error: SlackApiError) -> bool:
     }  # fmt: skip
 
 
+# Slack may have done it all the same.
+_UNCLEAR = frozenset({None, "internal_error", "fatal_error", "request_timeout"})
+
+
+def may_have_posted(error: SlackApiError) -> bool:
+    """Whether the answer to a post leaves open what became of it."""
+    return slack_reason(error) in _UNCLEAR or error.response.status_code >= http.client.INTERNAL_SERVER_ERROR
+
+
 def retry_after(error: SlackApiError) -> float | None:
     """The pause that Slack asks for, in seconds."""
     headers = {str(name).lower(): value for name, value in (error.response.headers or {}).items()}

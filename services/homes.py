@@ -54,8 +54,9 @@ class Homes:
 
     def open(self, account_id: str) -> None:
         """Somebody looks at their tab: the next pass shows it anew, before all others."""
+        now = self.division.now()
         with self.division.store.writing() as session:
-            homes.open_one(session, account_id, now=self.division.now())
+            homes.open_one(session, account_id, now=now, latest=now + PAUSE)
 
     def show_stale(self) -> None:
         """Shows anew whatever is behind; mostly there is nothing to do."""

@@ -10,7 +10,7 @@ from programme.timetable import EARLIEST_TIME, LATEST_TIME
 from services.division import Actor, Division
 from services.people import keep_language
 from services.planning import replan_what_is_told
-from services.presence import Leave, check_deputy, check_leave, keep_presence, replan_each
+from services.presence import Leave, check_deputy, check_leave, keep_presence, replan_soon
 from services.running_refusal import FirstDayMissing, LastDayMissing, ReminderTimeOutside
 from storage import audit, people
 from storage.database import Session
@@ -62,7 +62,7 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
             )
         if wanted.wants_digest != before.wants_digest:
             _keep_wants_digest(session, division, actor, wants=wanted.wants_digest)
-    replan_each(division, around)
+    replan_soon(division, around)
     if is_another_time:
         _move_reminders(division, actor, since=now)
     return settings_of(division, actor.account_id)

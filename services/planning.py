@@ -41,7 +41,7 @@ def replan_all(division: Division) -> int:
     with division.store.reading() as session:
         project_ids = projects.all_ids(session)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
-    return _replan_each(division, project_ids, call_ids)
+    return replan_each(division, project_ids, call_ids)
 
 
 def replan_what_is_told(division: Division, account_id: str, *, since: datetime) -> int:
@@ -49,10 +49,11 @@ def replan_what_is_told(division: Division, account_id: str, *, since: datetime)
     with division.store.reading() as session:
         project_ids = projects.ids_where_planned(session, account_id, since=since)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
-    return _replan_each(division, sorted(project_ids), call_ids)
+    return replan_each(division, sorted(project_ids), call_ids)
 
 
-def _replan_each(division: Division, project_ids: Iterable[int], call_ids: Iterable[int]) -> int:
+def replan_each(division: Division, project_ids: Iterable[int], call_ids: Iterable[int] = ()) -> int:
+    """The same for some, in the background: it gives way to whoever waits for an answer."""
     changed = 0
     refused = []
     for project_id in project_ids:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from programme.checks import is_plausible
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
-from services.planning import replan_if_needed
+from services.planning import replan_each
 from services.refusal import EndImplausible, PeriodReversed, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
@@ -88,7 +88,7 @@ def presence_of(division: Division, account_id: str) -> Person:
 def _save(division: Division, actor: Actor, *, action: str, change: Callable[[Person], Person]) -> Person:
     with division.store.writing() as session:
         after, around = keep_presence(session, division, actor, action=action, change=change)
-    replan_each(division, around)
+    replan_soon(division, around)
     return after
 
 
@@ -113,10 +113,10 @@ def keep_presence(
     return after, _projects_around(session, division, before, after)
 
 
-def replan_each(division: Division, project_ids: Iterable[int]) -> None:
-    """One at a time: it may be all there are. What a stop leaves out, the next start plans."""
-    for project_id in project_ids:
-        replan_if_needed(division, project_id)
+def replan_soon(division: Division, project_ids: Sequence[int]) -> None:
+    """It may be all there are: nobody need wait for them."""
+    if project_ids:
+        division.soon(partial(replan_each, division, project_ids))
 
 
 def _projects_around(session: Session, division: Division, before: Person, after: Person) -> list[int]:

@@ -107,6 +107,18 @@ class ChannelSharedOutside(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelReadersUnknown(Refusal):
+    """The chat does not say now whether people of other organisations read along there."""
+
+    field = "channel_id"
+
+
+@dataclass(eq=False)
+class SharingRefused(Refusal):
+    """The chat does not post it now."""
+
+
+@dataclass(eq=False)
 class SharingUncertain(Refusal):
     """The chat did not say whether it has posted."""
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from services.division import Division
-from services.refusal import ChannelClosedToUs, SharingUncertain
+from services.refusal import Refusal, SharingUncertain
 from storage import requests
 
 # Longer than a listener waits for the chat: what is in hand longer than this was left so by a crash or a lost answer.
@@ -15,7 +15,7 @@ LONGEST: Final = timedelta(seconds=10)
 
 
 def share_once(division: Division, key: str, post: Callable[[], None]) -> None:
-    """Posts where this request has not yet been posted; where the chat takes nothing, it can be asked again.
+    """Posts where this request has not yet been posted; where the chat has posted nothing, it can be asked again.
 
     Raises what `post` raises, and SharingUncertain while nobody knows yet what became of an earlier delivery.
     """
@@ -23,7 +23,9 @@ def share_once(division: Division, key: str, post: Callable[[], None]) -> None:
         return
     try:
         post()
-    except ChannelClosedToUs:
+    except SharingUncertain:
+        raise
+    except Refusal:
         with division.store.writing() as session:
             requests.let_go(session, key)
         raise

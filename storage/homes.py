@@ -30,15 +30,20 @@ class Home:
     shown_on: date | None
 
 
-def open_one(session: Session, account_id: str, *, now: datetime) -> None:
-    """Somebody looks at their Home tab: it is shown anew as soon as the chat takes it."""
+def open_one(session: Session, account_id: str, *, now: datetime, latest: datetime) -> None:
+    """Somebody looks at their Home tab: it is shown anew as soon as the chat takes it.
+
+    What was to wait beyond `latest` waits no more: a clock that ran ahead was set back, or the chat is asked again.
+    """
     session.execute(
         """
         INSERT INTO homes (account_id, not_before) VALUES (:id, :now)
-        ON CONFLICT (account_id) DO UPDATE SET shown_on = NULL
+        ON CONFLICT (account_id) DO UPDATE
+        SET shown_on = NULL, not_before = iif(not_before > :latest, :now, not_before)
         """,
         id=account_id,
         now=write_instant(now),
+        latest=write_instant(latest),
     )
 
 

@@ -122,11 +122,18 @@ def _presence(row: Row) -> Presence:
 
 
 def save_presence(session: Session, person: Presence, *, at: datetime) -> None:
-    """From now on; for what is past, what was said before stays true."""
+    """From now on; for what is past, what was said before stays true.
+
+    The last that is said counts, even where the clock has been set back since.
+    """
     session.execute(
         """
         INSERT INTO presences (account_id, told_at, deputy, leave_from, leave_until, gone_on, reminder_time)
-        VALUES (:id, :at, :deputy, :leave_from, :leave_until, :gone_on, :reminder_time)
+        VALUES (
+            :id,
+            max(:at, ifnull((SELECT max(told_at) FROM presences WHERE account_id = :id), :at)),
+            :deputy, :leave_from, :leave_until, :gone_on, :reminder_time
+        )
         ON CONFLICT (account_id, told_at) DO UPDATE
         SET deputy = excluded.deputy, leave_from = excluded.leave_from, leave_until = excluded.leave_until,
             gone_on = excluded.gone_on, reminder_time = excluded.reminder_time

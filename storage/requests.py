@@ -24,12 +24,14 @@ def record(session: Session, key: str, subject_id: int, *, at: datetime) -> None
 
 
 def take_in_hand(session: Session, key: str, *, at: datetime, left_before: datetime) -> bool:
-    """Before something is done that no transaction holds. False where it is in hand already, and has been only since
-    `left_before`, or is done."""
+    """Before something is done that no transaction holds. False where it is done, or in hand and not yet left.
+
+    It is left where it was taken before `left_before`, or at a moment to come: the clock has been set back.
+    """
     taken = session.row(
         """
         INSERT INTO requests (key, at) VALUES (:key, :at)
-        ON CONFLICT (key) DO UPDATE SET at = :at WHERE subject_id IS NULL AND at < :left_before
+        ON CONFLICT (key) DO UPDATE SET at = :at WHERE subject_id IS NULL AND (at < :left_before OR at > :at)
         RETURNING key
         """,
         key=key,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
 from bot.messages.channel import render_digest
+from bot.naming import check_channel
 from bot.words.vocabulary import find_code, phrases, unknown
 from services.channels import DigestScope, choose_digest, digest_here
 from services.running_refusal import ChannelMissing
@@ -21,7 +22,10 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     code = find_code(words, known)
     if code is None:
         raise unknown(words, known)
-    chosen = choose_digest(desk.division, asked.actor, asked.channel_id, CHOICES[code])
+    scope = CHOICES[code]
+    if scope is not None:
+        check_channel(desk, asked.channel_id)
+    chosen = choose_digest(desk.division, asked.actor, asked.channel_id, scope)
     return Reply(render_digest(chosen, asked.language, is_new=True))
 
 

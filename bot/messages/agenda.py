@@ -12,6 +12,7 @@ from bot.messages.project_list import opener
 from bot.text import Language, Line, Strong, joined, plain, say
 from bot.words.filters import written_filter, written_kinds
 from bot.words.reference import written_reference
+from bot.words.tokens import as_sent
 from bot.words.vocabulary import written
 from programme.rules import Rules
 from services.agenda import Agenda, Wanted
@@ -43,7 +44,7 @@ def render(agenda: Agenda, wanted: Wanted, language: Language, *, rules: Rules, 
 
 def _foot(agenda: Agenda, said: str, language: Language, turn: Turn) -> list[Part]:
     share = "" if turn.is_shared else "projects"
-    return foot(agenda.page, agenda.count, language, action=Action.PROJECTS_PAGE, words=said, share=share)
+    return foot(agenda.page, agenda.count, language, action=Action.PROJECTS_PAGE, words=as_sent(said), share=share)
 
 
 def words(wanted: Wanted, rules: Rules, language: Language = Language.ENGLISH, *, asker: str | None = None) -> str:

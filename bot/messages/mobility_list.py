@@ -9,6 +9,7 @@ from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, mobility_line, shortened
 from bot.text import Country, Language, Line, Period, Person, Strong, joined, say, show
 from bot.words.filters import write_filter
+from bot.words.tokens import as_sent
 from programme.model import MobilityState
 from services.filters import ProjectFilter
 from services.mobilities import MobilityLine, MobilityList
@@ -42,7 +43,7 @@ def render(
             listed.count,
             language,
             action=Action.MOBILITIES_PAGE,
-            words=f"{reference or ''} {write_filter(wanted)}".strip(),
+            words=as_sent(f"{reference or ''} {write_filter(wanted)}".strip()),
             share="" if turn.is_shared else "mobilities",
         ),
     )

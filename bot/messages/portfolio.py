@@ -11,6 +11,7 @@ from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, deadline_line, deadline_name, shortened
 from bot.text import Language, Line, Person, Strong, joined, plain, say, show
 from bot.words.filters import write_filter
+from bot.words.tokens import as_sent
 from services.due import DueLine
 from services.missing import MissingData
 from services.portfolio import Portfolio, Tally
@@ -41,7 +42,7 @@ def render(portfolio: Portfolio, language: Language, turn: Turn = FIRST) -> Mess
             0,
             language,
             action=Action.PROJECTS_PAGE,
-            words=write_filter(portfolio.wanted),
+            words=as_sent(write_filter(portfolio.wanted)),
             share="" if turn.is_shared else "status",
         ),
     )

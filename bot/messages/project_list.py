@@ -12,6 +12,7 @@ from bot.messages.paging import FIRST, Turn, foot, sharer
 from bot.messages.parts import DOT, action_name, few_people, shortened, when
 from bot.text import Language, Line, Period, Strong, day, joined, say, show
 from bot.words.filters import write_filter
+from bot.words.tokens import as_sent
 from programme.model import Project, ProjectState
 from services.filters import ProjectFilter
 from services.projects import ProjectLine, ProjectList
@@ -44,7 +45,7 @@ def render(
             listed.count,
             language,
             action=Action.PROJECTS_PAGE,
-            words=write_filter(wanted),
+            words=as_sent(write_filter(wanted)),
             share="" if turn.is_shared else "projects",
         ),
     )

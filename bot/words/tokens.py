@@ -95,6 +95,11 @@ def unescaped(text: str) -> str:
     return unmarked.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def as_sent(text: str) -> str:
+    """Words of our own as Slack would send them if somebody typed them; a mark for a person or channel is one."""
+    return text.replace("&", "&amp;")
+
+
 def _typed(target: str, label: str | None) -> str:
     """@name, #channel or a link's label, from Slack's mark for it."""
     if target[:1] in ("@", "#"):

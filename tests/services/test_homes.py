@@ -77,6 +77,12 @@ def test_whoever_opens_the_tab_sees_it_each_time(homes, board):
     opened(homes, board, "UAINO")
 
 
+def test_whoever_opens_the_tab_sees_it_though_the_clock_was_set_back(homes, board, clock):
+    opened(homes, board, "UAINO")
+    clock.advance(days=-1)
+    opened(homes, board, "UAINO")
+
+
 def test_nothing_is_shown_as_long_as_nothing_happens(homes, board):
     opened(homes, board, "UAINO", "UMIKKO")
     homes.show_stale()

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from services.refusal import ChannelClosedToUs, SharingUncertain
+from services.refusal import ChannelClosedToUs, SharingRefused, SharingUncertain
 from services.sharing import share_once
 
 
@@ -19,10 +19,13 @@ class Channel:
         self.answer: Exception | None = None
 
     def post(self) -> None:
-        if not isinstance(self.answer, ChannelClosedToUs):
+        if not isinstance(self.answer, NOTHING_POSTED):
             self.posts += 1
         if self.answer:
             raise self.answer
+
+
+NOTHING_POSTED = (ChannelClosedToUs, SharingRefused)
 
 
 @pytest.fixture
@@ -56,9 +59,10 @@ def test_two_deliveries_at_the_same_instant_post_once(division, channel):
     assert channel.posts == 1
 
 
-def test_what_the_chat_refused_can_be_tried_again_at_once(division, channel):
-    channel.answer = ChannelClosedToUs()
-    with pytest.raises(ChannelClosedToUs):
+@pytest.mark.parametrize("refusal", NOTHING_POSTED)
+def test_what_the_chat_refused_can_be_tried_again_at_once(division, channel, refusal):
+    channel.answer = refusal()
+    with pytest.raises(refusal):
         share_once(division, "a", channel.post)
     channel.answer = None
     share_once(division, "a", channel.post)
@@ -73,5 +77,15 @@ def test_what_the_chat_may_have_posted_is_posted_again_only_after_a_look(divisio
     with pytest.raises(SharingUncertain):
         share_once(division, "a", channel.post)
     clock.advance(seconds=11)
+    share_once(division, "a", channel.post)
+    assert channel.posts == 2
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting(division, channel, clock):
+    channel.answer = SharingUncertain()
+    with pytest.raises(SharingUncertain):
+        share_once(division, "a", channel.post)
+    channel.answer = None
+    clock.advance(days=-1)
     share_once(division, "a", channel.post)
     assert channel.posts == 2

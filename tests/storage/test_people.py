@@ -55,6 +55,15 @@ def test_of_what_is_said_in_one_moment_the_last_counts(store, now):
         assert people.presences(session, ["UAINO"]) == {"UAINO": [(now, back)]}
 
 
+def test_what_is_said_last_counts_though_the_clock_was_set_back(store, now):
+    back = Presence(account_id="UAINO")
+    with store.writing() as session:
+        people.save_presence(session, ON_LEAVE, at=now)
+        people.save_presence(session, back, at=now - timedelta(hours=1))
+
+        assert people.presence(session, "UAINO") == back
+
+
 def test_of_whom_nothing_is_known_nothing_is_said(store, now):
     with store.writing() as session:
         people.save_presence(session, ON_LEAVE, at=now)

@@ -39,21 +39,31 @@ class AtOnce(Executor):
 
 @dataclass
 class Reception:
-    """`standings` are those of whoever is no full member, `shared_outside` the channels that others read, too."""
+    """`standings` are those of whoever is no full member, `shared_outside` the channels that others read, too.
+
+    Of the channels of `unsaid` Slack does not say who reads them.
+    """
 
     division: Division
     standings: Mapping[str, Standing] = field(default_factory=dict)
     shared_outside: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     shown: list[Any] = field(default_factory=list)
     """Everything that came out for the last request: texts with blocks, views, errors and posts."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
-    def type(self, who: str, text: str) -> list[Any]:
+    def type(self, who: str, text: str, *, channel_id: str = "C1") -> list[Any]:
         slash, _, words = text.partition(" ")
-        body = {"command": slash, "text": words, "user_id": who, "trigger_id": self._trigger(), "channel_id": "C1"}
+        body = {
+            "command": slash,
+            "text": words,
+            "user_id": who,
+            "trigger_id": self._trigger(),
+            "channel_id": channel_id,
+        }
         return self._heard(lambda: command.listen(self._front())(body, cast(Any, self._ack)))
 
-    def press(self, who: str, action: Action, given: Mapping[str, Any]) -> list[Any]:
+    def press(self, who: str, action: Action, given: Mapping[str, Any], *, channel_id: str = "C1") -> list[Any]:
         """`given` is what the action says: a value, an option that was selected, a person."""
         listeners: dict[Action, Any] = {each.action: (button, each) for each in BUTTONS}
         listeners |= {each.action: (pick, each) for each in PICKS} | {each.action: (boxes, each) for each in BOXES}
@@ -62,6 +72,7 @@ class Reception:
             "type": "block_actions",
             "user": {"id": who},
             "trigger_id": self._trigger(),
+            "channel": {"id": channel_id},
             "container": {"is_ephemeral": True},
             "actions": [{"action_id": str(action), **given}],
         }
@@ -95,7 +106,7 @@ class Reception:
                 division=self.division,
                 commands=COMMANDS,
                 outsiders=lambda ids: tuple(each for each in ids if each in self.standings),
-                is_shared_outside=self.shared_outside.__contains__,
+                is_shared_outside=self._is_shared_outside,
                 post=self._post,
                 language=Language.FINNISH,
                 workspace_url=WORKSPACE_URL,
@@ -111,6 +122,9 @@ class Reception:
         )
 
     # -- what the listeners ask of Slack
+
+    def _is_shared_outside(self, channel_id: str) -> bool | None:
+        return None if channel_id in self.unsaid else channel_id in self.shared_outside
 
     def find(self, account_id: str) -> Member:
         return Member(standing=self.standings.get(account_id, Standing.MEMBER), locale="fi-FI")

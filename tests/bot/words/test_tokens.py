@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.words.faults import DateAlone, DateImpossible, UnclosedQuote
-from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Word, tokens, unescaped
+from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Word, as_sent, tokens, unescaped
 
 PERIOD = PeriodToken(date(2027, 3, 1), date(2027, 3, 12))
 NBSP, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
@@ -82,6 +82,11 @@ def test_short_years_are_taken_for_a_lone_date_and_the_answer_shows_the_right_fo
     with pytest.raises(DateAlone) as refused:
         tokens("1.6.26-31.8.27")
     assert refused.value.word == "1.6.26"
+
+
+@pytest.mark.parametrize("typed", ["R&D", "&lt;b&gt;", "&amp;amp;", "A & B"])
+def test_what_a_button_carries_is_read_as_it_was_written(typed):
+    assert tokens(as_sent(f'"{typed}" <@UAINO>')) == (Quoted(typed), PersonToken("UAINO"))
 
 
 @pytest.mark.parametrize("quote", ['"', "“", "„", "«", "'", "‘"])
