@@ -17,6 +17,9 @@ from bot.router import UnknownVerb, example_for, route, run
 from bot.text import Language
 from services.refusal import Refusal
 
+# What has no more words than these is soon typed anew.
+FEW_WORDS = 3
+
 
 def listen(front: FrontDesk) -> Callable[[Body, Ack], None]:
     # Bolt hands a listener what its parameters are named after.
@@ -58,5 +61,7 @@ def _handled(front: FrontDesk, asked: Asked, slash: str, *, text: str) -> Messag
     try:
         answer = run(command, asked, desk, words)
     except Refusal as refusal:
-        return refusal_message.render(refusal, asked.language, example=example_for(command, asked.language))
+        told = refusal_message.render(refusal, asked.language, example=example_for(command, asked.language))
+        is_given_back = len(text.split()) > FEW_WORDS and refusal_message.is_worth_another_try(refusal)
+        return typed_message.render(told, slash, text, asked.language) if is_given_back else told
     return answer.message if isinstance(answer, Reply) else answer

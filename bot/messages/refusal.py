@@ -20,6 +20,10 @@ from services.running_refusal import AdministratorConfigured, AlreadyCoordinates
 _ABOUT_PEOPLE = (NotMembers, AlreadyCoordinates, LeaveDaysMissing, AdministratorConfigured, NoAdministrator)
 
 
+# What is there already need not be said again.
+_IS_THERE = (AlreadyRegistered, CodeTaken, MobilityAlreadyRegistered)
+
+
 def line(refusal: Refusal, language: Language) -> Line:
     facts = {name: _repeated(fact) for name, fact in refusal.facts.items()}
     if isinstance(refusal, NotYourProject):
@@ -37,10 +41,11 @@ def render(refusal: Refusal, language: Language, *, example: Line | None) -> Mes
     """With the command's right form, where the fault lies in its words."""
     lines = [line(refusal, language)]
     is_about_words = isinstance(refusal, WordRefusal) or refusal.field is not None
-    if (
-        example
-        and is_about_words
-        and not isinstance(refusal, AlreadyRegistered | CodeTaken | MobilityAlreadyRegistered)
-    ):
+    if example and is_about_words and is_worth_another_try(refusal):
         lines.append(example)
     return message(Paragraph(tuple(lines)))
+
+
+def is_worth_another_try(refusal: Refusal) -> bool:
+    """Whether other words would have done it."""
+    return not isinstance(refusal, _IS_THERE)

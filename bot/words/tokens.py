@@ -77,7 +77,7 @@ def tokens(text: str, *, takes_days: bool = False) -> tuple[Token, ...]:
 
     Raises UnclosedQuote, DateImpossible or DateAlone.
     """
-    text = _visible(text)
+    text = visible(text)
     found: list[Token] = []
     position = 0
     while position < len(text):
@@ -107,7 +107,7 @@ def _typed(target: str, label: str | None) -> str:
     return label or target
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Without the invisible characters that copying brings along; a joiner stays, for it makes one emoji of two."""
     shown = (" " if unicodedata.category(each) == "Cc" else each for each in text)
     return "".join(each for each in shown if each == "\u200d" or unicodedata.category(each) != "Cf")
