@@ -9,6 +9,7 @@ from bot.messages import agenda as agenda_message
 from bot.messages import calls as calls_message
 from bot.messages import contacts as contacts_message
 from bot.messages import mobility_card, mobility_list, project_card, project_list
+from bot.messages import portfolio as portfolio_message
 from bot.messages.paging import PAGE, Turn
 from bot.messages.parts import contact_line, mobility_line, people, project_name
 from bot.messages.question import render
@@ -17,6 +18,7 @@ from bot.words.question import Question, Topic
 from services import calls, contacts, mobilities, projects
 from services.agenda import Wanted, agenda
 from services.mobilities import list_mobilities
+from services.portfolio import portfolio
 from services.projects import list_projects
 from services.references import is_mobility_ref
 
@@ -56,11 +58,17 @@ def _mobilities(asked: Asked, desk: Desk, question: Question) -> Message:
 
 
 def _calls(asked: Asked, desk: Desk, question: Question) -> Message:
-    days = question.projects.span
+    days, action = question.projects.span, question.projects.action
     coming = calls.coming(desk.division)
+    if action is not None:
+        coming = [each for each in coming if calls.is_for(each.call, action)]
     if days is not None:
         coming = [each for each in coming if days.first <= each.here.date() <= days.last]
     return calls_message.render_list(coming, asked.language, is_administrator=False)
+
+
+def _status(asked: Asked, desk: Desk, question: Question) -> Message:
+    return portfolio_message.render(portfolio(desk.division, question.projects), asked.language, _turn(asked))
 
 
 def _reminders(asked: Asked, desk: Desk, question: Question) -> Message:  # noqa: ARG001 - they are the asker's
@@ -107,6 +115,7 @@ _ANSWERS = {
     Topic.PROJECTS: _projects,
     Topic.MOBILITIES: _mobilities,
     Topic.CALLS: _calls,
+    Topic.STATUS: _status,
     Topic.REMINDERS: _reminders,
     Topic.CONTACT: _contact,
     Topic.RESPONSIBLE: _responsible,

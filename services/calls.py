@@ -248,6 +248,11 @@ def coming(division: Division) -> list[CallLine]:
         return [line_of(division, call) for call in calls.closing_from(session, division.now())]
 
 
+def is_for(call: Call, action: str) -> bool:
+    """Whether one can apply for an action in it; `action` may be KA122 for any of its fields."""
+    return any(action in (each, base_action(each)) or each == base_action(action) for each in call.actions)
+
+
 def line_of(division: Division, call: Call) -> CallLine:
     """A call with its times as people here, and there, read them."""
     return CallLine(

@@ -47,7 +47,7 @@ def is_the_same(question: Question, asker: str) -> bool:
         return False
     match question.topic:
         case Topic.CALLS:
-            return question.projects.span is None
+            return question.projects.span is None and question.projects.action is None
         case Topic.ONE:
             return question.projects.edge is None
         case Topic.RESPONSIBLE:
@@ -101,6 +101,8 @@ def command_for(  # noqa: C901 - a line for each topic
             return _typed(slash, _verb("show", language), named)
         case Topic.CONTACT:
             return _typed("/yhteys", named or said)
+        case Topic.STATUS:
+            return _typed("/hanke", _verb("status", language), said)
         case Topic.CALLS:
             return _typed("/hanke", _verb("call", language))
         case Topic.REMINDERS:

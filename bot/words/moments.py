@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dateutil.easter import easter
+
 from bot.words.tokens import PeriodToken
 
 MONTHS = (
@@ -55,17 +57,34 @@ _FIXED: dict[str, _Fixed] = {
     "soon": lambda today: _days(today, SOON + 1),
 }
 
+# The day of that name that comes next, or is today.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 # Those that no year can be said of.
-MOMENTS = tuple(_FIXED)
+MOMENTS = (*_FIXED, *WEEKDAYS)
 PAST = ("yesterday", "last_week", "last_month", "last_year")
 
-PERIODS = (*MOMENTS, *SEASONS)
+# The first day of each in a year, and how many days it lasts in Finland.
+FEASTS: dict[str, tuple[Callable[[int], date], int]] = {
+    "christmas": (lambda year: date(year, 12, 24), 3),
+    "easter": (lambda year: easter(year) - timedelta(days=2), 4),
+    "midsummer": (
+        lambda year: next(date(year, 6, day) for day in range(19, 26) if date(year, 6, day).weekday() == 4),
+        2,
+    ),
+}
+
+PERIODS = (*MOMENTS, *SEASONS, *FEASTS)
 
 
 def period_of(name: str, today: date, year: int | None) -> PeriodToken:
     """The days of a name such as next_week, spring or march, in a year if one was said."""
     if name in _FIXED:
         return _FIXED[name](today)
+    if name in WEEKDAYS:
+        return _days(today + timedelta(days=(WEEKDAYS.index(name) - today.weekday()) % 7), 1)
+    if name in FEASTS:
+        return _feast(name, today, year)
     month = MONTHS.index(name) + 1 if name in MONTHS else 0
     first, last = SEASONS.get(name, (month, month))
     if year is not None:
@@ -73,6 +92,12 @@ def period_of(name: str, today: date, year: int | None) -> PeriodToken:
     # Of a winter, the one that began last year may still be under way.
     candidates = (_months(today.year + step, first, last) for step in (-1, 0, 1))
     return next(each for each in candidates if each.end_on >= today)
+
+
+def _feast(name: str, today: date, year: int | None) -> PeriodToken:
+    first_in, length = FEASTS[name]
+    candidates = (_days(first_in(each), length) for each in ((year,) if year else (today.year, today.year + 1)))
+    return next(each for each in candidates if year or each.end_on >= today)
 
 
 def within(count: int, span: str, today: date) -> PeriodToken:

@@ -6,7 +6,7 @@ table `_TOPICS`, whatever their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,8 @@ class Topic(StrEnum):
     PROJECTS = "projects"
     MOBILITIES = "mobilities"
     CALLS = "calls"
+    STATUS = "status"
+    """The portfolio's state, or a part's of it."""
     REMINDERS = "reminders"
     CONTACT = "contact"
     RESPONSIBLE = "responsible"
@@ -71,17 +73,13 @@ def read_question(text: str, rules: Rules, *, today: date, asker: str, here: str
 
 def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> Question:
     """Raises Unclear where the words say something that the topic has no place for."""
-    projects = draft.projects
-    if topic in _UNFILTERED:
-        projects = ProjectFilter(sector=projects.sector) if topic is Topic.CONTACT else ProjectFilter()
-        if replace(draft.projects, coordinator=None) != projects or (draft.period and topic is not Topic.CALLS):
-            raise Unclear
+    projects = _narrowed(topic, draft)
     if (projects.standing and topic is not Topic.PROJECTS) or (draft.reference and topic is Topic.PROJECTS):
         raise Unclear
     if "ask.overdue" in draft.marks and topic in _LISTS:
         projects = replace(projects, standing=Standing.OVERDUE)
     edge = _edge(topic, draft)
-    if topic is Topic.PROJECTS and draft.marks & {"ask.leave", "ask.return"}:
+    if topic is Topic.PROJECTS and draft.marks & {"ask.leave", "ask.return", "ask.abroad"}:
         raise Unclear  # people travel, projects do not
     if topic is Topic.DEADLINES and (edge or projects.edge) and "ask_topic.project" in draft.marks:
         raise Unclear
@@ -97,6 +95,18 @@ def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> 
     )
 
 
+def _narrowed(topic: Topic, draft: QuestionDraft) -> ProjectFilter:
+    """Raises Unclear where what is asked for cannot be narrowed so."""
+    if draft.period and topic in _TIMELESS:
+        raise Unclear
+    if topic not in _UNFILTERED:
+        return draft.projects
+    kept = {name: getattr(draft.projects, name) for name in _UNFILTERED[topic]}
+    if replace(draft.projects, coordinator=None) != ProjectFilter(**kept):
+        raise Unclear
+    return ProjectFilter(**kept)
+
+
 def _kinds(draft: QuestionDraft, rules: Rules) -> tuple[str, ...]:
     """Of mobilities where the question says so and names nothing else."""
     if draft.kinds or draft.reference or "ask_topic.mobility" not in draft.marks:
@@ -109,7 +119,7 @@ def _edge(topic: Topic, draft: QuestionDraft) -> Edge | None:
     said = {edge for mark, edge in _EDGES.items() if mark in draft.marks}
     if len(said) > 1:
         raise Unclear
-    is_under_way = topic is Topic.MOBILITIES and "ask.under_way" in draft.marks
+    is_under_way = topic is Topic.MOBILITIES and bool(draft.marks & {"ask.under_way", "ask.abroad"})
     if not said and (is_under_way or (topic is Topic.PROJECTS and draft.period)):
         return Edge.DURING
     return next(iter(said), None)
@@ -162,7 +172,7 @@ _says_who = _says("ask.who", "ask.turn_to", "ask_topic.contact")
 _asks_whom_to_turn_to = _says("ask.turn_to", "ask_topic.contact", "ask.responsible")
 _names_what_is_due = _says("ask_topic.deadline", "ask.overdue", "ask.due")
 _names_an_edge = _says("ask.start", "ask.end", "ask.when")
-_travels = _says("ask.travel", "ask.leave", "ask.return")
+_travels = _says("ask.travel", "ask.leave", "ask.return", "ask.abroad")
 
 
 def _asks_for_a_person(draft: QuestionDraft) -> bool:
@@ -227,12 +237,17 @@ _TOPICS: tuple[tuple[Topic, Callable[[QuestionDraft], bool]], ...] = (
     (Topic.ONE, _is_one_mobility),
     (Topic.MOBILITIES, _is_mobilities),
     (Topic.ONE, lambda draft: draft.reference is not None and draft.period is None),
+    (Topic.STATUS, lambda draft: not _asks_for_a_person(draft) and "ask_topic.status" in draft.marks),
     (Topic.PROJECTS, lambda draft: not _asks_for_a_person(draft) and "ask_topic.project" in draft.marks),
     (Topic.DEADLINES, _is_agenda),
 )
 
-# What these are about, no filter of projects narrows.
-_UNFILTERED = {Topic.RESPONSIBLE, Topic.CONTACT, Topic.CALLS, Topic.REMINDERS, Topic.ONE}
+# What these are about, no filter of projects narrows but for what is named here.
+_UNFILTERED: Mapping[Topic, tuple[str, ...]] = {
+    Topic.RESPONSIBLE: (), Topic.CONTACT: ("sector",), Topic.CALLS: ("action",), Topic.REMINDERS: (), Topic.ONE: (),
+}  # fmt: skip
+# And of these there is only what holds today.
+_TIMELESS = {Topic.RESPONSIBLE, Topic.CONTACT, Topic.REMINDERS, Topic.ONE, Topic.STATUS}
 # What these list can be overdue, and these can start or end.
 _LISTS = {Topic.DEADLINES, Topic.PROJECTS, Topic.MOBILITIES}
 _EDGED = {Topic.ONE, Topic.PROJECTS, Topic.MOBILITIES}

@@ -44,9 +44,9 @@ LONGEST_QUESTION = 40
 
 ASKED = (
     "who", "when", "mine", "overdue", "due", "start", "end", "travel", "leave", "return", "responsible", "turn_to",
-    "under_way", "filler",
+    "under_way", "abroad", "between", "filler",
 )  # fmt: skip
-TOPICS = ("deadline", "project", "mobility", "call", "reminder", "contact")
+TOPICS = ("deadline", "project", "mobility", "call", "reminder", "contact", "status")
 WITHIN = "ask_period.within"
 
 _MARKED = frozenset(
@@ -61,7 +61,7 @@ _PUNCTUATION = "?!.,:;()…"
 
 def read_draft(text: str, rules: Rules, *, today: date) -> QuestionDraft:
     """Raises Unclear, or a Refusal for what no reader takes."""
-    found = tokens(text, takes_days=True)
+    found = _joined_days(tokens(text, takes_days=True))
     if len(found) > LONGEST_QUESTION:
         raise Unclear
     draft = QuestionDraft()
@@ -74,6 +74,26 @@ def read_draft(text: str, rules: Rules, *, today: date) -> QuestionDraft:
             draft, taken = _shaped(draft, found[position]), 1
         position += taken
     return draft
+
+
+def _joined_days(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Two days of which a word says that the time between them is meant become one stretch."""
+    days = [place for place, token in enumerate(found) if isinstance(token, PeriodToken)]
+    says_between = any(_code(token) == "ask.between" for token in found)
+    if not says_between or len(days) != len(("from", "to")):
+        return found
+    first, last = (found[place] for place in days)
+    if not isinstance(first, PeriodToken) or not isinstance(last, PeriodToken) or last.end_on < first.start_on:
+        raise Unclear
+    kept = [token for place, token in enumerate(found) if place not in days]
+    return (*kept, PeriodToken(first.start_on, last.end_on))
+
+
+def _code(token: Token) -> str | None:
+    """What a word says that stands alone."""
+    folded = _Word.of(token).folded
+    match = longest_stem([folded], 0, _vocabulary()) if folded else None
+    return match[0] if match else None
 
 
 def _shaped(draft: QuestionDraft, token: Token) -> QuestionDraft:
