@@ -8,15 +8,17 @@ from bot.commands import reminders
 from bot.messages import agenda as agenda_message
 from bot.messages import calls as calls_message
 from bot.messages import contacts as contacts_message
+from bot.messages import explanation as explanation_message
 from bot.messages import mobility_card, mobility_list, project_card, project_list
 from bot.messages import portfolio as portfolio_message
 from bot.messages.paging import PAGE, Turn
 from bot.messages.parts import contact_line, mobility_line, people, project_name
 from bot.messages.question import render
-from bot.text import Period, Person, say
+from bot.text import Period, Person, plain, say
 from bot.words.question import Question, Topic
 from services import calls, contacts, mobilities, projects
 from services.agenda import Wanted, agenda
+from services.explanations import explain_dates
 from services.mobilities import list_mobilities
 from services.portfolio import portfolio
 from services.projects import list_projects
@@ -98,6 +100,13 @@ def _responsible(asked: Asked, desk: Desk, question: Question) -> Message:
     return message(Paragraph(tuple(lines)))
 
 
+def _why(asked: Asked, desk: Desk, question: Question) -> Message:
+    kind = question.only_kind
+    word = plain(say(f"deadline.{kind}", asked.language)) if kind else ""
+    explained = explain_dates(desk.division, question.reference or "", kind=kind, word=word)
+    return explanation_message.render(explained, asked.language, timezone=desk.division.timetable.timezone)
+
+
 def _one(asked: Asked, desk: Desk, question: Question) -> Message:
     """A card; of a project whose first or last day is asked for, its period alone."""
     reference, language = question.reference or "", asked.language
@@ -119,5 +128,6 @@ _ANSWERS = {
     Topic.REMINDERS: _reminders,
     Topic.CONTACT: _contact,
     Topic.RESPONSIBLE: _responsible,
+    Topic.WHY: _why,
     Topic.ONE: _one,
 }

@@ -73,9 +73,10 @@ _SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: "filter.due"}
 
 
 def _subject(question: Question, language: Language) -> Line:
-    if question.kinds:
-        return joined([say(f"deadline.{kind}", language) for kind in question.kinds])
-    return say(f"question.{question.topic}", language)
+    kinds = [say(f"deadline.{kind}", language) for kind in question.kinds]
+    if question.topic is Topic.WHY:
+        return joined([say("question.why", language), *kinds], DOT)
+    return joined(kinds) if kinds else say(f"question.{question.topic}", language)
 
 
 def command_for(  # noqa: C901 - a line for each topic
@@ -99,6 +100,9 @@ def command_for(  # noqa: C901 - a line for each topic
         case Topic.ONE | Topic.RESPONSIBLE:
             slash = "/liikkuvuus" if is_mobility_ref(reference) else "/hanke"
             return _typed(slash, _verb("show", language), named)
+        case Topic.WHY:
+            deadline = written("deadline", question.only_kind, language) if question.only_kind else ""
+            return _typed("/muistutus", _verb("why", language), named, deadline)
         case Topic.CONTACT:
             return _typed("/yhteys", named or said)
         case Topic.STATUS:

@@ -35,6 +35,8 @@ class Topic(StrEnum):
     CONTACT = "contact"
     RESPONSIBLE = "responsible"
     """Who coordinates one project, and whom to contact about it."""
+    WHY = "why"
+    """How the dates of one project or mobility came about, and its reminders."""
     ONE = "one"
     """One project or mobility."""
 
@@ -47,6 +49,11 @@ class Question:
     kinds: tuple[str, ...] = ()
     reference: str | None = None
     projects: ProjectFilter = ProjectFilter()  # noqa: RUF009 - frozen
+
+    @property
+    def only_kind(self) -> str | None:
+        """The kind of deadline, where just one was named."""
+        return self.kinds[0] if len(self.kinds) == 1 else None
 
 
 def read_question(text: str, rules: Rules, *, today: date, asker: str, here: str | None = None) -> Question:
@@ -89,7 +96,7 @@ def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> 
         projects = replace(projects, standing=Standing.ALL)
     return Question(
         topic=topic,
-        kinds=_kinds(draft, rules) if topic is Topic.DEADLINES else (),
+        kinds=_kinds(draft, rules) if topic in (Topic.DEADLINES, Topic.WHY) else (),
         reference=draft.reference,
         projects=replace(projects, edge=edge if topic in _EDGED else None, span=span),
     )
@@ -227,6 +234,7 @@ def _is_agenda(draft: QuestionDraft) -> bool:
 
 
 _TOPICS: tuple[tuple[Topic, Callable[[QuestionDraft], bool]], ...] = (
+    (Topic.WHY, lambda draft: draft.reference is not None and "ask.why" in draft.marks),
     (Topic.RESPONSIBLE, lambda draft: draft.reference is not None and _asks_for_a_person(draft)),
     (Topic.CONTACT, _is_contact),
     (Topic.CALLS, lambda draft: "ask_topic.call" in draft.marks and not _asks_for_a_person(draft)),
@@ -245,9 +253,10 @@ _TOPICS: tuple[tuple[Topic, Callable[[QuestionDraft], bool]], ...] = (
 # What these are about, no filter of projects narrows but for what is named here.
 _UNFILTERED: Mapping[Topic, tuple[str, ...]] = {
     Topic.RESPONSIBLE: (), Topic.CONTACT: ("sector",), Topic.CALLS: ("action",), Topic.REMINDERS: (), Topic.ONE: (),
+    Topic.WHY: (),
 }  # fmt: skip
 # And of these there is only what holds today.
-_TIMELESS = {Topic.RESPONSIBLE, Topic.CONTACT, Topic.REMINDERS, Topic.ONE, Topic.STATUS}
+_TIMELESS = {Topic.RESPONSIBLE, Topic.CONTACT, Topic.REMINDERS, Topic.ONE, Topic.STATUS, Topic.WHY}
 # What these list can be overdue, and these can start or end.
 _LISTS = {Topic.DEADLINES, Topic.PROJECTS, Topic.MOBILITIES}
 _EDGED = {Topic.ONE, Topic.PROJECTS, Topic.MOBILITIES}

@@ -44,7 +44,7 @@ LONGEST_QUESTION = 40
 
 ASKED = (
     "who", "when", "mine", "overdue", "due", "start", "end", "travel", "leave", "return", "responsible", "turn_to",
-    "under_way", "abroad", "between", "filler",
+    "under_way", "abroad", "between", "why", "filler",
 )  # fmt: skip
 TOPICS = ("deadline", "project", "mobility", "call", "reminder", "contact", "status")
 WITHIN = "ask_period.within"

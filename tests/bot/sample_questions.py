@@ -108,6 +108,10 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "mitä erääntyy 1.1.2027 ja joulun välillä?",
         "milloin KA122-haku sulkeutuu?",
         "mikä on tilanne keväällä?",
+        "miksi sain muistutuksen hankkeesta H1?",
+        "miksi H1 loppuraportti erääntyy?",
+        "miksi sain muistutuksen?",
+        "miksi H1 keväällä?",
     ),
     Language.SWEDISH: (
         "vilka slutrapporter förfaller i vår?",
@@ -207,6 +211,8 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "vad förfaller mellan 1.1.2027 och 31.3.2027?",
         "när stänger ansökan för KA122?",
         "vilka rörligheter börjar i mars?",
+        "varför fick jag en påminnelse om H1?",
+        "varför förfaller slutrapporten för H1?",
     ),
     Language.ENGLISH: (
         "which final reports are due in spring?",
@@ -305,5 +311,7 @@ QUESTIONS: dict[Language, tuple[str, ...]] = {
         "what is due between 1.1.2027 and 31.3.2027?",
         "when does the KA122 call close?",
         "how many projects are running?",
+        "why did I get a reminder about H1?",
+        "why is the final report of H1 due?",
     ),
 }
