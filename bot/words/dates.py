@@ -7,6 +7,7 @@ from datetime import date, time
 
 from bot.words.tokens import REPEATED, read_day
 from bot.words.vocabulary import find_code, phrases
+from bot.words.written_days import in_numbers
 from services.running_refusal import TimeImpossible
 
 # A day by itself: not a part of a longer number, and not the clock time 12.00.
@@ -20,6 +21,7 @@ _HOUR = re.compile(r"\d{1,2}", re.ASCII)
 
 def take_day(text: str) -> tuple[date | None, str]:
     """The last day that stands outside quotes, and the text without it. Raises DateImpossible."""
+    text = in_numbers(text)
     match = _last_day(text)
     return (read_day(match[0]), f"{text[: match.start()]} {text[match.end() :]}") if match else (None, text)
 
@@ -29,6 +31,7 @@ def take_moment(text: str) -> tuple[date | None, time | None, str]:
 
     One with its word may stand right before the day, too. Raises DateImpossible or TimeImpossible.
     """
+    text = in_numbers(text)
     match = _last_day(text)
     if match is None:
         return None, None, text

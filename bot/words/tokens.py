@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.words.faults import DateAlone, DateImpossible, UnclosedQuote
+from bot.words.written_days import DASH, DOUBLE, QUOTED, SEPARATORS, SINGLE, in_numbers
 from programme.code import parse_code
 
 
@@ -45,28 +46,18 @@ Token = Quoted | PersonToken | ChannelToken | PeriodToken | Word
 # As much of an odd word as an answer repeats.
 REPEATED = 80
 
-# Chat clients replace straight quotes, each in its own way. An opening one is closed by any of its family.
-_DOUBLE = '"“”„‟«»″＂'
-_SINGLE = "'‘’‚‛‹›"
-
 # Slack's own marks. What a person typed as < comes as &lt;, so nothing else looks like these.
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 _CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>")
 _MARKED = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 
-_SEPARATORS = ",;"
-_QUOTED = re.compile(
-    rf"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}]|[{_SINGLE}](.*?)[{_SINGLE}](?=[\s{_SEPARATORS}<]|$)", re.DOTALL
-)
-_AFTER_A_WORD = re.compile(rf"[\s{_DOUBLE}<]")
+_AFTER_A_WORD = re.compile(rf"[\s{DOUBLE}<]")
 
-DASHES = "-‐‑‒–—―−"
-_DASH = rf"\s*[{DASHES}]\s*"
 _DAY = r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,2}-\d{1,2}"
 _PERIOD = re.compile(
-    rf"(?P<first>{_DAY})(?:{_DASH}|\s+)(?P<last>{_DAY})(?![\w-])"
-    # Finnish and Swedish leave out of the first date what the second one says: 1.3.–12.3.2027, 1.–12.3.2027.
-    rf"|(?P<first_day>\d{{1,2}})\.(?:(?P<first_month>\d{{1,2}})\.)?{_DASH}(?P<end>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w-])"
+    rf"(?P<first>{_DAY})(?:{DASH}|\s+)(?P<last>{_DAY})(?![\w-])"
+    # People leave out of the first date what the second one says: 1.3.–12.3.2027, 1.–12.3.2027, 1-12.3.2027.
+    rf"|(?P<first_day>\d{{1,2}})(?:\.(?P<first_month>\d{{1,2}}))?\.?{DASH}(?P<end>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w-])"
 )
 _ONE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\w)|\d{4}-\d{1,2}-\d{1,2}(?![\w-])")
 _WITH_YEAR = re.compile(_DAY)
@@ -77,11 +68,11 @@ def tokens(text: str, *, takes_days: bool = False) -> tuple[Token, ...]:
 
     Raises UnclosedQuote, DateImpossible or DateAlone.
     """
-    text = visible(text)
+    text = in_numbers(visible(text))
     found: list[Token] = []
     position = 0
     while position < len(text):
-        if text[position].isspace() or text[position] in _SEPARATORS:
+        if text[position].isspace() or text[position] in SEPARATORS:
             position += 1
             continue
         token, position = _next(text, position, takes_days=takes_days)
@@ -120,7 +111,7 @@ def _next(text: str, position: int, *, takes_days: bool) -> tuple[Token, int]:
         return ChannelToken(match[1]), match.end()
     if match := _MARKED.match(text, position):
         return Word(_code_in(match[0]) or unescaped(match[0])), match.end()
-    if text[position] in _DOUBLE + _SINGLE:
+    if text[position] in DOUBLE + SINGLE:
         return _quoted(text, position)
     if match := _PERIOD.match(text, position):
         return _period(match), match.end()
@@ -136,7 +127,7 @@ def _word(text: str, position: int) -> tuple[Token, int]:
     found = _AFTER_A_WORD.search(text, position + 1)
     end = found.start() if found else len(text)
     word = unescaped(text[position:end])
-    return Word(word.rstrip(_SEPARATORS) or word), end
+    return Word(word.rstrip(SEPARATORS) or word), end
 
 
 def _code_in(link: str) -> str | None:
@@ -145,7 +136,7 @@ def _code_in(link: str) -> str | None:
 
 
 def _quoted(text: str, position: int) -> tuple[Token, int]:
-    match = _QUOTED.match(text, position)
+    match = QUOTED.match(text, position)
     if match is None:
         raise UnclosedQuote(rest=unescaped(text[position:])[:REPEATED])
     return Quoted(unescaped(match[1] if match[1] is not None else match[2])), match.end()

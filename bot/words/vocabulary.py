@@ -14,7 +14,8 @@ from functools import cache
 
 from bot.text import Language, locale, template
 from bot.words.faults import MistypedWord, UnknownChannel, UnknownPerson, UnknownWord, WordRefusal
-from bot.words.tokens import DASHES, REPEATED, ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word
+from bot.words.tokens import REPEATED, ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word
+from bot.words.written_days import DASHES
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ def test_the_last_day_outside_quotes_is_taken_out(text, rest):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "H1 loppuraportti", "15.10.", "15.10.27", "12.00", "2026-1-FI01-KA121-VET-000123456", '"15.10.2027"',
-     "v15.10.2027", "15.10.2027-2", "2027-10-15x"],
+    ["", "H1 loppuraportti", "15.10.", "15.10.99", "12.00.00", "12.00", "2026-1-FI01-KA121-VET-000123456",
+     '"15.10.2027"', "v15.10.2027", "15.10.2027-2", "2027-10-15x"],
 )  # fmt: skip
 def test_what_is_no_day_by_itself_is_left_alone(text):
     assert take_day(text) == (None, text)
