@@ -100,7 +100,8 @@ class Command:
 
     The verb's words stand in the catalogues as `words.verb.<verb>`, its help as `help.<name>` and its example
     as `example.<name>`. `is_default` answers the bare slash command; with `takes_any_words` also what begins
-    with no verb. `said_of` are the words that are said of a project rather than name one, where its words name one.
+    with no verb. `also` are other verbs that mean it here. `said_of` are the words that are said of a project rather
+    than name one, where its words name one.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Command:
     handle: Callable[[Asked, Desk, str], CommandAnswer]
     is_default: bool = False
     takes_any_words: bool = False
+    also: tuple[str, ...] = ()
     said_of: Callable[[Rules], Vocabulary] | None = None
 
 

@@ -6,7 +6,9 @@ if somebody had typed them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from bot.asked import Asked, Desk
 from bot.blocks import Message
@@ -15,10 +17,11 @@ from bot.messages import mobility_list, project_list
 from bot.messages import portfolio as portfolio_message
 from bot.messages.paging import FIRST, PAGE, Turn
 from bot.text import Language
-from bot.words.faults import MistypedWord, UnknownWord
+from bot.words.faults import MistypedWord, UnknownFilter, WordRefusal
 from bot.words.filters import read_deadline_filter, read_filter, read_mobility_filter
-from bot.words.reference import names_one_thing, reference, split_first
+from bot.words.reference import names_one_thing, reference
 from bot.words.vocabulary import find_code, phrases
+from bot.words.written_days import QUOTED
 from services.agenda import Wanted, agenda
 from services.filters import ProjectFilter
 from services.mobilities import list_mobilities
@@ -33,15 +36,28 @@ def projects(asked: Asked, desk: Desk, words: str, language: Language, turn: Tur
     """Of projects, or of what is due in them. Raises a Refusal for words that say nothing here."""
     if (rest := _of_deadlines(words)) is not None:
         return _deadlines(asked, desk, rest, language, turn)
-    wanted = read_filter(words, desk.division.rules, asker=asked.actor.account_id, today=asked.today)
+    rules, asker = desk.division.rules, asked.actor.account_id
+    try:
+        wanted = read_filter(words, rules, asker=asker, today=asked.today)
+    except (UnknownFilter, MistypedWord) as fault:
+        # A kind of deadline narrows no list of projects: `lista loppuraportit`.
+        with suppress(WordRefusal):
+            named, kinds, _ = read_deadline_filter(words, rules, asker=asker, today=asked.today)
+            if kinds or named:
+                return _deadlines(asked, desk, words, language, turn)
+        raise fault from None
     listed = list_projects(desk.division, wanted, limit=PAGE, page=turn.page)
     return project_list.render(listed, wanted, asked.today, language, turn)
 
 
 def _of_deadlines(words: str) -> str | None:
-    """The words after the one for deadlines; None where they do not begin with it."""
-    first, rest = split_first(words)
-    return rest if find_code(first, phrases("filter", ("deadlines",))) else None
+    """The words around the one for deadlines; None where it is not among them, or only in a name."""
+    quoted = [match.span() for match in QUOTED.finditer(words)]
+    for match in re.finditer(r"\S+", words):
+        is_in_name = any(begin <= match.start() < end for begin, end in quoted)
+        if not is_in_name and find_code(match[0], phrases("filter", ("deadlines",))):
+            return f"{words[: match.start()]}{words[match.end() :]}".strip()
+    return None
 
 
 def _deadlines(asked: Asked, desk: Desk, words: str, language: Language, turn: Turn) -> Message:
@@ -58,7 +74,7 @@ def mobilities(asked: Asked, desk: Desk, words: str, language: Language, turn: T
     try:
         named, wanted = read_mobility_filter(words, rules, asker=asker, today=asked.today)
         listed = list_mobilities(desk.division, wanted, reference=named, limit=PAGE, page=turn.page)
-    except (UnknownWord, MistypedWord) as fault:
+    except (UnknownFilter, MistypedWord) as fault:
         named, wanted = reference(words), ProjectFilter()
         try:
             listed = list_mobilities(desk.division, wanted, reference=named, limit=PAGE, page=turn.page)

@@ -36,18 +36,29 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
     first, rest = split_first(text)
     if not first:
         return default, ""
-    verbs = tuple(sorted({command.verb for command in mine if command.verb}))
-    if found := _verb(first, rest, verb_words(verbs)):
+    known = verb_words(_verbs(mine))
+    if found := _verb(first, rest, known):
         code, words = found
         if find_code(words, verb_words(("help",))):
             code, words = "help", ""
-        return next(command for command in mine if command.verb == code), words
+        return _meant(mine, code), words
+    if names_one_thing(first) and (found := _verb(*split_first(rest), known)):
+        return _meant(mine, found[0]), f"{first} {found[1]}".strip()
     shows = next((command for command in mine if command.verb == "show"), None)
     if shows and names_one_thing(first) and not rest:
         return shows, first
     if default.takes_any_words:
         return default, text.strip()
-    raise UnknownVerb(first[:REPEATED], nearest(first[:REPEATED], verb_words(verbs)))
+    raise UnknownVerb(first[:REPEATED], nearest(first[:REPEATED], known))
+
+
+def _verbs(commands: Sequence[Command]) -> tuple[str, ...]:
+    """What these commands are called by."""
+    return tuple(sorted({verb for each in commands for verb in (each.verb, *each.also) if verb}))
+
+
+def _meant(commands: Sequence[Command], verb: str) -> Command:
+    return next(command for command in commands if verb in (command.verb, *command.also))
 
 
 def route_message(commands: Sequence[Command], text: str) -> tuple[Command, str] | None:
@@ -64,8 +75,8 @@ def route_message(commands: Sequence[Command], text: str) -> tuple[Command, str]
     if names_one_thing(first) and not rest:
         return route(commands, "/hanke", first)
     for slash in _order(commands, text):
-        verbs = tuple(sorted({each.verb for each in commands if each.slash == slash and each.verb}))
-        if _verb(first, rest, verb_words(verbs)):
+        mine = [each for each in commands if each.slash == slash]
+        if _verb(first, rest, verb_words(_verbs(mine))):
             return route(commands, slash, text)
     return None
 
@@ -79,8 +90,7 @@ def _order(commands: Sequence[Command], text: str) -> list[str]:
 
 def nearest_verb(commands: Sequence[Command], word: str) -> str | None:
     """The verb of any command that a typing slip most likely meant."""
-    verbs = tuple(sorted({each.verb for each in commands if each.verb}))
-    return nearest(word[:REPEATED], verb_words(verbs))
+    return nearest(word[:REPEATED], verb_words(_verbs(commands)))
 
 
 def _verb(first: str, rest: str, known: Vocabulary) -> tuple[str, str] | None:
@@ -109,9 +119,9 @@ def run(command: Command, asked: Asked, desk: Desk, words: str) -> CommandAnswer
     words say something of a project and may as well name another.
     """
     here = None if names_one_thing(split_first(words)[0]) else project_here(asked, desk)
-    if here is None:
-        return command.handle(asked, desk, words)
     known = command.said_of(desk.division.rules) if command.said_of else {}
+    if here is None:
+        return _anywhere(command, asked, desk, words, known)
     if beginning := known_beginning(words, known):
         require_no_other(desk, here, possible_names(words, known))
         with suppress(*_NOTHING_NAMED):
@@ -123,6 +133,16 @@ def run(command: Command, asked: Asked, desk: Desk, words: str) -> CommandAnswer
         with suppress(*_NOTHING_NAMED):
             return command.handle(asked, desk, f"{here.ref} {words}".strip())
         raise  # what was typed names nothing that is there, and that is what is wrong
+
+
+def _anywhere(command: Command, asked: Asked, desk: Desk, words: str, known: Vocabulary) -> CommandAnswer:
+    """Where no project is meant unless it is named: words that only say something of one name none."""
+    try:
+        return command.handle(asked, desk, words)
+    except NoSuchProject:
+        if known_beginning(words, known):
+            raise ReferenceMissing from None
+        raise
 
 
 def example_for(command: Command, language: Language) -> Line:

@@ -21,5 +21,5 @@ def take_up(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     return Reply(render_taken_up(take_up_mobility(desk.division, asked.actor, reference(words)), asked.language))
 
 
-COMMAND = Command(name="mobility_cancel", slash="/liikkuvuus", verb="cancel", handle=handle)
+COMMAND = Command(name="mobility_cancel", slash="/liikkuvuus", verb="cancel", handle=handle, also=("remove",))
 RESTORE_COMMAND = Command(name="mobility_restore", slash="/liikkuvuus", verb="restore", handle=take_up)

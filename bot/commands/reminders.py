@@ -24,4 +24,4 @@ def answer(asked: Asked, desk: Desk) -> Message:
     )
 
 
-COMMAND = Command(name="reminders", slash="/muistutus", verb=None, handle=handle, is_default=True)
+COMMAND = Command(name="reminders", slash="/muistutus", verb=None, handle=handle, is_default=True, also=("list",))

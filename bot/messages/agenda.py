@@ -25,7 +25,10 @@ TITLE = 60
 
 
 def render(agenda: Agenda, wanted: Wanted, language: Language, *, rules: Rules, turn: Turn = FIRST) -> Message:
-    narrow = narrowed(wanted.projects, language, turn, span="filter.due")
+    also = [say(f"deadline.{kind}", language) for kind in wanted.kinds]
+    if wanted.reference:
+        also = [(wanted.reference,), *also]
+    narrow = narrowed(wanted.projects, language, turn, span="filter.due", also=also)
     if not agenda.lines:
         return message(Paragraph((say("agenda.none", language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.blocks import Paragraph, Part
@@ -14,9 +15,14 @@ from services.filters import Edge, ProjectFilter, Span
 _EDGES = {Edge.START: "filter.start", Edge.END: "filter.end", Edge.DURING: "filter.travels"}
 
 
-def narrowed(wanted: ProjectFilter, language: Language, turn: Turn, *, span: str) -> list[Part]:
-    """Nothing where nothing was said, or where an answer says it before. `span` is as in `said_of`."""
-    said = [] if turn.is_answer else said_of(wanted, language, span=span, is_shared=turn.is_shared)
+def narrowed(
+    wanted: ProjectFilter, language: Language, turn: Turn, *, span: str, also: Sequence[Line] = ()
+) -> list[Part]:
+    """Nothing where nothing was said, or where an answer says it before. `span` is as in `said_of`.
+
+    `also` is what else the list is narrowed by; it comes first.
+    """
+    said = [] if turn.is_answer else [*also, *said_of(wanted, language, span=span, is_shared=turn.is_shared)]
     return [Paragraph((say("filter.narrowed", language, said=Inline(joined(said, DOT))),))] if said else []
 
 

@@ -25,7 +25,7 @@ def render(
     reference: str | None = None,
     turn: Turn = FIRST,
 ) -> Message:
-    narrow = narrowed(wanted, language, turn, span="filter.travels")
+    narrow = narrowed(wanted, language, turn, span="filter.travels", also=[(reference,)] if reference else [])
     if not listed.lines:
         return message(Paragraph((say("mobility_list.none", language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS

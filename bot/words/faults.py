@@ -36,6 +36,13 @@ class UnknownWord(WordRefusal):
 
 
 @dataclass(eq=False)
+class UnknownFilter(WordRefusal):
+    """It narrows no list; it may be a part of a title."""
+
+    word: str
+
+
+@dataclass(eq=False)
 class MistypedWord(WordRefusal):
     word: str
     suggestion: str

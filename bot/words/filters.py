@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.text import Language, country_name
 from bot.words.draft import set_once
+from bot.words.faults import UnknownFilter, UnknownWord
 from bot.words.moments import Bound
 from bot.words.project import action_and_base_words, sector_words
 from bot.words.reference import names_one_thing
@@ -69,7 +70,9 @@ def read_filter(text: str, rules: Rules, *, asker: str, today: date) -> ProjectF
 
     Raises a Refusal for any other word.
     """
-    return _read(_tokens(text), facets(rules, asker=asker), today=today)[0]
+    wanted = _read(_tokens(text), facets(rules, asker=asker), today=today)[0]
+    is_closed = wanted.standing is Standing.CLOSED and wanted.span and wanted.edge is None
+    return replace(wanted, edge=Edge.END) if is_closed else wanted  # `päättyneet 2025` ended then
 
 
 def _tokens(text: str) -> list[Token]:
@@ -92,8 +95,10 @@ def _read(found: Sequence[Token], known: Sequence[Facet], *, today: date) -> tup
 
 def _from_now_on(wanted: ProjectFilter, today: date) -> ProjectFilter:
     """What starts or ends, without a word of when, does so from today on; and so does what does by some day. What
-    goes on does so today."""
-    if wanted.edge is None:
+    goes on does so today. What is closed may have done so at any time."""
+    if wanted.standing is Standing.CLOSED and wanted.span is None:
+        return replace(wanted, edge=None)
+    if wanted.edge is None or wanted.standing is Standing.CLOSED:
         return wanted
     days = wanted.span or Span(today, today if wanted.edge is Edge.DURING else date.max)
     first = today if days.first == date.min and days.last >= today else days.first
@@ -181,7 +186,8 @@ def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, toda
     if stretch := read_span(found, position, today=today):
         return "span", *stretch
     everything = {**_all_words(known), **span_words()}
-    raise unknown_from(found, position, everything) if isinstance(token, Word) else unfit(token, everything)
+    fault = unknown_from(found, position, everything) if isinstance(token, Word) else unfit(token, everything)
+    raise UnknownFilter(word=fault.word) if isinstance(fault, UnknownWord) else fault
 
 
 def _text_at(found: Sequence[Token], position: int) -> str:

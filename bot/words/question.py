@@ -126,7 +126,7 @@ def _edge(topic: Topic, draft: QuestionDraft) -> Edge | None:
     said = {edge for mark, edge in _EDGES.items() if mark in draft.marks}
     if len(said) > 1:
         raise Unclear
-    is_under_way = topic is Topic.MOBILITIES and bool(draft.marks & {"ask.under_way", "ask.abroad"})
+    is_under_way = topic in (Topic.MOBILITIES, Topic.PROJECTS) and bool(draft.marks & {"ask.under_way", "ask.abroad"})
     if not said and (is_under_way or (topic is Topic.PROJECTS and draft.period)):
         return Edge.DURING
     return next(iter(said), None)

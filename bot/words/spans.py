@@ -63,12 +63,15 @@ def _plain(found: Sequence[Token], position: int, *, today: date) -> tuple[Perio
         return token, 1
     if not isinstance(token, Word):
         return None
-    filler = longest_phrase(found, position, phrases("span", ("coming",)))
-    if filler and (counted := _counted(found, position + filler[1], today)):
-        return counted[0], filler[1] + counted[1]
-    return (
+    if stretch := (
         _counted(found, position, today) or _part_of_year(found, position, today) or _moment(found, position, today)
-    )
+    ):
+        return stretch
+    coming = longest_phrase(found, position, phrases("span", ("coming",)))
+    if coming is None:
+        return None
+    counted = _counted(found, position + coming[1], today)
+    return (counted[0], coming[1] + counted[1]) if counted else (period_of("soon", today, None), coming[1])
 
 
 def _counted(found: Sequence[Token], position: int, today: date) -> tuple[PeriodToken, int] | None:

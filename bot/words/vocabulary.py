@@ -31,6 +31,11 @@ LONGEST_PHRASE = 7
 
 Vocabulary = Mapping[str, Meaning]
 
+# How much alike, of 1, a slip and what it was meant to be are. Of short words, too many are alike.
+_LIKE = 0.75
+_VERY_LIKE = 0.85
+_SHORT = 3
+
 # Regions and placeholders among the two-letter codes: nobody travels to them.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
@@ -115,8 +120,10 @@ def find_code(text: str, known: Vocabulary) -> str | None:
 
 
 def nearest(word: str, known: Vocabulary) -> str | None:
-    """The known phrase that a typing slip most likely meant."""
-    close = difflib.get_close_matches(fold(word), list(known), n=1, cutoff=0.75)
+    """The known phrase that a typing slip most likely meant: never the very word that was typed."""
+    typed = fold(word)
+    cutoff = _LIKE if len(typed) > _SHORT else _VERY_LIKE
+    close = difflib.get_close_matches(typed, [phrase for phrase in known if phrase != typed], n=1, cutoff=cutoff)
     return known[close[0]].written if close else None
 
 

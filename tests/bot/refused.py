@@ -116,6 +116,7 @@ REFUSALS: tuple[Refusal, ...] = (
     faults.ReferenceUnclear(),
     faults.DateImpossible(word="31.2.2027"),
     faults.DateAlone(word="1.6.2026"),
+    faults.UnknownFilter(word="Stadin"),
     faults.UnknownWord(word="xyzzy"),
     faults.MistypedWord(word="lukoi", suggestion="lukio"),
     faults.SaidTwice(word="Toinen nimi"),

@@ -209,3 +209,53 @@ def test_in_a_projects_channel_a_mobility_has_to_be_named_and_the_project_is_not
     projects.register(division, aino, new_project(channel_id="C1"), request_key="1")
     (answer,) = Reception(division).type("UAINO", f"/liikkuvuus {verb}")
     assert "ei löydy" not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("slash", "text", "name", "words"),
+    [
+        ("/hanke", "H1 valmis loppuraportti", "project_done", "H1 loppuraportti"),
+        ("/hanke", "H1 done", "project_done", "H1"),
+        ("/hanke", "2026-1-FI01-KA121-VET-000123456 muokkaa nimi Uusi", "project_edit",
+         "2026-1-FI01-KA121-VET-000123456 nimi Uusi"),
+        ("/liikkuvuus", "L2 peru", "mobility_cancel", "L2"),
+    ],
+)  # fmt: skip
+def test_what_it_is_about_may_come_first(slash, text, name, words):
+    assert routed(slash, text) == (name, words)
+
+
+@pytest.mark.parametrize("verb", ["poista", "radera", "ta bort", "delete"])
+def test_a_mobility_that_somebody_wants_to_remove_is_cancelled(verb):
+    assert routed("/liikkuvuus", f"{verb} L1") == ("mobility_cancel", "L1")
+
+
+def test_a_list_of_reminders_is_what_comes():
+    assert routed("/muistutus", "lista") == ("reminders", "")
+
+
+@pytest.mark.parametrize("typed", ["/hanke valmis loppuraportti", "/muistutus torkku loppuraportti viikko"])
+def test_what_only_says_something_of_a_project_names_none(division, typed):
+    (told,) = Reception(division).type("UAINO", typed)
+    assert "Hanketta ei löydy" not in told["text"]
+    assert "H1" in told["text"]
+
+
+@pytest.fixture
+def registered(division, aino) -> Reception:
+    projects.register(division, aino, new_project(), request_key="1")
+    return Reception(division)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["lista loppuraportit", "lista kaikki määräajat", "lista määräajat kaikki", "lista H1", "list deadlines H1"],
+)
+def test_what_narrows_deadlines_lists_them_wherever_it_stands(registered, typed):
+    (told,) = registered.type("UAINO", f"/hanke {typed}")
+    assert "Loppuraportti" in told["text"]
+
+
+def test_what_narrows_no_list_is_told_with_the_way_to_search(registered):
+    (told,) = registered.type("UAINO", "/hanke lista Stadin")
+    assert "/hanke haku" in told["text"]

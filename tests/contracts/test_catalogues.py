@@ -300,7 +300,7 @@ BUILT = {
         *(f"words.fact.{name}" for name in {*PROJECT_FACTS, *MOBILITY_FACTS} - {*EDGES}),
         "words.value.nothing",
         *("words.edge.start", "words.edge.end", "words.leave.over", "words.post.lead", "words.reminder_time.usual"),
-        *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "in")),
+        *(f"words.later.{code}" for code in ("tomorrow", "week", "days", "weeks", "months", "in")),
         *(f"words.number.{code}" for code in _IN_WORDS),
         *(f"words.{group}.{code}" for group, codes in GROUPS.items() for code in codes),
     },

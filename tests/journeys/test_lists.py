@@ -73,7 +73,7 @@ def test_each_question_is_answered_in_the_askers_language(asked: LocalSlack, use
 def test_a_wrong_word_is_named_with_the_nearest_one(asked: LocalSlack):
     assert "Tarkoititko: myöhässä?" in answer(asked, "aino", "/hanke lista lukio myöhäsä")
     assert "Tarkoititko: ammatillinen?" in answer(asked, "aino", "/hanke tila amatillinen")
-    assert "Jag förstod inte ordet xyzzyq" in answer(asked, "elin", "/liikkuvuus lista xyzzyq")
+    assert "Listan kan inte avgränsas så här: xyzzyq" in answer(asked, "elin", "/liikkuvuus lista xyzzyq")
 
 
 def test_the_story_of_a_change_says_what_was_before(registered: LocalSlack):

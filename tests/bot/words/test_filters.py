@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text import Language
-from bot.words.faults import DateAlone, MistypedWord, SaidTwice, UnknownPerson, UnknownWord
+from bot.words.faults import DateAlone, MistypedWord, SaidTwice, UnknownFilter, UnknownPerson
 from bot.words.filters import facets, read_filter, write_filter, written_filter
 from bot.words.moments import SEASONS, period_of
 from bot.words.project import action_and_base_words
@@ -123,13 +123,13 @@ def test_a_stretch_of_time_is_said_as_people_say_it(words, first, last):
         ("vapaa sivistystö", MistypedWord(word="vapaa sivistystö", suggestion="vapaa sivistystyö")),
         ("kevätt 2027", MistypedWord(word="kevätt", suggestion="kevät")),
         ("Saska", MistypedWord(word="Saska", suggestion="Saksa")),
-        ("KA999", UnknownWord(word="KA999")),
-        ("yksikkö", UnknownWord(word="yksikkö")),
-        ("30", UnknownWord(word="30")),
+        ("KA999", UnknownFilter(word="KA999")),
+        ("yksikkö", UnknownFilter(word="yksikkö")),
+        ("30", UnknownFilter(word="30")),
         ("@eerika", UnknownPerson(word="@eerika")),
-        ("<#C1|x>", UnknownWord(word="#")),
+        ("<#C1|x>", UnknownFilter(word="#")),
         ("1.1.", DateAlone(word="1.1.")),
-        ("ennen", UnknownWord(word="ennen")),
+        ("ennen", UnknownFilter(word="ennen")),
         ("lukio ammatillinen", SaidTwice(word="ammatillinen")),
         ("omat <@U1>", SaidTwice(word="@")),
         ("KA121 KA122", SaidTwice(word="KA122")),
@@ -151,6 +151,14 @@ def test_no_word_means_two_things():
 
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+def of_closed_ones(wanted: ProjectFilter) -> ProjectFilter:
+    """Of what is closed it is said when it ended."""
+    is_closed = wanted.standing is Standing.CLOSED and wanted.span and wanted.edge is None
+    return replace(wanted, edge=Edge.END) if is_closed else wanted
+
+
 FILTERS = st.builds(
     ProjectFilter,
     sector=st.none() | st.sampled_from(list(Sector)),
@@ -161,7 +169,7 @@ FILTERS = st.builds(
     country=st.none() | st.sampled_from(sorted({meaning.code for meaning in countries().values()})),
     unit=st.none() | st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö]{2,9}){0,2}", fullmatch=True),
     span=st.none() | st.builds(lambda one, other: Span(min(one, other), max(one, other)), DAYS, DAYS),
-)
+).map(of_closed_ones)
 
 
 EDGED = st.builds(
@@ -176,8 +184,25 @@ def test_what_a_question_offers_to_type_reads_back_as_the_same_filter(wanted, la
     if wanted.span and ends != "between":
         open_ended = Span(wanted.span.first, date.max) if ends == "after" else Span(date.min, wanted.span.last)
         wanted = replace(wanted, span=open_ended, edge=wanted.edge if ends == "after" else None)
+        wanted = of_closed_ones(wanted)
     written = written_filter(wanted, language, asker="UAINO")
     assert read_filter(written, RULES, asker="UAINO", today=TODAY) == wanted
+
+
+def test_of_closed_projects_a_time_says_when_they_ended():
+    assert read("päättyneet 2025") == ProjectFilter(
+        standing=Standing.CLOSED, edge=Edge.END, span=Span(date(2025, 1, 1), date(2025, 12, 31))
+    )
+
+
+def test_what_is_coming_comes_soon():
+    assert read("tulevat").span == read("kommande").span == read("upcoming").span == read("30 pv").span
+
+
+@pytest.mark.parametrize("typed", ["Stadin", '"Stadin AO"', "xyzzy"])
+def test_what_narrows_no_list_may_be_a_name_to_search_for(typed):
+    with pytest.raises(UnknownFilter):
+        read(typed)
 
 
 def test_what_starts_or_ends_does_so_from_today_on_where_nobody_says_when():

@@ -135,3 +135,18 @@ def test_a_date_that_no_calendar_has_is_named():
 @given(st.integers(0, 999), st.sampled_from([word for _, word in words_of("days")]))
 def test_any_number_of_days_is_counted_from_today(days, word):
     assert read(f"H1 {days} {word}") == said("H1", in_days(days))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("1 viikko", date(2027, 3, 9)), ("yksi viikko", date(2027, 3, 9)), ("1 vecka", date(2027, 3, 9)),
+        ("a week", date(2027, 3, 9)), ("1 week", date(2027, 3, 9)), ("1 kk", date(2027, 4, 2)),
+        ("kahden kuukauden päästä", date(2027, 5, 2)), ("om en månad", date(2027, 4, 2)),
+        ("maanantai", date(2027, 3, 8)), ("perjantaina", date(2027, 3, 5)), ("until friday", date(2027, 3, 5)),
+        ("till fredag", date(2027, 3, 5)), ("tiistaina", date(2027, 3, 9)), ("Tuesday", date(2027, 3, 9)),
+    ],
+)  # fmt: skip
+def test_one_of_a_unit_and_days_of_the_week_are_read_too(words, day):
+    """Today is a Tuesday: what is put off to one comes on the next."""
+    assert read(f"H1 loppuraportti {words}") == said("H1", day, "loppuraportti", "final_report")

@@ -20,6 +20,7 @@ from bot.words.vocabulary import (
     longest_phrase,
     nearest,
     phrases,
+    spelled,
     unfit,
     unknown,
 )
@@ -169,3 +170,12 @@ def test_what_is_not_a_word_is_named_all_the_same():
 @pytest.mark.parametrize("sector", list(Sector))
 def test_every_sector_is_known_by_the_name_it_is_shown_with(sector):
     assert sector in {meaning.code for meaning in sector_words().values()}
+
+
+@pytest.mark.parametrize("word", ["in", "som", "kaikki", "vocational"])
+def test_nothing_is_suggested_for_what_is_only_short_nor_the_very_word(word):
+    assert nearest(word, spelled({"min": "mine", "Suomi": "FI", "kaikki": "all", "vocational": "vet"})) is None
+
+
+def test_a_short_slip_that_is_almost_the_word_still_is_one():
+    assert nearest("usi", spelled({"uusi": "new"})) == "uusi"
