@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from programme.model import DeadlineState, Project
+from programme.model import Deadline, DeadlineState, Project
 from services.access import require_change_of_deadline
 from services.cards import CardDeadline, load_deadline
 from services.completion import complete_deadline
@@ -78,16 +78,17 @@ def named_open(
     ]
     if not open_deadlines:
         raise NothingOpen(ref=project.ref)
-    fitting = tuple(each for each in open_deadlines if _is_meant(each, kinds, word))
+    # A name of one's own is meant before a kind that is called the same.
+    named = tuple(each for each in open_deadlines if word and is_called(each.deadline, word))
+    fitting = named or tuple(each for each in open_deadlines if not word or (kinds and each.deadline.kind in kinds))
     if not fitting:
         raise NoSuchDeadline(ref=project.ref, word=word)
     return Choice(project=project, deadlines=fitting)
 
 
-def _is_meant(each: CardDeadline, kinds: frozenset[str] | None, word: str) -> bool:
-    if kinds is not None:
-        return each.deadline.kind in kinds
-    return not word or (each.deadline.name or "").casefold() == word.casefold()
+def is_called(deadline: Deadline, word: str) -> bool:
+    """Whether somebody has given it that name."""
+    return (deadline.name or "").casefold() == word.casefold()
 
 
 def _complete(session: Session, division: Division, actor: Actor, project: Project, deadline_id: int) -> Completed:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.explanation import Explanation, explain
-from programme.model import Deadline, DeadlineState, Mobility, Project
+from programme.model import DeadlineState, Mobility, Project
 from services.cards import CardDeadline, load_deadline
+from services.deadlines import is_called
 from services.division import Division
 from services.planning import day_of_report
 from services.references import find_mobility, find_project, is_mobility_ref
@@ -55,11 +56,10 @@ def explain_dates(division: Division, reference: str, *, kind: str | None = None
         mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
         everything = deadlines.of_project(session, project.id)
         reported_on = day_of_report(division, everything)
-        mine = [
-            each
-            for each in everything
-            if each.mobility_id == (mobility.id if mobility else None) and _is_meant(each, kind, word)
-        ]
+        mine = [each for each in everything if each.mobility_id == (mobility.id if mobility else None)]
+        if word:
+            named = [each for each in mine if is_called(each, word)]
+            mine = named or [each for each in mine if each.kind == kind]
         if word and not mine:
             raise NoSuchDeadline(ref=project.ref, word=word)
         in_order = sorted(mine, key=lambda each: (each.state is not DeadlineState.OPEN, each.due_on, each.id))
@@ -76,12 +76,6 @@ def explain_dates(division: Division, reference: str, *, kind: str | None = None
             ),
             now=division.now(),
         )
-
-
-def _is_meant(deadline: Deadline, kind: str | None, word: str) -> bool:
-    if kind is not None:
-        return deadline.kind == kind
-    return not word or (deadline.name or "").casefold() == word.casefold()
 
 
 def _stories(session: Session, deadline_id: int) -> tuple[Story, ...]:

@@ -6,6 +6,7 @@ from programme.model import DeadlineState
 from services.calls import NewCall, add
 from services.deadlines import Choice, Completed, complete, complete_named
 from services.division import Actor
+from services.explanations import explain_dates
 from services.mobilities import register as register_mobility
 from services.projects import register, show
 from services.refusal import NoSuchProject, NotYourProject
@@ -207,6 +208,18 @@ def test_what_was_made_by_hand_is_named_by_its_name(division, aino, ids):
     with pytest.raises(NoSuchDeadline) as refused:
         complete_named(division, aino, "H1", kinds=None, word="väliraportti")
     assert refused.value.facts == {"ref": "H1", "word": "väliraportti"}
+
+
+def test_a_name_of_ones_own_is_meant_before_a_kind_that_is_called_the_same(division, aino, ids):
+    register_mobility(division, aino, "H1", new_mobility(), request_key="m1")
+    set_date(division, aino, "H1", kind=None, name="Start", is_own_name=True, due_on=date(2027, 5, 3))
+
+    explained = explain_dates(division, "H1", kind="mobility_start", word="start")
+    done = complete_named(division, aino, "H1", kinds=frozenset({"mobility_start"}), word="start")
+
+    assert [each.deadline.deadline.name for each in explained.deadlines] == ["Start"]
+    assert isinstance(done, Completed)
+    assert done.deadline.deadline.name == "Start"
 
 
 def test_a_call_cannot_be_marked_done(division, sari):
