@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.text import Language, locale
-from bot.words.vocabulary import countries, fold
+from bot.words.tokens import Token, Word
+from bot.words.vocabulary import countries, fold, text_of
 
 _VOWELS = "aeiouy"
 _ENDINGS = ("n", "a", "ta", "na", "ssa", "sta", "lla", "lta", "lle", "ksi")
@@ -26,6 +27,14 @@ def country_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
         if code := forms.get(" ".join(words[start : start + length])):
             return code, length
     return None
+
+
+def country_said(found: Sequence[Token], start: int) -> tuple[str, int] | None:
+    """The same of tokens as they were typed; in capitals, a country's code says it, too."""
+    typed = [text_of(token) if isinstance(token, Word) else "" for token in found]
+    if typed[start] in {meaning.code for meaning in countries().values()}:
+        return typed[start], 1
+    return country_at([fold(word) for word in typed], start) if typed[start] else None
 
 
 @cache

@@ -153,11 +153,11 @@ def _one_of(known: Callable[[Rules], Vocabulary], made: Callable[[str], Any] = s
     return read
 
 
-_NUMBER = re.compile(r"(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{1,12})\s*\D{0,10}")
+_NUMBER = re.compile(r"€?\s*(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d{1,12})\s*\D{0,10}")
 
 
 def _number(value: str, rules: Rules) -> int:  # noqa: ARG001 - every reader takes the rules
-    """45000, 45 000 or 45 000 euroa; 4 or 4 hlö."""
+    """45000, 45 000, 45,000, €45000 or 45 000 euroa; 4 or 4 hlö."""
     match = _NUMBER.fullmatch(reference(value).strip())
     if match is None:
         raise NoNumber(word=unescaped(value)[:REPEATED])

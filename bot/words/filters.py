@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from bot.text import Language, country_name
+from bot.words.country_forms import country_said
 from bot.words.draft import set_once
 from bot.words.faults import UnknownFilter, UnknownWord
 from bot.words.moments import Bound
@@ -185,6 +186,8 @@ def _next(found: Sequence[Token], position: int, known: Sequence[Facet], *, toda
         return facet.field, facet.meaning(code), taken
     if stretch := read_span(found, position, today=today):
         return "span", *stretch
+    if country := country_said(found, position):
+        return "country", *country
     everything = {**_all_words(known), **span_words()}
     fault = unknown_from(found, position, everything) if isinstance(token, Word) else unfit(token, everything)
     raise UnknownFilter(word=fault.word) if isinstance(fault, UnknownWord) else fault

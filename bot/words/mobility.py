@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.words.country_forms import country_said
 from bot.words.draft import MobilityDraft, set_once, set_period
 from bot.words.faults import UnknownWord
 from bot.words.tokens import ChannelToken, PeriodToken, PersonToken, Quoted, Token, Word, tokens
@@ -59,8 +60,8 @@ def _project_named_first(found: Sequence[Token], rules: Rules) -> str | None:
     if not isinstance(first, Word) or first.text.startswith(("@", "#")):
         return None
     kinds = kind_words(tuple(rules.mobility_kinds))
-    is_another = any(longest_phrase(found, 0, known) for known in (kinds, countries(), age_words()))
-    return None if is_another or _counted(found, 0) else first.text
+    is_another = any(longest_phrase(found, 0, known) for known in (kinds, age_words()))
+    return None if is_another or country_said(found, 0) or _counted(found, 0) else first.text
 
 
 def _mobility_word(
@@ -76,7 +77,7 @@ def _mobility_word(
         return set_once(draft, _field_of(counted, draft), counted.count, word=word), counted.taken
     if match := longest_phrase(found, position, age_words()):
         return set_once(draft, "has_minors", match[0] == "minors", word=word), match[1]
-    if match := longest_phrase(found, position, countries()):
+    if match := country_said(found, position):
         return set_once(draft, "country", match[0], word=word), match[1]
     raise unknown_from(found, position, {**kinds, **countries(), **age_words()})
 

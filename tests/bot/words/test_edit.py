@@ -39,6 +39,7 @@ CODE = "2026-1-FI01-KA121-VET-000123456"
         ("kanal bort", ProjectEdit(channel_id=None)),
         ("avustus 45 000", ProjectEdit(grant_euros=45_000)),
         ("avustus 45000 euroa", ProjectEdit(grant_euros=45_000)),
+        ("grant €45,000", ProjectEdit(grant_euros=45_000)),
         ("grant 45\u00a0000 €", ProjectEdit(grant_euros=45_000)),
         ("kumppanit BSZ Leipzig, Tartu", ProjectEdit(partners="BSZ Leipzig, Tartu")),
         ("asianumero HEL 2027-001234", ProjectEdit(case_number="HEL 2027-001234")),
