@@ -1,21 +1,18 @@
-"""Switches on the weekly summary of the channel that the button stands in."""
+"""Switches the weekly summary of the channel that the button stands in on or off."""
 
 from __future__ import annotations
 
-from bot.asked import Asked, ButtonAnswer, ButtonListener, Desk, Reply
+from bot.asked import Asked, ButtonAnswer, Desk, PickListener, Reply
+from bot.blocks import sentence
+from bot.channel_choice import CHOICES, choose
 from bot.ids import Action
-from bot.messages.channel import render_digest
-from bot.naming import check_channel
-from services.channels import DigestScope, choose_digest
-from services.running_refusal import ChannelMissing
+from bot.text import say
 
 
-def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
-    if asked.channel_id is None:
-        raise ChannelMissing
-    check_channel(desk, asked.channel_id)
-    chosen = choose_digest(desk.division, asked.actor, asked.channel_id, DigestScope.PROJECT)
-    return Reply(render_digest(chosen, asked.language, is_new=True))
+def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
+    if chosen not in CHOICES:
+        return Reply(sentence(say("error.stale_button", asked.language)))
+    return choose(asked, desk, chosen)
 
 
-BUTTON = ButtonListener(action=Action.CHANNEL_DIGEST, handle=handle)
+PICK = PickListener(action=Action.CHANNEL_DIGEST, handle=handle)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bot.asked import Asked, Command, CommandAnswer, Desk, Reply
+from bot.channel_choice import CHOICES, choose
 from bot.messages.channel import render_digest
-from bot.naming import check_channel
 from bot.words.vocabulary import find_code, phrases, unknown
-from services.channels import DigestScope, choose_digest, digest_here
+from services.channels import digest_here
 from services.running_refusal import ChannelMissing
-
-# What can be said, by the codes of its words.
-CHOICES = {"on": DigestScope.PROJECT, "division": DigestScope.DIVISION, "off": None}
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
@@ -22,11 +19,7 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     code = find_code(words, known)
     if code is None:
         raise unknown(words, known)
-    scope = CHOICES[code]
-    if scope is not None:
-        check_channel(desk, asked.channel_id)
-    chosen = choose_digest(desk.division, asked.actor, asked.channel_id, scope)
-    return Reply(render_digest(chosen, asked.language, is_new=True))
+    return choose(asked, desk, code)
 
 
 COMMAND = Command(name="channel_digest", slash="/hanke", verb="digest", handle=handle)

@@ -7,7 +7,7 @@ from bot.ids import Action
 from bot.messages.digest import project_deadline
 from bot.messages.filter_line import narrowed
 from bot.messages.paging import FIRST, Turn, foot, sharer
-from bot.messages.parts import deadline_name, due_text, few_people, marks, shortened, standing
+from bot.messages.parts import deadline_name, due_text, few_people, marks, repeated, shortened, standing
 from bot.messages.project_list import opener
 from bot.text import Language, Line, Strong, joined, plain, say
 from bot.words.filters import written_filter, written_kinds
@@ -27,7 +27,7 @@ TITLE = 60
 def render(agenda: Agenda, wanted: Wanted, language: Language, *, rules: Rules, turn: Turn = FIRST) -> Message:
     also = [say(f"deadline.{kind}", language) for kind in wanted.kinds]
     if wanted.reference:
-        also = [(wanted.reference,), *also]
+        also = [(repeated(wanted.reference),), *also]
     narrow = narrowed(wanted.projects, language, turn, span="filter.due", also=also)
     if not agenda.lines:
         return message(Paragraph((say("agenda.none", language),)), *narrow)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import Bullets, Button, Buttons, Message, Note, Paragraph, Part, message
-from bot.ids import Action, write_value
+from bot.ids import Action, write_item_value
 from bot.messages.parts import contact_line, project_name
 from bot.text import Language, say
 from services.channels import DigestChoice, DigestScope, Welcome
@@ -34,9 +34,7 @@ def render_welcome(welcome: Welcome, language: Language) -> Message:
     next_step = "channel.next_here" if welcome.projects else "channel.next_new"
     parts.append(Paragraph((say(next_step, language),)))
     if welcome.projects:
-        label = say("button.channel_digest", language)
-        digest = Button(action=Action.CHANNEL_DIGEST, label=label, value=write_value(0))
-        parts.append(Buttons(name="channel", buttons=(digest,)))
+        parts.append(_switch("on", language))
     return message(*parts)
 
 
@@ -44,4 +42,16 @@ def render_digest(choice: DigestChoice, language: Language, *, is_new: bool) -> 
     notes = [Note(say("channel.digest_how", language))]
     if is_new and choice.scope is not None:
         notes.insert(0, Note(say("channel.invite", language)))
-    return message(Paragraph((say(_SCOPES[choice.scope], language),)), *notes)
+    # The division's is for administrators; whoever may not switch is told so.
+    switch = (
+        _switch("on" if choice.projects else "division", language)
+        if choice.scope is None
+        else _switch("off", language)
+    )
+    return message(Paragraph((say(_SCOPES[choice.scope], language),)), *notes, switch)
+
+
+def _switch(code: str, language: Language) -> Buttons:
+    label = say(f"button.channel_digest_{code}", language)
+    button = Button(action=Action.CHANNEL_DIGEST, label=label, value=write_item_value(0, code))
+    return Buttons(name="channel", buttons=(button,))

@@ -6,7 +6,7 @@ from bot.blocks import Button, Buttons, Heading, Message, Paragraph, Table, mess
 from bot.ids import Action, write_value
 from bot.messages.filter_line import narrowed
 from bot.messages.paging import FIRST, Turn, foot, sharer
-from bot.messages.parts import DOT, mobility_line, shortened
+from bot.messages.parts import DOT, mobility_line, repeated, shortened
 from bot.text import Country, Language, Line, Period, Person, Strong, joined, say, show
 from bot.words.filters import write_filter
 from bot.words.tokens import as_sent
@@ -25,7 +25,9 @@ def render(
     reference: str | None = None,
     turn: Turn = FIRST,
 ) -> Message:
-    narrow = narrowed(wanted, language, turn, span="filter.travels", also=[(reference,)] if reference else [])
+    narrow = narrowed(
+        wanted, language, turn, span="filter.travels", also=[(repeated(reference),)] if reference else []
+    )
     if not listed.lines:
         return message(Paragraph((say("mobility_list.none", language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS

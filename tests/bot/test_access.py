@@ -189,7 +189,7 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.DEADLINE_TAKE_BACK: (OWN, lambda world: row(world.own)),
     Action.DEADLINE_UNDO: (OWN, lambda world: row(world.done)),
     Action.HELP_SHOW: (OPEN, lambda _: row(0)),
-    Action.CHANNEL_DIGEST: (OPEN, lambda _: row(0)),
+    Action.CHANNEL_DIGEST: (OPEN, lambda _: item(0, "on")),
     Action.HOME_MENU: (OPEN, lambda _: item(0, "portfolio")),
     Action.HOME_ALL: (OPEN, lambda _: item(0, "projects")),
     Action.MOBILITY_NEW: (OPEN, lambda _: row(1)),

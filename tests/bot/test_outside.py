@@ -93,7 +93,7 @@ def by_command(reception: Reception) -> list[Any]:
 
 
 def by_button(reception: Reception) -> list[Any]:
-    return reception.press("UAINO", Action.CHANNEL_DIGEST, {"value": "a1"}, channel_id="CSHARED")
+    return reception.press("UAINO", Action.CHANNEL_DIGEST, {"value": "b0.on"}, channel_id="CSHARED")
 
 
 @pytest.mark.parametrize("choose", [by_command, by_button])

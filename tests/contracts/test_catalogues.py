@@ -15,8 +15,8 @@ import pytest
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
+from bot.channel_choice import CHOICES as CHOICES_OF_DIGEST
 from bot.commands import COMMANDS
-from bot.commands.channel_digest import CHOICES as CHOICES_OF_DIGEST
 from bot.directory import Standing
 from bot.forms.administration import build as build_administration
 from bot.forms.call import build as build_call
@@ -245,6 +245,7 @@ BUILT = {
     "why.{}_quiet_period": {"why.before_quiet_period", "why.after_quiet_period"},
     "why.{}_due": {"why.before_due", "why.after_due"},
     "why.{}_{}": {f"why.{side}_{anchor}" for side, anchor in product(("before", "after"), REMINDED_FROM)},
+    "button.channel_digest_{}": {f"button.channel_digest_{code}" for code in CHOICES_OF_DIGEST},
     "filter.standing_{}": {f"filter.standing_{standing}" for standing in ProjectStanding},
     "column.{}": {f"column.{column}" for column in (*DATED, *AGENDA_COLUMNS, *MOBILITY_COLUMNS, *PORTFOLIO_COLUMNS)},
     "portfolio.{}": {f"portfolio.{section}" for section in SECTIONS},

@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bot.channel_choice import CHOICES
 from bot.commands import COMMANDS
-from bot.commands.channel_digest import CHOICES
 from bot.router import route
 from bot.text import Language, plain, say
 from bot.words.call import read_call, read_removal

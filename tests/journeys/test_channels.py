@@ -142,3 +142,7 @@ def test_the_first_words_there_offer_the_weekly_summary(bot: BotProcess, slack: 
     slack.wait_for(lambda: len(slack.answers("aino")) >= 2)
     assert "Tälle kanavalle tulee" in slack.plain_text(slack.answers("aino")[-1])
     assert "voivat muuttaa vain" in slack.plain_text(slack.answers("mikko")[-1])
+
+    slack.click(user="aino", message=slack.answers("aino")[-1], action_id="channel.digest")
+
+    slack.wait_for_answer("aino", "ei tule viikkokoostetta")
