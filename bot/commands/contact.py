@@ -1,4 +1,4 @@
-"""`/yhteys [SECTOR or REF]`: whom to contact, for everything, a sector or a project."""
+"""`/yhteys [SECTOR, REF or name]`: whom to contact, for everything, a sector or a project; or one contact."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot.messages.contacts import render, render_for_project
 from bot.words.faults import MistypedWord
 from bot.words.project import sector_words
 from bot.words.reference import reference
-from bot.words.vocabulary import find_code, nearest, phrases
+from bot.words.vocabulary import find_code, fold, nearest, phrases
 from programme.model import Sector
 from services.contacts import everyone, of_project, of_sector
 
@@ -22,6 +22,10 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
     if find_code(words, phrases("action", ("MUU",))):
         others = [each for each in everyone(desk.division) if not each.sectors]
         return Reply(render(others, asked.language, is_administrator=may_change))
+    sought = f" {fold(reference(words))}"
+    named = [each for each in everyone(desk.division) if sought in f" {fold(each.contact.name)}"]
+    if named:
+        return Reply(render(named, asked.language, is_administrator=may_change))
     near = nearest(words, sector_words())
     if near:
         raise MistypedWord(word=words, suggestion=near)

@@ -9,7 +9,7 @@ from bot.ids import Action
 from bot.router import UnknownVerb, example_for, route
 from bot.text import Language, plain, template
 from bot.words.vocabulary import fold
-from services import projects
+from services import contacts, projects
 from tests.support.builders import new_project
 from tests.support.reception import Reception
 from tests.support.tables import change, dump, rows
@@ -259,3 +259,11 @@ def test_what_narrows_deadlines_lists_them_wherever_it_stands(registered, typed)
 def test_what_narrows_no_list_is_told_with_the_way_to_search(registered):
     (told,) = registered.type("UAINO", "/hanke lista Stadin")
     assert "/hanke haku" in told["text"]
+
+
+@pytest.mark.parametrize("typed", ["/yhteys Hanna", "/yhteys björkman"])
+def test_a_contact_is_found_by_name(division, typed):
+    contacts.seed(division)
+    (told,) = Reception(division).type("UAINO", typed)
+    assert "Hanna Björkman" in told["text"]
+    assert "Eerika" not in told["text"]
