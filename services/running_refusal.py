@@ -304,6 +304,11 @@ class NoSuchDeadline(Refusal):
 
 
 @dataclass(eq=False)
+class StaleChoice(Refusal):
+    """Chosen in a message that is older than what it could do, or a value that we have not written."""
+
+
+@dataclass(eq=False)
 class DeadlineGone(Refusal):
     """Nothing demands it any more."""
 

@@ -14,7 +14,7 @@ from services import calls
 from services.access import require_administrator
 from services.administration import incomplete_projects
 from services.contacts import everyone
-from services.running_refusal import DeadlineGone
+from services.running_refusal import StaleChoice
 from services.troubles import troubles_for
 
 
@@ -46,7 +46,7 @@ LOOKS: dict[str, Callable[[Asked, Desk], Message]] = {
 def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
     require_administrator(asked.actor)
     if chosen not in LOOKS:
-        raise DeadlineGone
+        raise StaleChoice
     return Reply(LOOKS[chosen](asked, desk))
 
 

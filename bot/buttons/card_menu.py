@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, ButtonAnswer, Desk, PickListener, Reply
-from bot.blocks import sentence
+from bot.asked import Asked, ButtonAnswer, Desk, PickListener
 from bot.ids import Action
 from bot.messages.parts import MOBILITY_MENU, PROJECT_MENU
-from bot.text import say
+from services.running_refusal import StaleChoice
 
 
 def of_project(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:
@@ -20,7 +19,7 @@ def of_mobility(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAns
 def _asked_of(asked: Asked, desk: Desk, ref: str, name: str | None) -> ButtonAnswer:
     command = next((each for each in desk.commands if each.name == name), None)
     if command is None:
-        return Reply(sentence(say("error.stale_button", asked.language)))
+        raise StaleChoice
     return command.handle(asked, desk, ref)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, ButtonAnswer, Desk, PickListener, Reply
-from bot.blocks import sentence
+from bot.asked import Asked, ButtonAnswer, Desk, PickListener
 from bot.channel_choice import CHOICES, choose
 from bot.ids import Action
-from bot.text import say
+from services.running_refusal import StaleChoice
 
 
 def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
     if chosen not in CHOICES:
-        return Reply(sentence(say("error.stale_button", asked.language)))
+        raise StaleChoice
     return choose(asked, desk, chosen)
 
 

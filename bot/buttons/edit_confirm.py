@@ -9,12 +9,13 @@ from bot.forms.edit import read_pending, write_pending
 from bot.ids import Action
 from bot.messages.edit import render_done, render_preview
 from bot.text import say
+from services.running_refusal import StaleChoice
 
 
 def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it says whose it is
     pending = read_pending(chosen)
     if pending is None:
-        return Reply(sentence(say("error.stale_button", asked.language)))
+        raise StaleChoice
     change = agree(asked, desk, pending)
     if change.is_done:
         return Reply(render_done(change, asked.language), replaces=True)

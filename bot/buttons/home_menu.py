@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, ButtonAnswer, Desk, PickListener, Reply
-from bot.blocks import sentence
+from bot.asked import Asked, ButtonAnswer, Desk, PickListener
 from bot.ids import Action
 from bot.messages.parts import HOME_MENU
-from bot.text import say
+from services.running_refusal import StaleChoice
 
 
 def handle(asked: Asked, desk: Desk, row_id: int, chosen: str) -> ButtonAnswer:  # noqa: ARG001 - it is about no row
     command = next((each for each in desk.commands if each.name == chosen and chosen in HOME_MENU), None)
     if command is None:
-        return Reply(sentence(say("error.stale_button", asked.language)))
+        raise StaleChoice
     return command.handle(asked, desk, "")
 
 

@@ -14,8 +14,8 @@ from bot.asked import Asked, BoxesAnswer, BoxesListener, Reply
 from bot.ids import read_item_value, read_list_name
 from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body, is_for_everyone
-from bot.listeners.press import StaleError
 from bot.listeners.press import listen as listen_to_press
+from services.running_refusal import StaleChoice
 
 
 def listen(front: FrontDesk, row: BoxesListener) -> Callable[[Body, Ack, Respond], None]:
@@ -24,7 +24,7 @@ def listen(front: FrontDesk, row: BoxesListener) -> Callable[[Body, Ack, Respond
         shown = read_list_name(action.get("block_id"))
         selected = [read_item_value(option.get("value")) for option in action.get("selected_options") or ()]
         if shown is None or not all(value and value[0] == shown[0] for value in selected):
-            raise StaleError
+            raise StaleChoice
         row_id, was_ticked = shown
         is_ticked = frozenset(value[1] for value in selected if value)
         answer = row.handle(asked, front.desk, row_id, is_ticked - was_ticked, was_ticked - is_ticked)

@@ -10,15 +10,15 @@ from bot.asked import Asked, ButtonAnswer, ButtonListener
 from bot.ids import read_value
 from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body
-from bot.listeners.press import StaleError
 from bot.listeners.press import listen as listen_to_press
+from services.running_refusal import StaleChoice
 
 
 def listen(front: FrontDesk, button: ButtonListener) -> Callable[[Body, Ack, Respond], None]:
     def handle(asked: Asked, body: Body) -> ButtonAnswer:
         row_id = read_value(body["actions"][0].get("value"))
         if row_id is None:
-            raise StaleError
+            raise StaleChoice
         return button.handle(asked, front.desk, row_id)
 
     return listen_to_press(front, handle)
@@ -28,6 +28,6 @@ def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack, Respond], None]:
     """For buttons of messages that are older than what they could do."""
 
     def handle(_asked: Asked, _body: Body) -> ButtonAnswer:
-        raise StaleError
+        raise StaleChoice
 
     return listen_to_press(front, handle)

@@ -12,7 +12,9 @@ from bot.asked import FieldErrors, FormListener, Found, OptionGroups, PushView
 from bot.blocks import Message, sentence, shown
 from bot.listeners.front_desk import FrontDesk, Guard
 from bot.listeners.payload import Body, first_input, user_id
+from bot.messages.refusal import line
 from bot.text import Language, plain, say
+from services.running_refusal import StaleChoice
 
 
 def listen_to_submission(front: FrontDesk, form: FormListener) -> Callable[[Body, Ack], None]:
@@ -39,7 +41,7 @@ def listen_to_stale(front: FrontDesk) -> Callable[[Body, Ack], None]:
         language = front.languages.default
         with Guard(front, body):
             language = front.languages.of_person(user_id(body))
-        ack(**_whole_fault(body, sentence(say("error.stale_button", language)), language))
+        ack(**_whole_fault(body, sentence(line(StaleChoice(), language)), language))
 
     return listener
 

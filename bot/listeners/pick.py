@@ -11,15 +11,15 @@ from bot.blocks import Block
 from bot.ids import read_item_value, read_named_row, read_page_value
 from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body
-from bot.listeners.press import StaleError
 from bot.listeners.press import listen as listen_to_press
+from services.running_refusal import StaleChoice
 
 
 def listen(front: FrontDesk, pick: PickListener) -> Callable[[Body, Ack, Respond], None]:
     def handle(asked: Asked, body: Body) -> ButtonAnswer:
         chosen = _chosen(body["actions"][0])
         if chosen is None:
-            raise StaleError
+            raise StaleChoice
         return pick.handle(asked, front.desk, *chosen)
 
     return listen_to_press(front, handle)

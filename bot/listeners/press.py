@@ -14,7 +14,7 @@ from http import HTTPStatus
 from slack_bolt import Ack, Respond
 
 from bot.asked import Asked, OpenForm, Reply
-from bot.blocks import Block, Message, sentence, shown
+from bot.blocks import Block, Message, shown
 from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body, is_for_everyone, user_id
 from bot.messages import refusal as refusal_message
@@ -29,15 +29,11 @@ logger = logging.getLogger(__name__)
 _TELLING = ("action_id", "block_id", "value", "selected_option", "selected_user", "selected_options")
 
 
-class StaleError(Exception):
-    """Pressed in a message that is older than what it could do, or a value that we have not written."""
-
-
 Handle = Callable[[Asked, Body], Reply | OpenForm | None]
 
 
 def listen(front: FrontDesk, handle: Handle, *, refreshes: bool = False) -> Callable[[Body, Ack, Respond], None]:
-    """`handle` gives None where there is nothing to say; it may raise StaleError or Refusal.
+    """`handle` gives None where there is nothing to say; it may raise a Refusal.
 
     With `refreshes`, messages are brought up to date whatever the answer; else only where it replaces something.
     """
@@ -67,8 +63,6 @@ def _answer(front: FrontDesk, handle: Handle, body: Body) -> Reply | None:
     asked = front.asked(body, text=_told(body["actions"][0]))
     try:
         answer = handle(asked, body)
-    except StaleError:
-        return Reply(sentence(say("error.stale_button", asked.language)))
     except Refusal as refusal:
         return Reply(refusal_message.render(refusal, asked.language, example=None))
     if isinstance(answer, OpenForm):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.administration import read
 from bot.ids import Form
 from bot.messages.administration import parts
-from bot.messages.refusal import line
 from bot.naming import check_channel, check_people
-from bot.text import say
 from services.access import require_administrator
 from services.administration import change
-from services.refusal import ChannelSharedOutside, Refusal
+from services.refusal import ChannelReadersUnknown, ChannelSharedOutside, Refusal
+
+# Under which field a fault is shown.
+_FIELDS: dict[type[Refusal], str] = {ChannelSharedOutside: "channel", ChannelReadersUnknown: "channel"}
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
@@ -25,15 +27,9 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
             desk.division, asked.actor, appointed=said.appointed, dismissed=said.dismissed, chosen=said.chosen
         )
     except Refusal as refusal:
-        field = "channel" if isinstance(refusal, ChannelSharedOutside) else "administrators"
-        return FieldErrors({field: line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            *parts(after, asked.language, is_administrator=asked.actor.account_id not in said.dismissed),
-        )
-    )
+        return errors_for(refusal, view, asked.language, under=_FIELDS)
+    is_administrator = asked.actor.account_id not in said.dismissed
+    return saved(asked.language, *parts(after, asked.language, is_administrator=is_administrator))
 
 
 FORM = FormListener(callback_id=Form.ADMINISTRATION, handle=handle, options={})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.call import read
 from bot.ids import Form
 from bot.messages.calls import set_parts
-from bot.messages.refusal import line
-from bot.text import say
 from services.calls import add, change
 from services.refusal import Refusal, UnknownActionType
 from services.running_refusal import (
@@ -39,15 +38,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         else:
             done = change(desk.division, asked.actor, number, new)
     except Refusal as refusal:
-        field = _FIELDS.get(type(refusal), refusal.field or "actions")
-        return FieldErrors({field: line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            *set_parts(done, asked.language),
-        )
-    )
+        return errors_for(refusal, view, asked.language, under=_FIELDS)
+    return saved(asked.language, *set_parts(done, asked.language))
 
 
 FORM = FormListener(callback_id=Form.CALL, handle=handle, options={})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.contact import read
 from bot.ids import Form
 from bot.messages.contacts import details_part
-from bot.messages.refusal import line
 from bot.naming import check_people
-from bot.text import say
 from services.contact_details import correct
 from services.refusal import EndImplausible, NotMembers, PeopleTooMany, Refusal, StartImplausible
 from services.running_refusal import ContactGone, DeputyIsYourself
@@ -23,14 +22,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         check_people(desk, [each for each in (details.account_id, details.deputy) if each])
         contact = correct(desk.division, asked.actor, number, details)
     except Refusal as refusal:
-        return FieldErrors({_field(refusal): line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            details_part(contact, asked.language),
-        )
-    )
+        return errors_for(refusal, view, asked.language, under=_FIELDS)
+    return saved(asked.language, details_part(contact, asked.language))
 
 
 # Under which field of this form a refusal is shown that does not say so itself, or names a field of other forms.
@@ -41,10 +34,6 @@ _FIELDS: dict[type[Refusal], str] = {
     StartImplausible: "away_from",
     EndImplausible: "away_until",
 }
-
-
-def _field(refusal: Refusal) -> str:
-    return _FIELDS.get(type(refusal)) or refusal.field or "name"
 
 
 FORM = FormListener(callback_id=Form.CONTACT, handle=handle, options={})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, OptionGroups, ShowCard
-from bot.blocks import Block, card_modal
+from bot.blocks import Block
+from bot.form_answers import saved
 from bot.forms.deadline import DeadlineFields, build, read, read_source, subject_groups, was_seen
 from bot.forms.mobility import OPTIONS
 from bot.ids import Form
@@ -86,13 +87,7 @@ def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, view: Block) 
         due_time=due_time,
         source_url=source_url,
     )
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", language),
-            say("form.done", language),
-            *set_parts(done, asked.today, language),
-        )
-    )
+    return saved(language, *set_parts(done, asked.today, language))
 
 
 def find_subjects(asked: Asked, desk: Desk, typed: str) -> OptionGroups:

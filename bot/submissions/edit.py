@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 from bot.agreeing import agree, propose
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, PushView, ShowCard
+from bot.asked import Asked, Desk, FormAnswer, FormListener, PushView, ShowCard
 from bot.blocks import Block, Paragraph, card_modal, last_card
+from bot.form_answers import errors_for
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
 from bot.forms.edit import Pending, build_second_look, read_opened, read_pending
 from bot.ids import Form
 from bot.messages.edit import done_parts
 from bot.messages.refusal import line
-from bot.text import Line, say
+from bot.text import say
 from services.edits import Change
 from services.facts import Edit
 from services.refusal import NotMembers, Refusal
+from services.running_refusal import StaleChoice
 
 
 def handle_project(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         return _proposed(asked, desk, view, project_form.to_edit(project_form.read(view)))
     except Refusal as refusal:
-        return _errors(view, refusal.field, line(refusal, asked.language))
+        return errors_for(refusal, view, asked.language)
 
 
 def handle_mobility(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         return _proposed(asked, desk, view, mobility_form.to_edit(mobility_form.read(view)))
     except Refusal as refusal:
-        field = "responsible" if isinstance(refusal, NotMembers) else refusal.field
-        return _errors(view, field, line(refusal, asked.language))
-
-
-def _errors(view: Block, field: str | None, told: Line) -> FieldErrors:
-    """Under the field that it is about; what is about none stands under the first."""
-    names = [str(block["block_id"]) for block in view["blocks"] if block["type"] == "input"]
-    return FieldErrors({field if field in names else names[0]: told})
+        return errors_for(refusal, view, asked.language, under={NotMembers: "responsible"})
 
 
 def _proposed(asked: Asked, desk: Desk, view: Block, edit: Edit) -> FormAnswer:
     opened = read_opened(view.get("private_metadata"))
     if opened is None:
-        return _errors(view, None, say("error.stale_button", asked.language))
+        raise StaleChoice
     change = propose(asked, desk, Pending(opened, edit))
     return _shown(change, asked) if change.is_done else PushView(build_second_look(change, asked.language))
 
@@ -50,11 +45,11 @@ def handle_agreed(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     """There is no field here to put a fault under: it takes the place of what was to be looked at."""
     pending = read_pending(view.get("private_metadata"))
     if pending is None:
-        return _told(say("error.stale_button", asked.language), asked)
+        return _told(StaleChoice(), asked)
     try:
         change = agree(asked, desk, pending)
     except Refusal as refusal:
-        return _told(line(refusal, asked.language), asked)
+        return _told(refusal, asked)
     return _shown(change, asked) if change.is_done else ShowCard(build_second_look(change, asked.language))
 
 
@@ -63,10 +58,9 @@ def _shown(change: Change, asked: Asked) -> ShowCard:
     return ShowCard(last_card(heading, close, *done_parts(change, asked.language)))
 
 
-def _told(told: Line, asked: Asked) -> ShowCard:
-    return ShowCard(
-        card_modal(say("form.card.heading", asked.language), say("form.back", asked.language), Paragraph((told,)))
-    )
+def _told(refusal: Refusal, asked: Asked) -> ShowCard:
+    told = Paragraph((line(refusal, asked.language),))
+    return ShowCard(card_modal(say("form.card.heading", asked.language), say("form.back", asked.language), told))
 
 
 PROJECT_FORM = FormListener(callback_id=Form.PROJECT_EDIT, handle=handle_project, options={})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, shown
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved_blocks
 from bot.forms.handover import read
 from bot.ids import Form
 from bot.messages.handover import render
-from bot.messages.refusal import line
 from bot.naming import check_people
-from bot.text import say
 from services.handover import hand_over
 from services.refusal import Refusal
 from services.running_refusal import PersonMissing
@@ -23,9 +22,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         check_people(desk, [person])
         done = hand_over(desk.division, asked.actor, f"H{project_id}", to=person)
     except Refusal as refusal:
-        return FieldErrors({"person": line(refusal, asked.language)})
-    heading, close = say("form.shown.heading", asked.language), say("form.done", asked.language)
-    return ShowCard(shown(heading, close, render(done, asked.language).blocks))
+        return errors_for(refusal, view, asked.language)
+    return saved_blocks(asked.language, render(done, asked.language).blocks)
 
 
 FORM = FormListener(callback_id=Form.HANDOVER, handle=handle, options={})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.later import read
 from bot.ids import Form
 from bot.messages.later import parts
-from bot.messages.refusal import line
-from bot.text import say
 from services.pauses import remind_later
 from services.refusal import Refusal
 from services.running_refusal import DeadlineGone, DueDateMissing
@@ -23,14 +22,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
             raise DueDateMissing
         later = remind_later(desk.division, asked.actor, deadline_id, day=day)
     except Refusal as refusal:
-        return FieldErrors({"day": line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            *parts(later, asked.language),
-        )
-    )
+        return errors_for(refusal, view, asked.language)
+    return saved(asked.language, *parts(later, asked.language))
 
 
 FORM = FormListener(callback_id=Form.LATER, handle=handle, options={})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.mobility import OPTIONS, country_options, project_option, read
 from bot.ids import Form
 from bot.messages.mobility_card import parts
-from bot.messages.refusal import line
 from bot.naming import check_people
 from bot.text import say
 from bot.words.draft import to_new_mobility
@@ -25,15 +25,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         check_people(desk, [new.responsible] if new.responsible else [])
         card = register(desk.division, asked.actor, reference, new, request_key=asked.request_key)
     except Refusal as refusal:
-        field = "responsible" if isinstance(refusal, NotMembers) else refusal.field or "project"
-        return FieldErrors({field: line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            *parts(card, asked.language, is_new=True),
-        )
-    )
+        return errors_for(refusal, view, asked.language, under={NotMembers: "responsible"}, otherwise="project")
+    return saved(asked.language, *parts(card, asked.language, is_new=True))
 
 
 def find_projects(asked: Asked, desk: Desk, typed: str) -> list[Block]:

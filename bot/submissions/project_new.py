@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.project import read
 from bot.ids import Form
 from bot.messages.project_card import parts
-from bot.messages.refusal import line
 from bot.naming import check_channel, check_people
 from bot.text import say
 from bot.words.draft import to_new_project
@@ -24,14 +24,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         check_channel(desk, new.channel_id)
         card = register(desk.division, asked.actor, new, request_key=asked.request_key)
     except Refusal as refusal:
-        return FieldErrors({refusal.field or "title": line(refusal, asked.language)})
-    return ShowCard(
-        card_modal(
-            say("form.shown.heading", asked.language),
-            say("form.done", asked.language),
-            *parts(card, asked.language, is_new=True),
-        )
-    )
+        return errors_for(refusal, view, asked.language, otherwise="title")
+    return saved(asked.language, *parts(card, asked.language, is_new=True))
 
 
 FORM = FormListener(callback_id=Form.PROJECT, handle=handle, options={})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, shown
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved_blocks
 from bot.forms.search import read
 from bot.ids import Form
-from bot.messages.refusal import line
 from bot.messages.search import PAGE, render
-from bot.text import say
 from services.refusal import Refusal
 from services.search import search_projects
 
@@ -17,10 +16,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     try:
         found = search_projects(desk.division, read(view), limit=PAGE)
     except Refusal as refusal:
-        return FieldErrors({"words": line(refusal, asked.language)})
-    answer = render(found, asked.today, asked.language)
-    heading, done = say("form.shown.heading", asked.language), say("form.done", asked.language)
-    return ShowCard(shown(heading, done, answer.blocks))
+        return errors_for(refusal, view, asked.language)
+    return saved_blocks(asked.language, render(found, asked.today, asked.language).blocks)
 
 
 FORM = FormListener(callback_id=Form.SEARCH, handle=handle, options={})

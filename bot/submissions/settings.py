@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, card_modal
+from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.blocks import Block
+from bot.form_answers import errors_for, saved
 from bot.forms.settings import read
 from bot.ids import Form
-from bot.messages.refusal import line
 from bot.messages.settings import parts
 from bot.naming import check_people
-from bot.text import Language, say
+from bot.text import Language
 from services.personal import change_settings
 from services.refusal import EndImplausible, NotMembers, PeriodReversed, Refusal, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
@@ -31,11 +31,9 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         check_people(desk, [wanted.deputy] if wanted.deputy else [])
         settings = change_settings(desk.division, asked.actor, wanted)
     except Refusal as refusal:
-        name = _FIELDS.get(type(refusal)) or refusal.field or "language"
-        return FieldErrors({name: line(refusal, asked.language)})
+        return errors_for(refusal, view, asked.language, under=_FIELDS)
     language = Language(settings.language) if settings.language else asked.language
-    shown = parts(settings, language, usual=desk.division.timetable.reminder_time)
-    return ShowCard(card_modal(say("form.shown.heading", language), say("form.done", language), *shown))
+    return saved(language, *parts(settings, language, usual=desk.division.timetable.reminder_time))
 
 
 FORM = FormListener(callback_id=Form.SETTINGS, handle=handle, options={})

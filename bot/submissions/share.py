@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
-from bot.blocks import Block, Paragraph, card_modal
+from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener
+from bot.blocks import Block, Paragraph
+from bot.form_answers import errors_for, saved
 from bot.forms.share import read
 from bot.ids import Form
 from bot.lists import SHARED
 from bot.messages.paging import Turn
-from bot.messages.refusal import line
 from bot.naming import check_channel
 from bot.text import Channel, Language, say
 from bot.words.reference import split_first
@@ -30,10 +30,8 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         shared = SHARED[which](asked, desk, words, spoken, turn)
         share_once(desk.division, asked.request_key, lambda: desk.post(channel_id, shared))
     except Refusal as refusal:
-        return FieldErrors({"share_channel": line(refusal, asked.language)})
-    done = say("share.done", asked.language, channel=Channel(channel_id))
-    heading = say("form.shown.heading", asked.language)
-    return ShowCard(card_modal(heading, say("form.done", asked.language), Paragraph((done,))))
+        return errors_for(refusal, view, asked.language)
+    return saved(asked.language, Paragraph((say("share.done", asked.language, channel=Channel(channel_id)),)))
 
 
 FORM = FormListener(callback_id=Form.SHARE, handle=handle, options={})

@@ -79,6 +79,7 @@ REFUSALS: tuple[Refusal, ...] = (
     running_refusal.CallClosed(closes_on=date(2026, 2, 18)),
     running_refusal.NoSuchCall(reference="K99"),
     running_refusal.NoSuchDeadline(ref="H1", word="väliraportti"),
+    running_refusal.StaleChoice(),
     running_refusal.DeadlineGone(),
     running_refusal.NothingOpen(ref="H1"),
     running_refusal.AdministratorConfigured(people=("USARI",)),

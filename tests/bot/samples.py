@@ -140,7 +140,7 @@ for _slash in sorted({command.slash for command in COMMANDS}):
 
 SENTENCES = (
     *(f"access.{standing}" for standing in ("guest", "stranger", "bot", "deactivated", "unknown")),
-    *(f"error.{kind}" for kind in ("unexpected", "database", "stale_button", "form_not_opened")),
+    *(f"error.{kind}" for kind in ("unexpected", "database", "form_not_opened")),
     "language.chosen",
     "edit.let_be",
 )  # fmt: skip

@@ -23,4 +23,4 @@ def test_what_nothing_reads_any_more_says_so_in_ones_own_language(blocks: list[B
 
     listen_to_stale(Reception(division)._front())(body, cast(Any, lambda **answer: told.append(answer)))
 
-    assert plain(say("error.stale_button", Language.SWEDISH)) in str(told)
+    assert plain(say("refusal.stale_choice", Language.SWEDISH)) in str(told)
