@@ -26,6 +26,7 @@ class Action(StrEnum):
     CONTACT_CONFIRM = "contact.confirm"
     PROJECTS_PAGE = "projects.page"
     MOBILITIES_PAGE = "mobilities.page"
+    PORTFOLIO_PAGE = "portfolio.page"
     SEARCH_PAGE = "search.page"
     HISTORY_PAGE = "history.page"
     LIST_SHARE = "list.share"

@@ -38,14 +38,26 @@ def last_page(count: int, size: int = PAGE) -> int:
 
 
 def foot(
-    page: int, count: int, language: Language, *, action: Action, words: str, size: int = PAGE, share: str = ""
+    page: int,
+    count: int,
+    language: Language,
+    *,
+    action: Action,
+    words: str,
+    size: int = PAGE,
+    share: str = "",
+    name: str = "pages",
+    where: str = "page.where",
 ) -> list[Part]:
-    """`words` say which list it is, as if somebody typed them; `share` names it for sharing, where it may be."""
+    """`words` say which list it is, as if somebody typed them; `share` names it for sharing, where it may be.
+
+    A message with several has a `name` for each; `where` is the sentence that says what is shown.
+    """
     shown: list[Part] = []
     buttons: list[Button] = []
     if count > size:
         first, last = page * size + 1, min(count, (page + 1) * size)
-        shown.append(Note(say("page.where", language, first=first, last=last, total=count)))
+        shown.append(Note(say(where, language, first=first, last=last, total=count)))
     if page > 0:
         label = say("button.page_previous", language)
         buttons.append(Button(action=action, label=label, value=write_page_value(page - 1, words)))
@@ -57,7 +69,7 @@ def foot(
         value = write_page_value(page, f"{share} {words}".rstrip())
         buttons.append(Button(action=Action.LIST_SHARE, label=label, value=value))
     if buttons:
-        shown.append(Buttons(name="pages", buttons=tuple(buttons)))
+        shown.append(Buttons(name=name, buttons=tuple(buttons)))
     return shown
 
 

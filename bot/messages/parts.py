@@ -171,10 +171,11 @@ def source_link(url: str, language: Language) -> Line:
 
 
 def contact_line(contact: Contact, language: Language) -> Line:
-    """Name, title, telephone and e-mail, each to be used at once."""
-    email: Line = (Link(f"mailto:{contact.email}", contact.email),)
+    """Name, title, telephone and e-mail, each to be used at once; an address that looks mistyped is no link."""
     if contact.check == "email":
-        email = (*email, " (", *say("mark.check", language), ")")
+        email: Line = (f"{contact.email} (", *say("mark.check", language), ")")
+    else:
+        email = (Link(f"mailto:{contact.email}", contact.email),)
     named = say("contact.line", language, name=contact.name, title=contact.title)
     phones = say("contact.phone", language, phones=list(contact.phones))
     return joined([named, phones, email], ", ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, Table, message
-from bot.ids import Action
+from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, Table, message
+from bot.ids import Action, write_page_value
 from bot.messages.filter_line import narrowed
-from bot.messages.paging import FIRST, Turn, foot, sharer
+from bot.messages.paging import FIRST, Turn, foot, last_page, sharer
 from bot.messages.parts import DOT, deadline_line, deadline_name, shortened
 from bot.text import Language, Line, Person, Strong, joined, plain, say, show
 from bot.words.filters import write_filter
@@ -17,7 +17,7 @@ from services.missing import MissingData
 from services.portfolio import Portfolio, Tally
 from services.troubles import Trouble
 
-# So many coordinators have a row of their own.
+# So many coordinators have a row of their own on each page.
 COORDINATORS = 10
 
 # As much of a project's title as a line holds here.
@@ -27,12 +27,13 @@ COLUMNS = ("group", "projects", "overdue", "coming", "incomplete")
 
 
 def render(portfolio: Portfolio, language: Language, turn: Turn = FIRST) -> Message:
+    """The coordinators are turned like the pages of a list; all else is on each page."""
     return message(
         *sharer(turn, language),
         Heading(say("portfolio.heading", language, date=portfolio.today)),
         *narrowed(portfolio.wanted, language, turn, span="filter.due"),
         Paragraph((_states(portfolio, language),)),
-        *_table(portfolio, language, with_people=not turn.is_shared),
+        *_table(portfolio, language, turn),
         *_overdue(portfolio, language),
         *_section("coming", portfolio.coming, portfolio.total.coming, portfolio, language),
         *_undelivered(portfolio, language),
@@ -41,8 +42,8 @@ def render(portfolio: Portfolio, language: Language, turn: Turn = FIRST) -> Mess
             0,
             0,
             language,
-            action=Action.PROJECTS_PAGE,
-            words=as_sent(write_filter(portfolio.wanted)),
+            action=Action.PORTFOLIO_PAGE,
+            words=_words(portfolio),
             share="" if turn.is_shared else "status",
         ),
     )
@@ -58,22 +59,51 @@ def _states(portfolio: Portfolio, language: Language) -> Line:
     )
 
 
-def _table(portfolio: Portfolio, language: Language, *, with_people: bool) -> list[Part]:
-    """Nothing where there are no projects to count."""
+def _words(portfolio: Portfolio) -> str:
+    return as_sent(write_filter(portfolio.wanted))
+
+
+def _table(portfolio: Portfolio, language: Language, turn: Turn) -> list[Part]:
+    """Nothing where there are no projects to count.
+
+    What is for everybody mentions no coordinators: whoever wants to see them presses a button, and is answered alone.
+    """
     if not portfolio.total.projects:
         return []
     rows = [_row((Strong(plain(say("portfolio.all", language))),), portfolio.total)]
     rows += [_row(show(sector, language), tally) for sector, tally in portfolio.by_sector]
-    people = portfolio.by_coordinator if with_people else ()
-    rows += [_row((Person(account_id),), tally) for account_id, tally in people[:COORDINATORS]]
+    people = portfolio.by_coordinator
+    page = min(turn.page, last_page(len(people), COORDINATORS))
+    if not turn.is_shared:
+        shown = people[page * COORDINATORS : (page + 1) * COORDINATORS]
+        rows += [_row((Person(account_id),), tally) for account_id, tally in shown]
     table = Table(
         caption=say("portfolio.caption", language),
         header=tuple(say(f"column.{column}", language) for column in COLUMNS),
         rows=tuple(rows),
     )
-    if len(people) <= COORDINATORS:
-        return [table]
-    return [table, Note(say("portfolio.more_coordinators", language, count=len(people) - COORDINATORS))]
+    if turn.is_shared:
+        return [table, *([_people_button(portfolio, language)] if people else [])]
+    pages = foot(
+        page,
+        len(people),
+        language,
+        action=Action.PORTFOLIO_PAGE,
+        words=_words(portfolio),
+        size=COORDINATORS,
+        name="coordinators",
+        where="portfolio.where",
+    )
+    return [table, *pages]
+
+
+def _people_button(portfolio: Portfolio, language: Language) -> Buttons:
+    button = Button(
+        action=Action.PORTFOLIO_PAGE,
+        label=say("button.portfolio_people", language),
+        value=write_page_value(0, _words(portfolio)),
+    )
+    return Buttons(name="coordinators", buttons=(button,))
 
 
 def _row(name: Line, tally: Tally) -> tuple[Line | int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.blocks import Message
 from bot.messages import portfolio
+from bot.messages.paging import Turn
 from bot.text import Language
 from programme.gaps import Gap
 from programme.model import Sector
@@ -73,6 +74,7 @@ def state(of: Portfolio) -> Callable[[Language], Message]:
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "portfolio": state(MANY),
+    "portfolio_second_page": lambda language: portfolio.render(MANY, language, Turn(page=1)),
     "portfolio_one": state(ONE),
     "portfolio_none": state(NOTHING),
     "portfolio_narrowed": state(replace(ONE, wanted=EVERYTHING)),

@@ -218,6 +218,7 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
         ),
         (OPEN, lambda _: item(0, "h1")),
     ),
+    Action.PORTFOLIO_PAGE: (OPEN, lambda _: item(0, "ka121")),
 }
 # The contact themselves, too, may say that their details are right; nobody is one here.
 CONFIRMED = Action.CONTACT_CONFIRM
