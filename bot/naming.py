@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.asked import Desk
-from services.facts import Edit, said
+from bot.words.administration import AdministrationFields
+from services.facts import KEPT, Edit, Keep, said
 from services.refusal import ChannelReadersUnknown, ChannelSharedOutside, NotMembers, PeopleTooMany
 
 # Reminders go to each of them; a message that names more is no message any more.
@@ -25,9 +26,9 @@ def check_people(desk: Desk, account_ids: Sequence[str]) -> None:
         raise NotMembers(people=tuple(each for each in outsiders if each not in strange))
 
 
-def check_channel(desk: Desk, channel_id: str | None) -> None:
+def check_channel(desk: Desk, channel_id: str | Keep | None) -> None:
     """Raises ChannelSharedOutside, or ChannelReadersUnknown: what is posted where others read is not taken back."""
-    if not channel_id:
+    if not channel_id or channel_id is KEPT:
         return
     is_shared_outside = desk.is_shared_outside(channel_id)
     if is_shared_outside is None:
@@ -43,3 +44,9 @@ def check_named(desk: Desk, edit: Edit) -> None:
     if named:
         check_people(desk, named)
     check_channel(desk, facts.get("channel_id"))
+
+
+def check_administration(desk: Desk, said: AdministrationFields) -> None:
+    """Both for whom an administrator appoints and what they choose."""
+    check_people(desk, said.appointed)
+    check_channel(desk, said.chosen.channel_id)

@@ -7,6 +7,7 @@ from functools import partial
 
 from services.access import require_administrator
 from services.division import Actor, Division
+from services.facts import KEPT, Keep
 from services.missing import MissingData, gaps_by_project
 from services.people import administrators, division_channel
 from services.planning import replan_all
@@ -30,10 +31,21 @@ class Administration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenSettings:
-    """The division's settings; None goes back to what the environment says."""
+    """What of the division's settings is to be another; None goes back to what the environment says."""
 
-    language: str | None
-    channel_id: str | None
+    language: str | Keep | None = KEPT
+    channel_id: str | Keep | None = KEPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdministrationChange:
+    """How it stands now, and what of it somebody has just changed."""
+
+    after: Administration
+    appointed: tuple[str, ...] = ()
+    dismissed: tuple[str, ...] = ()
+    is_channel_changed: bool = False
+    is_language_changed: bool = False
 
 
 def overview(division: Division) -> Administration:
@@ -48,12 +60,12 @@ def overview(division: Division) -> Administration:
         )
 
 
-def appoint(division: Division, actor: Actor, account_id: str) -> Administration:
+def appoint(division: Division, actor: Actor, account_id: str) -> AdministrationChange:
     """Makes somebody an administrator. Doing it twice is doing it once. Raises AdministratorsOnly."""
     return change(division, actor, appointed=(account_id,))
 
 
-def dismiss(division: Division, actor: Actor, account_id: str) -> Administration:
+def dismiss(division: Division, actor: Actor, account_id: str) -> AdministrationChange:
     """Raises AdministratorsOnly; AdministratorConfigured for one whom only the environment names; NoAdministrator."""
     require_administrator(actor)
     with division.store.reading() as session:
@@ -71,7 +83,7 @@ def change(
     appointed: tuple[str, ...] = (),
     dismissed: tuple[str, ...] = (),
     chosen: ChosenSettings | None = None,
-) -> Administration:
+) -> AdministrationChange:
     """Appoints some, dismisses others and sets the division's settings: all of it or nothing.
 
     The configured administrators stay. Raises AdministratorsOnly.
@@ -79,13 +91,20 @@ def change(
     require_administrator(actor)
     with division.store.writing() as session:
         told_before = _told_of_everything(session, division)
+        before = set(people.appointed(session))
         _change_administrators(session, division, actor, appointed=appointed, dismissed=dismissed)
-        if chosen:
-            _change_settings(session, division, actor, chosen)
+        after = set(people.appointed(session))
+        changed = _change_settings(session, division, actor, chosen) if chosen else set()
         others_are_told = _told_of_everything(session, division) != told_before
     if others_are_told:
         division.soon(partial(replan_all, division))
-    return overview(division)
+    return AdministrationChange(
+        after=overview(division),
+        appointed=tuple(each for each in appointed if each in after - before),
+        dismissed=tuple(each for each in dismissed if each in before - after),
+        is_channel_changed=Setting.CHANNEL in changed,
+        is_language_changed=Setting.LANGUAGE in changed,
+    )
 
 
 def _told_of_everything(session: Session, division: Division) -> tuple[frozenset[str], str | None]:
@@ -107,14 +126,17 @@ def _change_administrators(
             _record(session, division, actor, "administrator.dismissed", account_id)
 
 
-def _change_settings(session: Session, division: Division, actor: Actor, chosen: ChosenSettings) -> None:
+def _change_settings(session: Session, division: Division, actor: Actor, chosen: ChosenSettings) -> set[Setting]:
+    changed = set()
     for setting, value in ((Setting.LANGUAGE, chosen.language), (Setting.CHANNEL, chosen.channel_id)):
         before = settings.find(session, setting)
-        if before != value:
+        if value is not KEPT and before != value:
             settings.save(session, setting, value)
             _record(session, division, actor, "setting.changed", setting, before, value)
             # Whoever has chosen no language is spoken to in the division's.
             homes.open_all(session)
+            changed.add(setting)
+    return changed
 
 
 def incomplete_projects(division: Division, actor: Actor) -> list[MissingData]:

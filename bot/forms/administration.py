@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
 
 from bot.blocks import Block
 from bot.forms.fields import (
@@ -12,24 +12,18 @@ from bot.forms.fields import (
     modal,
     multi_users_select,
     option,
+    read_about,
     read_channel,
     static_select,
     values,
 )
 from bot.ids import Form
 from bot.text import Language, say
+from bot.words.administration import AdministrationFields
 from services.administration import Administration, ChosenSettings
+from services.facts import KEPT
 
 _ACCOUNT = re.compile(r"[UW][A-Z0-9]{1,30}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdministrationFields:
-    """Who was ticked and unticked since the form was shown."""
-
-    appointed: tuple[str, ...]
-    dismissed: tuple[str, ...]
-    chosen: ChosenSettings
 
 
 def build(administration: Administration, language: Language) -> Block:
@@ -48,21 +42,24 @@ def build(administration: Administration, language: Language) -> Block:
             field(Form.ADMINISTRATION, name, element, language=language, optional=True, hint=True)
             for name, element in elements
         ],
-        about=",".join(administration.appointed),
+        about=json.dumps(
+            {"administrators": administration.appointed, "channel": chosen_channel, "language": chosen_language}
+        ),
     )
 
 
 def read(view: Block) -> AdministrationFields:
-    """Only what differs from what the form showed: somebody else may have appointed others meanwhile."""
-    filled = values(view)
-    shown = [each for each in str(view.get("private_metadata") or "").split(",") if _ACCOUNT.fullmatch(each)]
+    """Only what differs from what the form showed: somebody else may have changed the rest meanwhile."""
+    filled, about = values(view), read_about(view.get("private_metadata"))
+    shown = [each for each in about.get("administrators") or () if _ACCOUNT.fullmatch(each)]
     ticked = [each for each in filled.get("administrators") or () if _ACCOUNT.fullmatch(each)]
-    language = filled.get("language")
+    language = filled.get("language") if filled.get("language") in tuple(Language) else None
+    channel_id = read_channel(filled.get("channel"))
     return AdministrationFields(
         appointed=tuple(each for each in ticked if each not in shown),
         dismissed=tuple(each for each in shown if each not in ticked),
         chosen=ChosenSettings(
-            language=language if language in tuple(Language) else None,
-            channel_id=read_channel(filled.get("channel")),
+            language=KEPT if language == about.get("language") else language,
+            channel_id=KEPT if channel_id == about.get("channel") else channel_id,
         ),
     )

@@ -9,8 +9,10 @@ from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragra
 from bot.ids import Action, write_item_value, write_value
 from bot.messages.parts import DOT, people
 from bot.messages.upcoming import trouble_line
-from bot.text import Channel, Inline, Language, Line, Strong, joined, say
-from services.administration import Administration
+from bot.text import Channel, Inline, Language, Line, Person, Strong, joined, say
+from bot.words.administration import AdministrationFields
+from services.administration import Administration, AdministrationChange
+from services.division import Actor
 from services.missing import MissingData
 from services.troubles import Trouble
 
@@ -28,6 +30,20 @@ class Look(StrEnum):
 
 def render(administration: Administration, language: Language, *, is_administrator: bool) -> Message:
     return message(*parts(administration, language, is_administrator=is_administrator))
+
+
+def render_done(done: AdministrationChange, said: AdministrationFields, actor: Actor, language: Language) -> Message:
+    return message(*done_parts(done, said, actor, language))
+
+
+def done_parts(
+    done: AdministrationChange, said: AdministrationFields, actor: Actor, language: Language
+) -> tuple[Part, ...]:
+    """What was done, or that nothing was to do, before how it stands now."""
+    # Whoever dismisses themselves has nothing to press any more.
+    is_still_one = actor.account_id not in done.dismissed
+    page = parts(done.after, language, is_administrator=is_still_one)
+    return (Paragraph(tuple(_deeds(done, said, language))), *page)
 
 
 def parts(administration: Administration, language: Language, *, is_administrator: bool) -> tuple[Part, ...]:
@@ -92,8 +108,21 @@ def _administrators(administration: Administration, language: Language) -> list[
     return lines or [say("administration.nobody", language)]
 
 
+def _deeds(done: AdministrationChange, said: AdministrationFields, language: Language) -> list[Line]:
+    lines = []
+    for account_id in said.appointed:
+        key = "administration.is_one" if account_id in done.appointed else "administration.was_one"
+        lines.append(say(key, language, person=Person(account_id)))
+    lines += [say("administration.is_none", language, person=Person(each)) for each in done.dismissed]
+    channel, spoken = _settings(done.after, language)
+    changed = [channel] * done.is_channel_changed + [spoken] * done.is_language_changed
+    if changed:
+        lines += [say("administration.changed", language), *changed]
+    return lines or [say("administration.nothing", language)]
+
+
 def _settings(administration: Administration, language: Language) -> list[Line]:
-    """What was chosen here; what comes from the environment is marked so."""
+    """The channel and the language; what comes from the environment is marked so."""
     if administration.channel_id is None:
         channel = say("administration.no_channel", language)
     else:

@@ -182,6 +182,11 @@ _CHANNEL = re.compile(r"\s*<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>\s*")
 
 
 def _channel(value: str, rules: Rules) -> str:  # noqa: ARG001 - every reader takes the rules
+    return read_channel(value)
+
+
+def read_channel(value: str) -> str:
+    """Raises UnknownChannel for one that Slack has not made of it."""
     match = _CHANNEL.fullmatch(value)
     if match is None:
         raise UnknownChannel(word=unescaped(value)[:REPEATED])
@@ -192,9 +197,14 @@ def _optional(read: Reader) -> Reader:
     """What can be taken away: `H1 kanava ei mitään`."""
 
     def read_or_nothing(value: str, rules: Rules) -> Any:
-        return None if find_code(reference(value), phrases("value", ("nothing",))) else read(value, rules)
+        return None if says_nothing(value) else read(value, rules)
 
     return read_or_nothing
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a value takes away what is there."""
+    return find_code(reference(value), phrases("value", ("nothing",))) is not None
 
 
 def _day(value: str, rules: Rules) -> Any:  # noqa: ARG001 - every reader takes the rules

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from bot.blocks import Message
 from bot.messages import administration
 from bot.text import Language
+from bot.words.administration import AdministrationFields
 from programme.gaps import Gap
-from services.administration import Administration
+from services.administration import Administration, AdministrationChange, ChosenSettings
+from services.division import Actor
 from services.missing import MissingData
 from tests.bot.facts import PROJECT, SCHOOL
 from tests.bot.sample_stories import TROUBLES
@@ -44,12 +47,30 @@ INCOMPLETE = [
 ]
 MANY_INCOMPLETE = [INCOMPLETE[0]] * 22
 
+SARI = Actor(account_id="USARI", is_administrator=True)
+APPOINTED = AdministrationFields(appointed=("UEERIKA",))
+
+
+def done(said: AdministrationFields, **changed: Any) -> Callable[[Language], Message]:
+    after = AdministrationChange(after=CHOSEN, **changed)
+    return lambda language: administration.render_done(after, said, SARI, language)
+
+
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "administration": lambda language: administration.render(CHOSEN, language, is_administrator=True),
     "administration_bare": lambda language: administration.render(BARE, language, is_administrator=True),
     "administration_seen_by_all": lambda language: administration.render(
         DEFAULT_CHANNEL, language, is_administrator=False
     ),
+    "administration_appointed": done(APPOINTED, appointed=("UEERIKA",)),
+    "administration_appointed_before": done(APPOINTED),
+    "administration_dismissed": done(AdministrationFields(dismissed=("UMIKKO",)), dismissed=("UMIKKO",)),
+    "administration_settings_changed": done(
+        AdministrationFields(chosen=ChosenSettings(language="sv", channel_id="CKAIKKI")),
+        is_channel_changed=True,
+        is_language_changed=True,
+    ),
+    "administration_settings_same": done(AdministrationFields(chosen=ChosenSettings(language="sv"))),
     "administration_troubles": lambda language: administration.render_troubles(TROUBLES, language, timezone=HELSINKI),
     "administration_no_troubles": lambda language: administration.render_troubles([], language, timezone=HELSINKI),
     "administration_incomplete": lambda language: administration.render_incomplete(INCOMPLETE, language),

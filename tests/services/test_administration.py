@@ -93,10 +93,10 @@ def test_the_chosen_channel_comes_before_the_configured_one_and_can_be_given_up(
     configured = replace(division, channel_id="CCONFIGURED")
     calls.add(configured, sari, CALL)
     chosen = change(configured, sari, chosen=ChosenSettings(language=None, channel_id="CCHOSEN"))
-    assert (chosen.channel_id, chosen.has_chosen_channel) == ("CCHOSEN", True)
+    assert (chosen.after.channel_id, chosen.after.has_chosen_channel) == ("CCHOSEN", True)
     assert told_of_calls(configured) == {str(Recipient.channel("CCHOSEN"))}
     given_up = change(configured, sari, chosen=ChosenSettings(language=None, channel_id=None))
-    assert (given_up.channel_id, given_up.has_chosen_channel) == ("CCONFIGURED", False)
+    assert (given_up.after.channel_id, given_up.after.has_chosen_channel) == ("CCONFIGURED", False)
     assert told_of_calls(configured) == {str(Recipient.channel("CCONFIGURED"))}
 
 
@@ -111,7 +111,7 @@ def test_a_form_that_says_several_things_is_kept_whole_or_not_at_all(division, s
             change(told, sari, **form)
     assert (dump(division.store), rounds) == (before, [])
 
-    after = change(told, sari, **form)
+    after = change(told, sari, **form).after
     assert (after.appointed, after.channel_id, after.language) == (("UMIKKO",), "CCHOSEN", "sv")
     assert len(rounds) == 1
 
