@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.asked import FieldErrors, ShowCard
-from bot.blocks import Block, Part, blocks, shown
+from bot.blocks import Block, Part, blocks, last_card, shown
+from bot.messages import contact_assigned
+from bot.messages.calls import changed_parts
+from bot.messages.edit import done_parts
 from bot.messages.refusal import line
 from bot.text import Language, say
+from services.calls import CallChange
+from services.contact_details import Correction
+from services.meanwhile import Proposal
 from services.refusal import Refusal
 
 
@@ -18,6 +24,18 @@ def saved(language: Language, *parts: Part) -> ShowCard:
 def saved_blocks(language: Language, built: tuple[Block, ...]) -> ShowCard:
     """The same from blocks of a message."""
     return ShowCard(shown(say("form.shown.heading", language), say("form.done", language), built))
+
+
+def changed(change: Proposal, language: Language) -> ShowCard:
+    """The end of it all: closing it closes the form beneath a second look, too."""
+    match change:
+        case CallChange():
+            parts = changed_parts(change, language)
+        case Correction():
+            parts = contact_assigned.parts(change, language)
+        case _:
+            parts = done_parts(change, language)
+    return ShowCard(last_card(say("form.shown.heading", language), say("form.done", language), *parts))
 
 
 def errors_for(

@@ -40,7 +40,8 @@ def check_channel(desk: Desk, channel_id: str | Keep | None) -> None:
 def check_named(desk: Desk, edit: Edit) -> None:
     """Both for whatever an edit names."""
     facts = said(edit)
-    named = [*(facts.get("coordinators") or ()), *filter(None, [facts.get("responsible")])]
+    one_each = (facts.get(name) for name in ("responsible", "account_id", "deputy"))
+    named = [*(facts.get("coordinators") or ()), *filter(None, one_each)]
     if named:
         check_people(desk, named)
     check_channel(desk, facts.get("channel_id"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,6 +13,8 @@ from programme.model import CALL_KIND, Call, Origin
 from programme.rules import base_action
 from services.access import require_administrator
 from services.division import Actor, Division
+from services.facts import CallEdit, FactChange, call_facts, differences, with_edit
+from services.meanwhile import Proposal, Told, told_since
 from services.planning import replan_call
 from services.refusal import IdentityCodeInTitle, TitleTooLong, UnknownActionType
 from services.running_refusal import (
@@ -25,7 +27,8 @@ from services.running_refusal import (
     TimeImpossible,
 )
 from services.typed_text import clean_line, has_identity_code
-from storage import audit, calls, deadlines, deliveries
+from storage import audit, calls, deadlines, deliveries, requests
+from storage.calls import CallFacts
 from storage.database import Session
 
 _CALL = re.compile(r"k?(\d{1,9})", re.IGNORECASE | re.ASCII)
@@ -84,6 +87,14 @@ class CallFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallToChange:
+    """A call for its form, and the version that it is."""
+
+    line: CallLine
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallLine:
     """A call with its last moment in the division's zone and in its own."""
 
@@ -100,6 +111,17 @@ class CallSet:
     moved_from: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallChange(Proposal):
+    """What an edit changes of a call; `made` is how it stands now."""
+
+    made: CallSet
+
+    @property
+    def ref(self) -> str:
+        return self.made.line.call.ref
+
+
 def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     """Keeps a call with its reminders. An open one for the same actions and title, of the same round, is moved.
 
@@ -107,7 +129,7 @@ def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     DueDateImplausible.
     """
     require_administrator(actor)
-    wanted = _checked(division, new)
+    wanted = _checked(division, _facts(new))
     with division.store.writing() as session:
         same = (
             call
@@ -118,106 +140,121 @@ def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
         before = next(same, None)
         if before is not None:
             return _change(session, division, actor, before, wanted)
-        call = calls.insert(
-            session,
-            actions=wanted.actions,
-            title=wanted.title,
-            call_round=wanted.round,
-            closes_at=wanted.closes_at,
-            timezone=wanted.timezone,
-            created_by=actor.account_id,
-            created_at=division.now(),
-        )
+        call = calls.insert(session, wanted, created_by=actor.account_id, created_at=division.now())
         _insert_deadline(session, division, call, now=division.now())
         replan_call(session, division, call.id)
-        _record(session, division, actor, "call.added", call, before=None)
+        audit.record(
+            session,
+            at=division.now(),
+            actor=actor.account_id,
+            action="call.added",
+            subject=call.ref,
+            after=asdict(wanted),
+        )
         return CallSet(line=line_of(division, call), moved_from=None)
 
 
-def change(division: Division, actor: Actor, call_id: int, new: NewCall) -> CallSet:
-    """Puts everything about a call in the place of what it was. Raises NoSuchCall besides what `add` raises."""
+def change(
+    division: Division, actor: Actor, call_id: int, edit: CallEdit, *, version: int, request_key: str
+) -> CallChange:
+    """Keeps what an edit says of a call, or says what is to be looked at first: what others have changed as well.
+
+    The same request delivered twice is one. Raises NoSuchCall besides what `add` raises.
+    """
     require_administrator(actor)
-    wanted = _checked(division, new)
     with division.store.writing() as session:
-        return _change(session, division, actor, _open(session, call_id), wanted)
+        before = _open(session, call_id)
+        told = told_since(session, before.ref, edit, call_facts(before), version)
+        unchanged = CallSet(line=line_of(division, before), moved_from=None)
+        if requests.find_subject(session, request_key) is not None:
+            return _call_change(division, told.once_more(), told.before, unchanged)
+        wanted = _checked(division, with_edit(told.before, told.edit))
+        if told.clashes:
+            return _call_change(division, told, wanted, unchanged)
+        made = _change(session, division, actor, before, wanted)
+        requests.record(session, request_key, call_id, at=division.now())
+        return _call_change(division, told, wanted, made)
 
 
-def for_change(division: Division, actor: Actor, call_id: int) -> CallLine:
+def _call_change(division: Division, told: Told[CallEdit], wanted: CallFacts, made: CallSet) -> CallChange:
+    return CallChange(
+        edit=told.edit,
+        facts=tuple(_read_here(division, each) for each in differences(told.before, wanted)),
+        version=told.version,
+        others=told.others,
+        theirs=tuple(_read_here(division, each) for each in told.theirs),
+        is_done=not told.clashes,
+        made=made,
+    )
+
+
+def _read_here(division: Division, each: FactChange) -> FactChange:
+    """Instants as people here read them."""
+    zone = division.timetable.timezone
+    before, after = (
+        value.astimezone(zone) if isinstance(value, datetime) else value for value in (each.before, each.after)
+    )
+    return replace(each, before=before, after=after)
+
+
+def for_change(division: Division, actor: Actor, call_id: int) -> CallToChange:
     """A call, for whoever may change it. Raises AdministratorsOnly or NoSuchCall."""
     require_administrator(actor)
     with division.store.reading() as session:
-        return line_of(division, _open(session, call_id))
+        call = _open(session, call_id)
+        return CallToChange(line=line_of(division, call), version=audit.last_id(session, call.ref))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wanted:
-    """A call as it is to be, checked."""
-
-    actions: tuple[str, ...]
-    title: str | None
-    round: int | None
-    closes_at: datetime
-    timezone: str
+def to_edit(new: NewCall) -> CallEdit:
+    """Everything about a call said anew. Raises DueDateImplausible or TimeImpossible."""
+    facts = _facts(new)
+    return CallEdit(**{each.name: getattr(facts, each.name) for each in fields(facts)})
 
 
-def _checked(division: Division, new: NewCall) -> _Wanted:
-    title = _checked_title(new.title)
-    if not new.actions and title is None:
-        raise CallActionMissing
-    known = {*division.rules.actions, *map(base_action, division.rules.actions)}
-    if unknown := next((action for action in new.actions if action not in known), None):
-        raise UnknownActionType(word=unknown)
+def _facts(new: NewCall) -> CallFacts:
     if not is_plausible(new.day):
         raise DueDateImplausible(day=new.day)
-    closes_at = _instant(new)
-    if closes_at <= division.now():
-        raise CallClosed(closes_on=new.day)
-    return _Wanted(actions=new.actions, title=title, round=new.round, closes_at=closes_at, timezone=new.timezone)
+    return CallFacts(
+        actions=new.actions, title=new.title, round=new.round, closes_at=_instant(new), timezone=new.timezone
+    )
 
 
-def _change(session: Session, division: Division, actor: Actor, before: Call, wanted: _Wanted) -> CallSet:
+def _checked(division: Division, facts: CallFacts) -> CallFacts:
+    title = _checked_title(facts.title)
+    if not facts.actions and title is None:
+        raise CallActionMissing
+    known = {*division.rules.actions, *map(base_action, division.rules.actions)}
+    if unknown := next((action for action in facts.actions if action not in known), None):
+        raise UnknownActionType(word=unknown)
+    if not is_plausible(facts.closes_at.date()):
+        raise DueDateImplausible(day=facts.closes_at.date())
+    if facts.closes_at <= division.now():
+        raise CallClosed(closes_on=facts.closes_at.astimezone(ZoneInfo(facts.timezone)).date())
+    return replace(facts, title=title)
+
+
+def _change(session: Session, division: Division, actor: Actor, before: Call, wanted: CallFacts) -> CallSet:
     """Nothing, where it is that way already."""
     now = division.now()
-    is_same = before == replace(
-        before,
-        actions=wanted.actions,
-        title=wanted.title,
-        round=wanted.round,
-        closes_at=wanted.closes_at,
-        timezone=wanted.timezone,
-    )
-    if is_same:
+    if wanted == call_facts(before):
         return CallSet(line=line_of(division, before), moved_from=None)
-    calls.change(
-        session,
-        before.id,
-        actions=wanted.actions,
-        title=wanted.title,
-        call_round=wanted.round,
-        closes_at=wanted.closes_at,
-        timezone=wanted.timezone,
-    )
+    calls.change(session, before.id, wanted)
     call = _open(session, before.id)
     _move_deadline(session, division, call, now=now)
     replan_call(session, division, call.id)
-    _record(session, division, actor, "call.moved", call, before=before)
+    changed = differences(call_facts(before), wanted)
+    audit.record(
+        session,
+        at=now,
+        actor=actor.account_id,
+        action="call.moved",
+        subject=call.ref,
+        before={each.name: each.before for each in changed},
+        after={each.name: each.after for each in changed},
+    )
     is_moved = (before.closes_at, before.timezone) != (call.closes_at, call.timezone)
     moved_from = before.closes_at.astimezone(division.timetable.timezone) if is_moved else None
     return CallSet(line=line_of(division, call), moved_from=moved_from)
-
-
-def _record(
-    session: Session, division: Division, actor: Actor, action: str, call: Call, *, before: Call | None
-) -> None:
-    audit.record(
-        session,
-        at=division.now(),
-        actor=actor.account_id,
-        action=action,
-        subject=call.ref,
-        before={"closes_at": before.closes_at} if before else None,
-        after={"actions": call.actions, "title": call.title, "round": call.round, "closes_at": call.closes_at},
-    )
 
 
 def remove_one(division: Division, actor: Actor, call_id: int) -> CallLine:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from programme.model import Contact, Project, Sector
-from services.access import require_administrator
+from services import contact_details
 from services.cards import contact_of
+from services.contact_details import CONFIRMED, Correction, sectors_of
 from services.digests import subject_of_check
 from services.division import Actor, Division
-from services.planning import replan_all
 from services.references import find_project
-from services.running_refusal import DeputyIsYourself, NotYourContact
+from services.running_refusal import NotYourContact
 from storage import audit, contacts, deliveries
 from storage.deliveries import DeliveryKind
 
@@ -40,7 +39,7 @@ def everyone(division: Division) -> list[Responsibility]:
         return [
             Responsibility(
                 contact=contacts.get(session, key),
-                sectors=tuple(sector for sector, owner in rules.erasmus_contacts.items() if owner == key),
+                sectors=sectors_of(rules, key),
                 number=contacts.number_of(session, key),
             )
             for key in rules.contacts
@@ -73,42 +72,14 @@ def of_project(division: Division, reference: str) -> tuple[Project, Contact]:
 
 def assign(
     division: Division, actor: Actor, sector: Sector | None, *, account_id: str, deputy: str | None
-) -> Contact:
+) -> Correction:
     """Says who the contact of a sector is in the chat, or without one who leads the portfolio, and their deputy.
 
-    From now on they hear of what is near its date or past it. Raises AdministratorsOnly or DeputyIsYourself.
+    So it is for all sectors that share this contact. Raises AdministratorsOnly or DeputyIsYourself.
     """
-    require_administrator(actor)
-    if deputy == account_id:
-        raise DeputyIsYourself
     rules = division.rules
     key = rules.erasmus_contacts[sector] if sector else rules.other_funding_contact
-    with division.store.writing() as session:
-        before = contacts.get(session, key)
-        if (before.account_id, before.deputy) == (account_id, deputy):
-            return before
-        is_same = before.account_id == account_id
-        contacts.assign(
-            session,
-            key,
-            account_id=account_id,
-            deputy=deputy,
-            at=division.now(),
-            away_from=before.away_from if is_same else None,
-            away_until=before.away_until if is_same else None,
-        )
-        audit.record(
-            session,
-            at=division.now(),
-            actor=actor.account_id,
-            action="contact.assigned",
-            subject=key,
-            before={"account_id": before.account_id, "deputy": before.deputy},
-            after={"account_id": account_id, "deputy": deputy},
-        )
-        after = contacts.get(session, key)
-    division.soon(partial(replan_all, division))
-    return after
+    return contact_details.assign(division, actor, key, account_id=account_id, deputy=deputy)
 
 
 def confirm(division: Division, actor: Actor, contact_id: int) -> Contact:
@@ -122,7 +93,8 @@ def confirm(division: Division, actor: Actor, contact_id: int) -> Contact:
             actor.is_administrator or actor.account_id in (contact.account_id, contact.deputy)
         ):
             raise NotYourContact
-        contacts.confirm(session, contact.key, checked_on=division.today())
+        today = division.today()
+        contacts.confirm(session, contact.key, checked_on=today)
         deliveries.mark_kind_for_refresh(
             session,
             DeliveryKind.CONTACT_CHECK,
@@ -130,6 +102,12 @@ def confirm(division: Division, actor: Actor, contact_id: int) -> Contact:
             now=division.now(),
         )
         audit.record(
-            session, at=division.now(), actor=actor.account_id, action="contact.confirmed", subject=contact.key
+            session,
+            at=division.now(),
+            actor=actor.account_id,
+            action=CONFIRMED,
+            subject=contact.key,
+            before={"checked_on": contact.checked_on},
+            after={"checked_on": today},
         )
         return contacts.get(session, contact.key)

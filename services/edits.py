@@ -3,8 +3,8 @@ first; all else is kept at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Final, Generic
+from dataclasses import dataclass
+from typing import Any, Final
 
 from programme.model import Mobility, Project
 from services import mobilities as mobility_service
@@ -12,22 +12,17 @@ from services import projects as project_service
 from services.access import require_change, require_change_of_deadline
 from services.division import Actor, Division
 from services.facts import (
-    AnEdit,
-    Edit,
-    FactChange,
     Facts,
     MobilityEdit,
     ProjectEdit,
-    as_logged,
     differences,
     mobility_facts,
     project_facts,
-    said,
     with_edit,
     with_facts,
-    without,
 )
 from services.handover import give
+from services.meanwhile import Proposal, Told, told_since
 from services.moves import Move, moves_of, travels_with
 from services.planning import replan
 from services.references import find_mobility, find_project
@@ -37,22 +32,11 @@ from storage.database import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What an edit changes and moves. If it is not done yet, it waits for a second look, at what stood at `version`.
-
-    `edit` says no more than what its author has really changed. `others` have changed something since the author
-    last looked: the facts `theirs`, as they are now.
-    """
+class Change(Proposal):
+    """The same of a project or of a mobility, with what moves."""
 
     project: Project
     mobility: Mobility | None
-    edit: Edit
-    facts: tuple[FactChange, ...]
-    moves: tuple[Move, ...]
-    version: int
-    others: tuple[str, ...]
-    theirs: tuple[FactChange, ...]
-    is_done: bool
 
     @property
     def ref(self) -> str:
@@ -106,9 +90,9 @@ def edit_project(
     with division.store.writing() as session:
         project = find_project(session, division, reference)
         require_change(actor, project)
-        told = _told(session, project.ref, edit, project_facts(project), look)
+        told = told_since(session, project.ref, edit, project_facts(project), look.version)
         if requests.find_subject(session, request_key) is not None:
-            return _made_before(project, None, told)
+            return _change(project, None, told.once_more(), told.before, (), FIRST_LOOK)
         wanted = project_service.check(with_edit(told.before, told.edit), division.rules)
         project_service.require_free_code(session, division, wanted.code, project_id=project.id)
         travels = mobilities.of_project(session, project.id)
@@ -131,9 +115,9 @@ def edit_mobility(
         mobility = find_mobility(session, division, reference)
         project = projects.get(session, mobility.project_id)
         require_change_of_deadline(actor, project, mobility)
-        told = _told(session, mobility.ref, edit, mobility_facts(mobility), look)
+        told = told_since(session, mobility.ref, edit, mobility_facts(mobility), look.version)
         if requests.find_subject(session, request_key) is not None:
-            return _made_before(project, mobility, told)
+            return _change(project, mobility, told.once_more(), told.before, (), FIRST_LOOK)
         wanted = mobility_service.check(with_edit(told.before, told.edit), project, division.rules)
         travels = travels_with(session, project.id, with_facts(mobility, wanted))
         moves = moves_of(session, division, project, travels)
@@ -145,40 +129,10 @@ def edit_mobility(
         return change
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told(Generic[AnEdit]):
-    """An edit without what its author left as they saw it, and what others have done since."""
-
-    edit: AnEdit
-    before: Any
-    version: int
-    others: tuple[str, ...]
-    theirs: tuple[FactChange, ...]
-
-
-def _told(session: Session, ref: str, edit: AnEdit, facts: Facts, look: Look) -> _Told[AnEdit]:
-    since = [] if look.version is None else audit.since(session, ref, look.version)
-    seen: dict[str, Any] = {}
-    for entry in since:
-        for name in entry.after:
-            seen.setdefault(name, entry.before.get(name))
-    changed = {name for name in seen if hasattr(facts, name)}
-    untouched = {name for name, value in said(edit).items() if name in changed and as_logged(value) == seen[name]}
-    return _Told(
-        edit=without(edit, untouched),
-        before=facts,
-        version=audit.last_id(session, ref),
-        others=tuple(dict.fromkeys(entry.actor for entry in since if changed & set(entry.after))),
-        theirs=tuple(
-            FactChange(name=name, before=seen[name], after=getattr(facts, name)) for name in sorted(changed)
-        ),
-    )
-
-
 def _change(
     project: Project,
     mobility: Mobility | None,
-    told: _Told[Any],
+    told: Told[Any],
     wanted: Facts,
     moves: tuple[Move, ...],
     look: Look,
@@ -194,12 +148,6 @@ def _change(
         theirs=told.theirs,
         is_done=not told.others and (look.is_second or not moves),
     )
-
-
-def _made_before(project: Project, mobility: Mobility | None, told: _Told[Any]) -> Change:
-    """The same request once more: what others, or it itself, have changed since its author looked, is no news."""
-    again = replace(told, others=(), theirs=())
-    return _change(project, mobility, again, told.before, (), FIRST_LOOK)
 
 
 def _require_some(change: Change) -> None:

@@ -1,14 +1,15 @@
-"""What can be said of a project or a mobility, as an edit says it: some facts anew, the others left as they are."""
+"""What can be said of a project, mobility, call or contact, as an edit says it: some facts anew, the others left."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final, TypeVar
 
-from programme.model import Mobility, Project, Role, Sector
+from programme.model import Call, Contact, Mobility, Project, Role, Sector
+from storage.calls import CallFacts
 from storage.mobilities import NewMobility
 from storage.projects import NewProject
 
@@ -57,11 +58,52 @@ class MobilityEdit:
     responsible: str | Keep | None = KEPT
 
 
-Edit = ProjectEdit | MobilityEdit
-Facts = NewProject | NewMobility
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEdit:
+    """The same of a call."""
 
-AnEdit = TypeVar("AnEdit", ProjectEdit, MobilityEdit)
-SomeFacts = TypeVar("SomeFacts", NewProject, NewMobility)
+    actions: tuple[str, ...] | Keep = KEPT
+    title: str | Keep | None = KEPT
+    round: int | Keep | None = KEPT
+    closes_at: datetime | Keep = KEPT
+    timezone: str | Keep = KEPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFacts:
+    """What an administrator says of a contact; of `phones` those that there are, a comma between them."""
+
+    name: str
+    title: str
+    email: str
+    phones: str
+    account_id: str | None
+    deputy: str | None
+    away_from: date | None
+    away_until: date | None
+    checked_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactEdit:
+    """The same of a contact."""
+
+    name: str | Keep = KEPT
+    title: str | Keep = KEPT
+    email: str | Keep = KEPT
+    phones: str | Keep = KEPT
+    account_id: str | Keep | None = KEPT
+    deputy: str | Keep | None = KEPT
+    away_from: date | Keep | None = KEPT
+    away_until: date | Keep | None = KEPT
+    checked_on: date | Keep | None = KEPT
+
+
+Edit = ProjectEdit | MobilityEdit | CallEdit | ContactEdit
+Facts = NewProject | NewMobility | CallFacts | ContactFacts
+
+AnEdit = TypeVar("AnEdit", ProjectEdit, MobilityEdit, CallEdit, ContactEdit)
+SomeFacts = TypeVar("SomeFacts", NewProject, NewMobility, CallFacts, ContactFacts)
 Whole = TypeVar("Whole", Project, Mobility)
 
 
@@ -85,6 +127,15 @@ def project_facts(project: Project) -> NewProject:
 
 def mobility_facts(mobility: Mobility) -> NewMobility:
     return NewMobility(**{each.name: getattr(mobility, each.name) for each in fields(NewMobility)})
+
+
+def call_facts(call: Call) -> CallFacts:
+    return CallFacts(**{each.name: getattr(call, each.name) for each in fields(CallFacts)})
+
+
+def contact_facts(contact: Contact) -> ContactFacts:
+    told = {each.name: getattr(contact, each.name) for each in fields(ContactFacts)}
+    return ContactFacts(**{**told, "phones": ", ".join(contact.phones)})
 
 
 def with_edit(facts: SomeFacts, edit: Edit) -> SomeFacts:

@@ -19,6 +19,8 @@ REMOVED_KEPT: Final = timedelta(days=30)
 
 _PROJECT = re.compile(r"h(\d{1,9})", re.IGNORECASE)
 _MOBILITY = re.compile(r"l(\d{1,9})", re.IGNORECASE)
+_CALL = re.compile(r"k(\d{1,9})", re.IGNORECASE | re.ASCII)
+_CONTACT = re.compile(r"y(\d{1,9})", re.IGNORECASE | re.ASCII)
 
 # So many of the projects that fit are named; then the person knows to say more.
 NAMED: Final = 5
@@ -30,6 +32,15 @@ def is_project_ref(word: str) -> bool:
 
 def is_mobility_ref(word: str) -> bool:
     return _MOBILITY.fullmatch(word) is not None
+
+
+def is_call_ref(word: str) -> bool:
+    return _CALL.fullmatch(word) is not None
+
+
+def is_contact_ref(word: str) -> bool:
+    """Contacts have references only where a form carries one."""
+    return _CONTACT.fullmatch(word) is not None
 
 
 def find_project(session: Session, division: Division, reference: str) -> Project:

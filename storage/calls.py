@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from programme.model import Call
@@ -11,28 +11,25 @@ from storage.database import Session
 from storage.rows import read_call, write_instant
 
 
-def insert(
-    session: Session,
-    *,
-    actions: Iterable[str],
-    title: str | None,
-    call_round: int | None,
-    closes_at: datetime,
-    timezone: str,
-    created_by: str,
-    created_at: datetime,
-) -> Call:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFacts:
+    """What an administrator says of a call."""
+
+    actions: tuple[str, ...]
+    title: str | None
+    round: int | None
+    closes_at: datetime
+    timezone: str
+
+
+def insert(session: Session, facts: CallFacts, *, created_by: str, created_at: datetime) -> Call:
     row = session.row(
         """
         INSERT INTO calls (actions, title, round, closes_at, timezone, created_by, created_at)
         VALUES (:actions, :title, :round, :closes_at, :timezone, :created_by, :created_at)
         RETURNING *
         """,
-        actions=json.dumps(list(actions)),
-        title=title,
-        round=call_round,
-        closes_at=write_instant(closes_at),
-        timezone=timezone,
+        **_columns(facts),
         created_by=created_by,
         created_at=write_instant(created_at),
     )
@@ -68,16 +65,7 @@ def closing_from(session: Session, moment: datetime) -> list[Call]:
     ]
 
 
-def change(
-    session: Session,
-    call_id: int,
-    *,
-    actions: Iterable[str],
-    title: str | None,
-    call_round: int | None,
-    closes_at: datetime,
-    timezone: str,
-) -> None:
+def change(session: Session, call_id: int, facts: CallFacts) -> None:
     session.execute(
         """
         UPDATE calls SET actions = :actions, title = :title, round = :round, closes_at = :closes_at,
@@ -85,12 +73,18 @@ def change(
         WHERE id = :id
         """,
         id=call_id,
-        actions=json.dumps(list(actions)),
-        title=title,
-        round=call_round,
-        closes_at=write_instant(closes_at),
-        timezone=timezone,
+        **_columns(facts),
     )
+
+
+def _columns(facts: CallFacts) -> dict[str, str | int | None]:
+    return {
+        "actions": json.dumps(facts.actions),
+        "title": facts.title,
+        "round": facts.round,
+        "closes_at": write_instant(facts.closes_at),
+        "timezone": facts.timezone,
+    }
 
 
 def remove(session: Session, call_id: int) -> None:

@@ -9,7 +9,7 @@ from services.contact_details import for_change
 
 
 def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:
-    return OpenForm(build(for_change(desk.division, asked.actor, row_id), row_id, asked.language))
+    return OpenForm(build(for_change(desk.division, asked.actor, row_id), asked.language))
 
 
 BUTTON = ButtonListener(action=Action.CONTACT_EDIT, handle=handle)

@@ -9,9 +9,8 @@ from services.contact_details import history
 
 
 def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:
-    contact, changes = history(desk.division, asked.actor, row_id)
-    timezone = desk.division.timetable.timezone
-    return Reply(render_history(contact, changes, asked.language, timezone=timezone))
+    told = history(desk.division, asked.actor, row_id)
+    return Reply(render_history(told, asked.language, timezone=desk.division.timetable.timezone))
 
 
 BUTTON = ButtonListener(action=Action.CONTACT_HISTORY, handle=handle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from bot.blocks import Block
+from bot.forms.edit import Opened, read_opened, write_opened
 from bot.forms.fields import (
     datepicker,
     field,
@@ -20,21 +21,20 @@ from bot.forms.fields import (
     timepicker,
     values,
 )
-from bot.ids import Form, read_value, write_value
+from bot.ids import Form
 from bot.messages.parts import action_label
 from bot.text import Language, say, zone_name
+from bot.words.call import ZONES
 from programme.rules import Rules, base_action
-from services.calls import BRUSSELS, LAST_ROUND, TITLE_LIMIT, CallFields, CallLine
-
-# The zones that calls are given in.
-ZONES = (BRUSSELS, "Europe/Helsinki")
+from services.calls import BRUSSELS, LAST_ROUND, TITLE_LIMIT, CallFields, CallToChange
 
 # When the agencies' calls close.
 NOON = time(12)
 
 
-def build(rules: Rules, language: Language, line: CallLine | None = None) -> Block:
+def build(rules: Rules, language: Language, opened: CallToChange | None = None) -> Block:
     """Empty for a new one, else filled in with a call as it is."""
+    line = opened.line if opened else None
     call = line.call if line else None
     bases, fields = _parts_of(call.actions if call else ())
     current = _current(rules)
@@ -56,14 +56,15 @@ def build(rules: Rules, language: Language, line: CallLine | None = None) -> Blo
         field(Form.CALL, name, element, language=language, optional=optional, hint=name in hinted)
         for name, element, optional in elements
     ]
-    return modal(Form.CALL, language, shown, about=write_value(call.id) if call else "")
+    about = write_opened(Opened(opened.line.call.ref, opened.version)) if opened else ""
+    return modal(Form.CALL, language, shown, about=about)
 
 
-def read(view: Block) -> tuple[int | None, CallFields]:
+def read(view: Block) -> tuple[Opened | None, CallFields]:
     """The call that the form is about, None for a new one; and what was filled in."""
     filled = values(view)
     zone = filled.get("zone")
-    return read_value(view.get("private_metadata")), CallFields(
+    return read_opened(view.get("private_metadata")), CallFields(
         actions=tuple(filled.get("actions") or ()),
         fields=tuple(filled.get("sectors") or ()),
         title=filled.get("title"),

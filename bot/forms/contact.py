@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bot.blocks import Block
+from bot.forms.edit import Opened, read_opened, write_opened
 from bot.forms.fields import datepicker, field, modal, read_day, text_input, users_select, values
-from bot.ids import Form, read_value, write_value
+from bot.ids import Form
 from bot.text import Language
-from programme.model import Contact
-from services.contact_details import EMAIL_LIMIT, NAME_LIMIT, PHONES_LIMIT, TITLE_LIMIT, Details
+from services.contact_details import EMAIL_LIMIT, NAME_LIMIT, PHONES_LIMIT, TITLE_LIMIT, ContactToChange
+from services.facts import ContactEdit
 
 
-def build(contact: Contact, number: int, language: Language) -> Block:
+def build(opened: ContactToChange, language: Language) -> Block:
+    contact = opened.contact
     elements = [
         ("name", text_input(contact.name, limit=NAME_LIMIT), False),
         ("title", text_input(contact.title, limit=TITLE_LIMIT), False),
@@ -27,13 +29,13 @@ def build(contact: Contact, number: int, language: Language) -> Block:
         field(Form.CONTACT, name, element, language=language, optional=optional, hint=name in hinted)
         for name, element, optional in elements
     ]
-    return modal(Form.CONTACT, language, fields, about=write_value(number))
+    return modal(Form.CONTACT, language, fields, about=write_opened(Opened(opened.ref, opened.version)))
 
 
-def read(view: Block) -> tuple[int | None, Details]:
+def read(view: Block) -> tuple[Opened | None, ContactEdit]:
     """The contact that the form is about, and what was filled in."""
     filled = values(view)
-    return read_value(view.get("private_metadata")), Details(
+    return read_opened(view.get("private_metadata")), ContactEdit(
         name=filled.get("name") or "",
         title=filled.get("title") or "",
         email=filled.get("email") or "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.blocks import TITLE_LENGTH, Block, blocks, plain_text
@@ -16,11 +16,12 @@ from bot.forms.fields import ABOUT_LENGTH, read_about, read_channel
 from bot.ids import Form
 from bot.messages.edit import preview_parts
 from bot.text import Language, say
+from bot.words.call import ZONES
 from bot.words.vocabulary import countries
 from programme.model import Role, Sector
-from services.edits import Change
-from services.facts import Edit, MobilityEdit, ProjectEdit, as_logged, said
-from services.references import is_mobility_ref, is_project_ref
+from services.facts import CallEdit, ContactEdit, Edit, MobilityEdit, ProjectEdit, as_logged, said
+from services.meanwhile import Proposal
+from services.references import is_call_ref, is_contact_ref, is_mobility_ref, is_project_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Opened:
 
     ref: str
     version: int
+
+    @property
+    def number(self) -> int:
+        return int(self.ref[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def read_opened(about: str | None) -> Opened | None:
     return _opened(read_about(about))
 
 
-def write_pending(change: Change) -> str:
+def write_pending(change: Proposal) -> str:
     kept = {"ref": change.ref, "version": change.version, "edit": as_logged(said(change.edit))}
     return json.dumps(kept, ensure_ascii=False)
 
@@ -57,20 +62,26 @@ def read_pending(text: str | None) -> Pending | None:
     """None for anything that we have not written."""
     loaded = read_about(text)
     opened, facts = _opened(loaded), loaded.get("edit")
-    if opened is None or not isinstance(facts, Mapping):
+    known = _kind(opened.ref) if opened else None
+    if opened is None or known is None or not isinstance(facts, Mapping):
         return None
-    kind = MobilityEdit if is_mobility_ref(opened.ref) else ProjectEdit
+    kind, readers = known
     try:
-        return Pending(opened, kind(**{name: _READERS[name](value) for name, value in facts.items()}))
+        return Pending(opened, kind(**{name: readers[name](value) for name, value in facts.items()}))
     except (LookupError, TypeError, ValueError):
         return None
 
 
 def _opened(loaded: Mapping[str, Any]) -> Opened | None:
     ref, version = loaded.get("ref"), loaded.get("version")
-    if not isinstance(ref, str) or not isinstance(version, int) or not (is_mobility_ref(ref) or is_project_ref(ref)):
+    if not isinstance(ref, str) or not isinstance(version, int) or _kind(ref) is None:
         return None
     return Opened(ref, version)
+
+
+def _kind(ref: str) -> tuple[type[Edit], Mapping[str, Callable[[Any], Any]]] | None:
+    """Of what is named like this, how it is changed, and how each fact is read that can be said anew."""
+    return next((kind for names, kind in _KINDS.items() if names(ref)), None)
 
 
 def _of(kind: type) -> Callable[[Any], Any]:
@@ -107,7 +118,7 @@ def _country(value: Any) -> str:
 
 _text, _number = _of(str), _of(int)
 
-# How each fact is read that an edit can say anew.
+# How each fact of a project or a mobility is read.
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("action_type", "title", "kind"), _text),
     **dict.fromkeys(("code", "unit", "partners", "case_number", "host", "responsible"), _or_none(_text)),
@@ -122,7 +133,46 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def build_second_look(change: Change, language: Language) -> Block:
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_text, value))
+
+
+def _instant(value: Any) -> datetime:
+    instant = datetime.fromisoformat(value)
+    if instant.tzinfo is None:
+        raise ValueError
+    return instant
+
+
+def _zone(value: Any) -> str:
+    if value not in ZONES:
+        raise ValueError
+    return str(value)
+
+
+_CALL_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "actions": _texts,
+    "title": _or_none(_text),
+    "round": _or_none(_number),
+    "closes_at": _instant,
+    "timezone": _zone,
+}
+_CONTACT_READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("name", "title", "email", "phones"), _text),
+    **dict.fromkeys(("account_id", "deputy"), _or_none(_text)),
+    **dict.fromkeys(("away_from", "away_until", "checked_on"), _or_none(date.fromisoformat)),
+}
+_KINDS: Mapping[Callable[[str], bool], tuple[type[Edit], Mapping[str, Callable[[Any], Any]]]] = {
+    is_project_ref: (ProjectEdit, _READERS),
+    is_mobility_ref: (MobilityEdit, _READERS),
+    is_call_ref: (CallEdit, _CALL_READERS),
+    is_contact_ref: (ContactEdit, _CONTACT_READERS),
+}
+
+
+def build_second_look(change: Proposal, language: Language) -> Block:
     """Pushed on top of the form: whoever does not agree goes back to it, with everything as they filled it in."""
     about = write_pending(change)
     if len(about) > ABOUT_LENGTH:

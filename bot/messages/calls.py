@@ -16,9 +16,10 @@ from bot.blocks import (
     sentence,
 )
 from bot.ids import Action, write_value
+from bot.messages.edit import others_parts
 from bot.messages.parts import DOT, call_name, call_times
 from bot.text import Inline, Language, Line, Strong, joined, plain, say, show
-from services.calls import CallLine, CallSet
+from services.calls import CallChange, CallLine, CallSet
 
 SHOWN = 20
 
@@ -50,6 +51,11 @@ def set_parts(done: CallSet, language: Language) -> tuple[Part, ...]:
         return (Paragraph((say("call.added", language, call=line),)),)
     before = plain(show(done.moved_from, language))
     return (Paragraph((say("call.moved", language, call=line, before=before),)),)
+
+
+def changed_parts(change: CallChange, language: Language) -> tuple[Part, ...]:
+    """How a call stands once it was changed, and first what others have changed meanwhile."""
+    return (*others_parts(change, language), *set_parts(change.made, language))
 
 
 def render_removed(line: CallLine, language: Language) -> Message:

@@ -10,8 +10,8 @@ from bot.blocks import Bullets, Button, Buttons, Heading, Message, Paragraph, Pa
 from bot.ids import Action, write_value
 from bot.messages.parts import DOT, contact_line, project_name
 from bot.text import Inline, Language, Line, Person, Strong, joined, plain, say, show
-from programme.model import Contact, Project
-from services.contact_details import ContactChange, FieldChange
+from programme.model import Contact, Project, Sector
+from services.contact_details import ContactChange, ContactHistory, FieldChange
 from services.contacts import Responsibility
 
 
@@ -19,30 +19,28 @@ def render(responsibilities: list[Responsibility], language: Language, *, is_adm
     """Each with what they answer for, their deputy, and when somebody last looked whether all of it is right."""
     parts: list[Part] = [Heading(say("contact.list_heading", language))]
     for each in responsibilities:
-        parts.append(Paragraph((_what_for(each, language), *_details(each.contact, language))))
+        parts.append(Paragraph((what_for(each.sectors, language), *details(each.contact, language))))
         if is_administrator:
             parts.append(_buttons(each, language))
     return message(*parts)
 
 
 def render_for_project(project: Project, contact: Contact, language: Language) -> Message:
-    return message(Paragraph((project_name(project), *_details(contact, language))))
+    return message(Paragraph((project_name(project), *details(contact, language))))
 
 
-def render_history(
-    contact: Contact, changes: Sequence[ContactChange], language: Language, *, timezone: ZoneInfo
-) -> Message:
-    heading = Heading(say("contact_history.heading", language, name=contact.name))
-    if not changes:
+def render_history(history: ContactHistory, language: Language, *, timezone: ZoneInfo) -> Message:
+    heading = Heading(say("contact_history.heading", language, name=history.contact.name))
+    if not history.changes:
         return message(heading, Paragraph((say("contact_history.none", language),)))
-    return message(heading, Bullets(tuple(_change(each, language, timezone=timezone) for each in changes)))
+    return message(
+        heading,
+        Paragraph((what_for(history.sectors, language),)),
+        Bullets(tuple(_change(each, language, timezone=timezone) for each in history.changes)),
+    )
 
 
-def details_part(contact: Contact, language: Language) -> Paragraph:
-    return Paragraph(tuple(_details(contact, language)))
-
-
-def _details(contact: Contact, language: Language) -> list[Line]:
+def details(contact: Contact, language: Language) -> list[Line]:
     lines = [contact_line(contact, language)]
     if contact.account_id:
         lines.append(say("contact_assigned.is", language, person=Person(contact.account_id)))
@@ -58,10 +56,15 @@ def _details(contact: Contact, language: Language) -> list[Line]:
     return lines
 
 
-def _what_for(responsibility: Responsibility, language: Language) -> Line:
-    if not responsibility.sectors:
+def what_for(sectors: Sequence[Sector], language: Language) -> Line:
+    """What a contact answers for."""
+    if not sectors:
         return say("contact.other_funding", language)
-    return say("contact.erasmus", language, sectors=list(responsibility.sectors))
+    return say("contact.erasmus", language, sectors=list(sectors))
+
+
+def fields_named(names: Sequence[str], language: Language) -> Line:
+    return joined([say(f"contact_field.{each}", language) for each in names])
 
 
 def _buttons(each: Responsibility, language: Language) -> Buttons:
@@ -86,6 +89,8 @@ def _change(each: ContactChange, language: Language, *, timezone: ZoneInfo) -> L
     """When, who, and what became of what."""
     moment = plain(show(each.at.astimezone(timezone), language))
     what = [_field(field, language) for field in each.fields] or [say("contact.confirmed", language)]
+    if each.left:
+        what.append(say("contact_history.left", language, fields=Inline(fields_named(each.left, language))))
     return joined([(Strong(moment),), (Person(each.account_id),), *what], DOT)
 
 

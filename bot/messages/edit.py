@@ -8,9 +8,9 @@ from typing import Any
 from bot.blocks import Bullets, Button, Buttons, Heading, Message, Note, Paragraph, Part, message
 from bot.ids import Action, Form, write_said_value, write_value
 from bot.messages.parts import ADULTS, MINORS, action_name, people
-from bot.text import Channel, Country, Inline, Language, Line, Person, euros, say, show
-from services.edits import Change
-from services.facts import FactChange
+from bot.text import Channel, Country, Inline, Language, Line, Person, euros, say, show, zone_name
+from services.facts import CallEdit, ContactEdit, FactChange, MobilityEdit
+from services.meanwhile import Proposal
 from services.moves import Move
 
 SHOWN = 15
@@ -19,9 +19,9 @@ SHOWN = 15
 VALUE_LENGTH = 150
 
 
-def render_preview(change: Change, agreed: str, language: Language) -> Message:
+def render_preview(change: Proposal, agreed: str, language: Language) -> Message:
     """`agreed` is what the confirming button says once it is pressed."""
-    row_id = (change.mobility or change.project).id
+    row_id = int(change.ref[1:])
     confirm = Button(
         action=Action.EDIT_CONFIRM,
         label=say("button.edit_confirm", language),
@@ -36,29 +36,42 @@ def render_preview(change: Change, agreed: str, language: Language) -> Message:
     )
 
 
-def render_done(change: Change, language: Language) -> Message:
+def render_done(change: Proposal, language: Language) -> Message:
     return message(*done_parts(change, language))
 
 
-def done_parts(change: Change, language: Language) -> tuple[Part, ...]:
+def done_parts(change: Proposal, language: Language) -> tuple[Part, ...]:
     return (Heading(say("edit.done", language, ref=change.ref)), *_parts(change, language))
 
 
-def preview_parts(change: Change, language: Language) -> list[Part]:
-    shown: list[Part] = []
-    if change.others:
-        shown.append(Paragraph((say("edit.others", language, people=people(change.others)),)))
-        shown.append(Bullets(tuple(_now(each, change, language) for each in change.theirs)))
+def preview_parts(change: Proposal, language: Language) -> list[Part]:
+    shown = others_parts(change, language)
+    if shown:
         shown.append(Paragraph((say("edit.yours", language),)))
     shown.extend(_parts(change, language))
     shown.append(Note(say("edit.nothing_yet", language)))
     return shown
 
 
-def _parts(change: Change, language: Language) -> list[Part]:
+def others_parts(change: Proposal, language: Language) -> list[Part]:
+    """What others have changed since its author looked."""
+    if not change.others:
+        return []
+    return [
+        Paragraph((say("edit.others", language, people=people(change.others)),)),
+        Bullets(tuple(_now(each, change, language) for each in change.theirs)),
+    ]
+
+
+def facts_part(change: Proposal, language: Language) -> Bullets:
+    """What of it is another now, with what it was."""
+    return Bullets(tuple(_fact(each, change, language) for each in change.facts))
+
+
+def _parts(change: Proposal, language: Language) -> list[Part]:
     shown: list[Part] = []
     if change.facts:
-        shown.append(Bullets(tuple(_fact(each, change, language) for each in change.facts)))
+        shown.append(facts_part(change, language))
     if change.moves:
         shown.append(Paragraph((say("edit.moves", language, count=len(change.moves)),)))
         shown.append(Bullets(tuple(_move(move, language) for move in change.moves[:SHOWN])))
@@ -67,19 +80,24 @@ def _parts(change: Change, language: Language) -> list[Part]:
     return shown
 
 
-def _fact(each: FactChange, change: Change, language: Language) -> Line:
+def _fact(each: FactChange, change: Proposal, language: Language) -> Line:
     before, after = (Inline(_value(each.name, value, language)) for value in (each.before, each.after))
     return say("edit.fact", language, name=Inline(_name(each, change, language)), before=before, after=after)
 
 
-def _now(each: FactChange, change: Change, language: Language) -> Line:
+def _now(each: FactChange, change: Proposal, language: Language) -> Line:
     value = Inline(_value(each.name, each.after, language))
     return say("edit.now", language, name=Inline(_name(each, change, language)), value=value)
 
 
-def _name(each: FactChange, change: Change, language: Language) -> Line:
+def _name(each: FactChange, change: Proposal, language: Language) -> Line:
     """Facts are called what the form calls them."""
-    form = Form.MOBILITY if change.mobility else Form.PROJECT
+    match change.edit:
+        case ContactEdit():
+            return say(f"contact_field.{each.name}", language)
+        case CallEdit():
+            return say(f"form.{Form.CALL}.{_CALL_FIELDS.get(each.name, each.name)}", language)
+    form = Form.MOBILITY if isinstance(change.edit, MobilityEdit) else Form.PROJECT
     return say(f"form.{form}.{each.name}", language)
 
 
@@ -90,12 +108,16 @@ def _value(name: str, value: object, language: Language) -> Line:
     return tuple(_cut(piece) if isinstance(piece, str) else piece for piece in shown)
 
 
+# What a call's form asks for in two fields is one fact.
+_CALL_FIELDS = {"closes_at": "day", "timezone": "zone"}
+
 _SHOWN_AS: Mapping[str, Callable[[Any, Language], Line]] = {
     "action_type": action_name,
     "kind": lambda value, language: say(f"mobility_kind.{value}", language),
     "country": lambda value, language: show(Country(value), language),
     "channel_id": lambda value, _: (Channel(value),),
-    "responsible": lambda value, _: (Person(value),),
+    **dict.fromkeys(("responsible", "account_id", "deputy"), lambda value, _: (Person(value),)),
+    "timezone": lambda value, language: (zone_name(value, language),),
     "coordinators": lambda value, language: show(people(tuple(value)), language),
     "grant_euros": lambda value, language: (euros(value, language),),
     "has_minors": lambda value, language: say(f"age.{MINORS if value else ADULTS}", language),

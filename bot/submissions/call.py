@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bot.agreeing import proposed
 from bot.asked import Asked, Desk, FormAnswer, FormListener
 from bot.blocks import Block
 from bot.form_answers import errors_for, saved
 from bot.forms.call import read
+from bot.forms.edit import Pending
 from bot.ids import Form
 from bot.messages.calls import set_parts
-from services.calls import add, change
+from services.calls import add, to_edit
 from services.refusal import Refusal, UnknownActionType
 from services.running_refusal import (
     CallClosed,
@@ -30,13 +32,12 @@ _FIELDS: dict[type[Refusal], str] = {
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
-    number, fields = read(view)
+    opened, filled = read(view)
     try:
-        new = fields.to_new()
-        if number is None:
-            done = add(desk.division, asked.actor, new)
-        else:
-            done = change(desk.division, asked.actor, number, new)
+        new = filled.to_new()
+        if opened is not None:
+            return proposed(asked, desk, Pending(opened, to_edit(new)))
+        done = add(desk.division, asked.actor, new)
     except Refusal as refusal:
         return errors_for(refusal, view, asked.language, under=_FIELDS)
     return saved(asked.language, *set_parts(done, asked.language))

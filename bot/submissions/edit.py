@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bot.agreeing import agree, propose
-from bot.asked import Asked, Desk, FormAnswer, FormListener, PushView, ShowCard
-from bot.blocks import Block, Paragraph, card_modal, last_card
-from bot.form_answers import errors_for
+from bot.agreeing import agree, proposed
+from bot.asked import Asked, Desk, FormAnswer, FormListener, ShowCard
+from bot.blocks import Block, Paragraph, card_modal
+from bot.form_answers import changed, errors_for
 from bot.forms import mobility as mobility_form
 from bot.forms import project as project_form
 from bot.forms.edit import Pending, build_second_look, read_opened, read_pending
 from bot.ids import Form
-from bot.messages.edit import done_parts
 from bot.messages.refusal import line
 from bot.text import say
-from services.edits import Change
 from services.facts import Edit
 from services.refusal import NotMembers, Refusal
 from services.running_refusal import StaleChoice
@@ -37,8 +35,7 @@ def _proposed(asked: Asked, desk: Desk, view: Block, edit: Edit) -> FormAnswer:
     opened = read_opened(view.get("private_metadata"))
     if opened is None:
         raise StaleChoice
-    change = propose(asked, desk, Pending(opened, edit))
-    return _shown(change, asked) if change.is_done else PushView(build_second_look(change, asked.language))
+    return proposed(asked, desk, Pending(opened, edit))
 
 
 def handle_agreed(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
@@ -50,12 +47,7 @@ def handle_agreed(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
         change = agree(asked, desk, pending)
     except Refusal as refusal:
         return _told(refusal, asked)
-    return _shown(change, asked) if change.is_done else ShowCard(build_second_look(change, asked.language))
-
-
-def _shown(change: Change, asked: Asked) -> ShowCard:
-    heading, close = say("form.shown.heading", asked.language), say("form.done", asked.language)
-    return ShowCard(last_card(heading, close, *done_parts(change, asked.language)))
+    return changed(change, asked.language) if change.is_done else ShowCard(build_second_look(change, asked.language))
 
 
 def _told(refusal: Refusal, asked: Asked) -> ShowCard:

@@ -17,6 +17,7 @@ from services.running_refusal import CallTimeMissing, DueDateMissing
 
 # The zones that calls are given in, by the codes of their words.
 _ZONES = {"brussels": BRUSSELS, "helsinki": "Europe/Helsinki"}
+ZONES = tuple(_ZONES.values())
 
 
 def read_removal(text: str) -> str | None:

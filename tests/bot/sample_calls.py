@@ -11,7 +11,8 @@ from bot.blocks import Message
 from bot.messages import calls, reminder, upcoming
 from bot.text import Language
 from programme.model import CALL_KIND, Call, Origin
-from services.calls import BRUSSELS, CallLine, CallSet
+from services.calls import BRUSSELS, CallChange, CallLine, CallSet
+from services.facts import CallEdit, FactChange
 from services.upcoming import Upcoming
 from tests.bot.facts import HANNA, before, due, item, notice
 from tests.support.clock import HELSINKI, helsinki
@@ -44,6 +45,28 @@ MANY_CALLS = [replace(ACCREDITED, call=replace(ACCREDITED.call, id=number)) for 
 
 CLOSES = due(CALL_KIND, date(2027, 3, 18), id=21, project_id=None, call_id=1, origin=Origin.CUSTOM)
 CALL_ITEM = item(CLOSES, before(14), project=None, call_line=ACCREDITED, contact=HANNA)
+
+CLOSES_LATER = FactChange(
+    name="closes_at",
+    before=helsinki("2027-03-18 13:00").astimezone(HELSINKI),
+    after=helsinki("2027-03-25 13:00").astimezone(HELSINKI),
+)
+MEANWHILE = CallChange(
+    edit=CallEdit(closes_at=helsinki("2027-04-02 00:30"), title=None, actions=("KA121-VET",)),
+    facts=(
+        FactChange(name="actions", before=("KA121", "KA122"), after=("KA121-VET",)),
+        FactChange(name="title", before="Akkreditoidut <& muut>", after=None),
+        FactChange(name="round", before=None, after=2),
+        replace(CLOSES_LATER, before=CLOSES_LATER.after, after=helsinki("2027-04-02 00:30").astimezone(HELSINKI)),
+        FactChange(name="timezone", before=BRUSSELS, after="Europe/Helsinki"),
+    ),
+    version=7,
+    others=("UOLLI",),
+    theirs=(CLOSES_LATER,),
+    is_done=False,
+    made=CallSet(line=ACCREDITED, moved_from=None),
+)
+CHANGED = replace(MEANWHILE, is_done=True)
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "calls": lambda language: calls.render_list(CALLS, language, is_administrator=False),

@@ -9,7 +9,6 @@ from datetime import date
 from bot.blocks import Message
 from bot.forms.edit import write_pending
 from bot.messages import (
-    contact_assigned,
     done,
     edit,
     ended,
@@ -34,10 +33,8 @@ from tests.bot.facts import (
     BARE_TRAVEL,
     CARD,
     DONE,
-    EERIKA,
     FINAL,
     GROUP,
-    KATJA,
     LONG_CARD,
     OTHER,
     PROJECT,
@@ -133,7 +130,6 @@ PAUSED = replace(PROJECT, paused_at=helsinki("2027-03-02 10:00"))
 PAUSED_UNTIL = replace(PAUSED, paused_until=date(2027, 8, 31))
 AWAY = Person(account_id="UAINO", deputy="UPEKKA", leave_from=date(2027, 7, 1), leave_until=date(2027, 7, 31))
 LAST_YEAR = replace(AWAY, leave_from=date(2026, 7, 1), leave_until=date(2026, 7, 31))
-EERIKA_IN_SLACK = replace(EERIKA, account_id="UEERIKA", deputy="UMIKKO")
 
 
 def asked(change: Change) -> Callable[[Language], Message]:
@@ -204,8 +200,4 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "leave_no_deputy": lambda language: leave.render(replace(AWAY, deputy=None), TODAY, language),
     "leave_none": lambda language: leave.render(Person(account_id="UAINO"), TODAY, language),
     "leave_over": lambda language: leave.render(LAST_YEAR, TODAY, language),
-    "contact_assigned": lambda language: contact_assigned.render(EERIKA_IN_SLACK, language),
-    "contact_assigned_no_deputy": lambda language: contact_assigned.render(
-        replace(KATJA, account_id="UKATJA"), language
-    ),
 }

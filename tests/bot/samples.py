@@ -21,6 +21,8 @@ from bot.forms import receipt as receipt_form
 from bot.forms import search as search_form
 from bot.forms import share as share_form
 from bot.messages import (
+    calls,
+    contact_assigned,
     contacts,
     done,
     edit,
@@ -36,7 +38,9 @@ from bot.messages import (
 from bot.text import Channel, Language, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from programme.model import Role, Sector
+from services.calls import CallToChange
 from services.checklists import Ticked
+from services.contact_details import ContactToChange
 from services.deadlines import Choice, Completed
 from services.edits import ToEdit
 from tests.bot import (
@@ -209,9 +213,21 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
     "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
     "form_call": lambda language: call_form.build(RULES, language),
-    "form_call_filled": lambda language: call_form.build(RULES, language, sample_calls.AT_MIDNIGHT),
-    "form_contact": lambda language: contact_form.build(HANNA, 1, language),
-    "form_contact_filled": lambda language: contact_form.build(sample_contacts.AWAY, 2, language),
+    "form_call_filled": lambda language: call_form.build(
+        RULES, language, CallToChange(line=sample_calls.AT_MIDNIGHT, version=7)
+    ),
+    "form_contact": lambda language: contact_form.build(
+        ContactToChange(contact=HANNA, number=1, version=7), language
+    ),
+    "form_contact_filled": lambda language: contact_form.build(
+        ContactToChange(contact=sample_contacts.AWAY, number=2, version=7), language
+    ),
+    "form_call_meanwhile": lambda language: edit_form.build_second_look(sample_calls.MEANWHILE, language),
+    "form_call_changed": lambda language: _shown(language, *calls.changed_parts(sample_calls.CHANGED, language)),
+    "form_contact_meanwhile": lambda language: edit_form.build_second_look(sample_contacts.MEANWHILE, language),
+    "form_contact_changed": lambda language: _shown(
+        language, *contact_assigned.parts(sample_contacts.SOMEBODY_ELSE, language)
+    ),
     "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
     "form_deadline_filled": lambda language: deadline_form.build(
         language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)

@@ -34,6 +34,7 @@ from bot.text import Language, plain, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from services import calls, deadlines, mobilities, projects, typed_dates
 from services.administration import overview
+from services.contact_details import for_change
 from services.contacts import everyone
 from services.division import Actor, Division
 from services.edits import open_mobility, open_project
@@ -136,6 +137,10 @@ class World:
 
 @pytest.fixture
 def world(division: Division, tmp_path: Path) -> World:
+    return make_world(division, tmp_path)
+
+
+def make_world(division: Division, folder: Path) -> World:
     projects.register(division, AINO, new_project(), request_key="p1")
     mobilities.register(division, AINO, "H1", new_mobility(), request_key="m1")
     own = typed_dates.set_date(
@@ -145,7 +150,7 @@ def world(division: Division, tmp_path: Path) -> World:
     by_kind = {each.deadline.kind: each.deadline.id for each in projects.show(division, "H1").deadlines}
     deadlines.complete(division, AINO, by_kind["amendment_last_call"])
     return World(
-        folder=tmp_path,
+        folder=folder,
         division=division,
         report=by_kind["final_report"],
         done=by_kind["amendment_last_call"],
@@ -240,7 +245,7 @@ SENT: dict[Form, tuple[Whose, Callable[[World], Block], dict[str, Any]]] = {
     ),
     Form.CONTACT: (
         ADMIN,
-        lambda world: contact.build(everyone(world.division)[0].contact, world.contact, FINNISH),
+        lambda world: contact.build(for_change(world.division, SARI, world.contact), FINNISH),
         {
             "name": {"value": "Joku Muu"},
             "title": {"value": "Asiantuntija"},

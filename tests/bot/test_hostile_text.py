@@ -18,7 +18,7 @@ from programme.model import Recipient
 from sandbox.rules.messages import message_refusal
 from sandbox.rules.views import view_problems
 from services import calls, deadlines, projects
-from services.contacts import everyone
+from services.contact_details import for_change
 from services.digests import digest_for
 from services.division import Actor, Division
 from tests.support.builders import new_project
@@ -117,7 +117,7 @@ def test_no_form_lets_typed_text_come_alive_nor_does_what_goes_out_afterwards(te
     rules, today = division.rules, division.today()
     done = projects.show(division, "H1").deadlines[0].deadline.id
     deadlines.complete(division, SARI, done)
-    person = everyone(division)[0]
+    person = for_change(division, SARI, 1)
     forms: list[tuple[Any, dict[str, Any]]] = [
         (
             project.build(ProjectDraft(), FINNISH, rules),
@@ -170,7 +170,7 @@ def test_no_form_lets_typed_text_come_alive_nor_does_what_goes_out_afterwards(te
             },
         ),
         *(
-            (contact.build(person.contact, person.number, FINNISH), CONTACT | {name: {"value": short(text, limit)}})
+            (contact.build(person, FINNISH), CONTACT | {name: {"value": short(text, limit)}})
             for name, limit in (("name", 80), ("title", 120), ("email", 120), ("phones", 80))
         ),
     ]

@@ -71,7 +71,7 @@ from programme.model import (
 from programme.notes import Note
 from programme.rules import base_action
 from services.changes import OpenOnes
-from services.contact_details import LOGGED
+from services.contact_details import LOGGED, ContactToChange
 from services.filters import Edge
 from services.filters import Standing as ProjectStanding
 from services.gateway import Occasion
@@ -324,7 +324,7 @@ def form_keys() -> set[str]:
         Form.LATER: build_later(7, date(2027, 3, 2), Language.FINNISH),
         Form.ADMINISTRATION: build_administration(sample_administration.BARE, Language.FINNISH),
         Form.CALL: build_call(RULES, Language.FINNISH),
-        Form.CONTACT: build_contact(facts.HANNA, 1, Language.FINNISH),
+        Form.CONTACT: build_contact(ContactToChange(contact=facts.HANNA, number=1, version=7), Language.FINNISH),
         Form.DEADLINE: build_deadline(Language.FINNISH, rules=RULES, today=date(2027, 3, 2)),
     }
     fields = [(form, block) for form, view in views.items() for block in view["blocks"]]

@@ -29,11 +29,15 @@ def test_an_administrator_is_appointed_and_dismissed_in_words(bot: BotProcess, s
     register_project(slack, "aino")
     assert "voivat muuttaa vain" in answer(slack, "mikko", "/hanke valmis H1 loppuraportti")
 
-    assert "nimitetty täällä): @mikko" in answer(slack, "sari", "/hanke ylläpito lisää @mikko")
+    appointed = answer(slack, "sari", "/hanke ylläpito lisää @mikko")
+    assert appointed.startswith("@mikko on nyt ylläpitäjä.")
+    assert "nimitetty täällä): @mikko" in appointed
 
     assert "Kuitattu valmiiksi" in answer(slack, "mikko", "/hanke valmis H1 loppuraportti")
     assert "ei voi poistaa täällä" in answer(slack, "mikko", "/hanke ylläpito poista @sari")
-    assert "@mikko" not in answer(slack, "mikko", "/hanke ylläpito poista @mikko")
+    dismissed = answer(slack, "mikko", "/hanke ylläpito poista @mikko")
+    assert dismissed.startswith("@mikko ei ole enää ylläpitäjä.")
+    assert dismissed.count("@mikko") == 1
     assert "vain ylläpitäjät" in answer(slack, "mikko", "/hanke ylläpito lisää @mikko")
 
 

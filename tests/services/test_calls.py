@@ -8,9 +8,10 @@ import pytest
 
 from programme.model import CALL_KIND, Origin
 from services import projects
-from services.calls import TITLE_LIMIT, NewCall, add, coming, remove
+from services.calls import TITLE_LIMIT, CallChange, NewCall, add, change, coming, for_change, remove, to_edit
+from services.division import Actor
 from services.planning import replan_all
-from services.refusal import AdministratorsOnly, IdentityCodeInTitle, TitleTooLong
+from services.refusal import AdministratorsOnly, IdentityCodeInTitle, Refusal, TitleTooLong
 from services.running_refusal import CallActionMissing, CallClosed, DueDateImplausible, NoSuchCall, TimeImpossible
 from services.upcoming import upcoming_for
 from tests.support.builders import new_project
@@ -260,3 +261,74 @@ def test_a_call_is_no_projects_deadline(division, sari, aino):
     card = projects.register(division, aino, new_project(), request_key="p1")
 
     assert CALL_KIND not in {each.deadline.kind for each in card.deadlines}
+
+
+# -- two who look at the same call
+
+
+@pytest.fixture
+def olli() -> Actor:
+    return Actor(account_id="UOLLI", is_administrator=True)
+
+
+def opened(division, sari) -> int:
+    add(division, sari, new_call())
+    return for_change(division, sari, 1).version
+
+
+def changed(division, actor, version: int, **values) -> CallChange:
+    key = f"{actor.account_id}{values}"
+    return change(division, actor, 1, to_edit(new_call(**values)), version=version, request_key=key)
+
+
+def test_whoever_changes_the_title_does_not_move_a_call_back(division, sari, olli):
+    version = opened(division, sari)
+    changed(division, olli, version, day=date(2027, 3, 4))
+
+    done = changed(division, sari, version, title="Akkreditoidut")
+
+    assert (done.is_done, done.others, [each.name for each in done.facts]) == (True, ("UOLLI",), ["title"])
+    assert [(each.name, each.after) for each in done.theirs] == [("closes_at", helsinki("2027-03-04 13:00"))]
+    (line,) = coming(division)
+    assert (line.call.title, line.here) == ("Akkreditoidut", helsinki("2027-03-04 13:00"))
+    assert {row["due_on"] for row in plan_of(division)} == {"2027-03-04"}
+
+
+def test_whoever_moves_it_as_well_sees_where_it_stands_and_may_agree(division, sari, olli):
+    version = opened(division, sari)
+    changed(division, olli, version, day=date(2027, 3, 4))
+    before = dump(division.store)
+
+    asked = changed(division, sari, version, day=date(2027, 3, 11))
+
+    assert (asked.is_done, asked.ref, asked.others) == (False, "K1", ("UOLLI",))
+    assert [(each.name, each.after) for each in asked.theirs] == [("closes_at", helsinki("2027-03-04 13:00"))]
+    assert dump(division.store) == before
+
+    agreed = change(division, sari, 1, asked.edit, version=asked.version, request_key="agreed")
+    assert (agreed.is_done, agreed.made.moved_from) == (True, helsinki("2027-03-04 13:00"))
+    assert coming(division)[0].here == helsinki("2027-03-11 13:00")
+
+
+def test_a_change_that_is_delivered_twice_is_one(division, sari):
+    version = opened(division, sari)
+    changed(division, sari, version, day=date(2027, 3, 4))
+    before = dump(division.store)
+    again = changed(division, sari, version, day=date(2027, 3, 4))
+    assert (again.is_done, again.others, again.made.line.here) == (True, (), helsinki("2027-03-04 13:00"))
+    assert dump(division.store) == before
+
+
+@pytest.mark.parametrize("values", [{"title": "x" * 121}, {"day": date(2026, 11, 23)}, {"actions": ()}])
+def test_what_cannot_be_is_refused_of_a_change_too(division, sari, values):
+    version = opened(division, sari)
+    before = dump(division.store)
+    with pytest.raises(Refusal):
+        changed(division, sari, version, **values)
+    assert dump(division.store) == before
+
+
+def test_only_administrators_change_one(division, sari, aino):
+    version = opened(division, sari)
+    with pytest.raises(AdministratorsOnly):
+        changed(division, aino, version, title="Toinen")

@@ -6,8 +6,8 @@ import pytest
 from programme.model import Anchor, Offset, Sector
 from services import administration, contact_details, contacts, deadlines, mobilities, planning, presence, projects
 from services.division import Actor
+from services.facts import ContactEdit
 from services.planning import replan, replan_all
-from storage import contacts as contact_store
 from storage.database import Store
 from storage.errors import DatabaseUnavailableError
 from tests.support.builders import new_mobility, new_project
@@ -248,12 +248,10 @@ EERIKA = Actor(account_id="UEERIKA", is_administrator=False)
 LEAVE = presence.Leave(first=date(2026, 11, 24), last=date(2027, 11, 24), deputy=None)
 
 
-def details(division, **changed) -> contact_details.Details:
-    """Of the first contact."""
-    with division.store.reading() as session:
-        known = contact_store.find(session, 1)
-    told = {name: getattr(known, name) for name in contact_details.LOGGED} | {"phones": ", ".join(known.phones)}
-    return contact_details.Details(**{**told, **changed})
+def correct(division, sari, **changed) -> None:
+    opened = contact_details.for_change(division, sari, 1)
+    edit = ContactEdit(**changed)
+    contact_details.correct(division, sari, 1, edit, version=opened.version, request_key=str(changed))
 
 
 @pytest.mark.parametrize(
@@ -262,7 +260,7 @@ def details(division, **changed) -> contact_details.Details:
         lambda division, sari: administration.appoint(division, sari, "UMIKKO"),
         lambda division, sari: administration.change(division, sari, chosen=NEW_CHANNEL),
         lambda division, sari: contacts.assign(division, sari, None, account_id="UKATJA", deputy=None),
-        lambda division, sari: contact_details.correct(division, sari, 1, details(division, account_id="UKATJA")),
+        lambda division, sari: correct(division, sari, account_id="UKATJA"),
         lambda division, _: presence.take_leave(division, EERIKA, LEAVE),
     ],
     ids=["administrator", "channel", "contact", "details", "leave"],

@@ -4,8 +4,13 @@ import pytest
 
 from programme.model import Anchor, Fate, Offset, Origin, Recipient, Reminder
 from storage import calls, deadlines, outbox_plan, reminders
+from storage.calls import CallFacts
 from storage.reminders import ReminderState
 from tests.support.tables import dump
+
+
+def facts(**values) -> CallFacts:
+    return CallFacts(**{"title": None, "round": None, "timezone": "Europe/Brussels", **values})
 
 
 @pytest.fixture
@@ -14,11 +19,7 @@ def keep(store, now):
         with store.writing() as session:
             return calls.insert(
                 session,
-                actions=actions,
-                title=title,
-                call_round=None,
-                closes_at=now + timedelta(days=days),
-                timezone="Europe/Brussels",
+                facts(actions=actions, title=title, closes_at=now + timedelta(days=days)),
                 created_by="USARI",
                 created_at=now,
             )
@@ -68,11 +69,13 @@ def test_a_moved_call_keeps_its_number(store, now, keep):
         calls.change(
             session,
             kept.id,
-            actions=kept.actions,
-            title=kept.title,
-            call_round=2,
-            closes_at=now + timedelta(days=12),
-            timezone="Europe/Helsinki",
+            facts(
+                actions=kept.actions,
+                title=kept.title,
+                round=2,
+                closes_at=now + timedelta(days=12),
+                timezone="Europe/Helsinki",
+            ),
         )
         moved = calls.find(session, kept.id)
 

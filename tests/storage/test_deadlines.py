@@ -5,6 +5,7 @@ import pytest
 
 from programme.model import DeadlineState, Origin, RequiredDeadline
 from storage import calls, deadlines
+from storage.calls import CallFacts
 from tests.support.tables import change, dump
 
 SOURCE = "https://toimiala.slack.com/archives/C1/p1795507200000100"
@@ -232,11 +233,7 @@ def test_a_call_has_one_deadline(store, now):
     with store.writing() as session:
         call = calls.insert(
             session,
-            actions=["KA121"],
-            title=None,
-            call_round=None,
-            closes_at=now,
-            timezone="Europe/Brussels",
+            CallFacts(actions=("KA121",), title=None, round=None, closes_at=now, timezone="Europe/Brussels"),
             created_by="USARI",
             created_at=now,
         )

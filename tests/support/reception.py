@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from slack_sdk import WebClient
 
-from bot.asked import Desk
+from bot.asked import Desk, FormListener
 from bot.blocks import Block, Message
 from bot.buttons import BOXES, BUTTONS, PICKS
 from bot.commands import COMMANDS
@@ -63,19 +63,32 @@ class Reception:
         }
         return self._heard(lambda: command.listen(self._front())(body, cast(Any, self._ack)))
 
-    def press(self, who: str, action: Action, given: Mapping[str, Any], *, channel_id: str = "C1") -> list[Any]:
-        """`given` is what the action says: a value, an option that was selected, a person."""
+    def press(
+        self,
+        who: str,
+        action: Action,
+        given: Mapping[str, Any],
+        *,
+        channel_id: str = "C1",
+        in_view: str | None = None,
+    ) -> list[Any]:
+        """`given` is what the action says: a value, an option that was selected, a person.
+
+        In a view it stands in a `modal` or a `home`, else in an answer to whoever presses it.
+        """
         listeners: dict[Action, Any] = {each.action: (button, each) for each in BUTTONS}
         listeners |= {each.action: (pick, each) for each in PICKS} | {each.action: (boxes, each) for each in BOXES}
         module, listener = listeners[action]
-        body = {
+        body: dict[str, Any] = {
             "type": "block_actions",
             "user": {"id": who},
             "trigger_id": self._trigger(),
-            "channel": {"id": channel_id},
-            "container": {"is_ephemeral": True},
             "actions": [{"action_id": str(action), **given}],
         }
+        if in_view:
+            body |= {"container": {"type": "view"}, "view": {"id": f"V{next(self._numbers)}", "type": in_view}}
+        else:
+            body |= {"container": {"is_ephemeral": True}, "channel": {"id": channel_id}}
         return self._heard(
             lambda: module.listen(self._front(), listener)(body, cast(Any, self._ack), cast(Any, self._respond))
         )
@@ -90,6 +103,11 @@ class Reception:
             "view": {**view, "id": f"V{next(self._numbers)}", "state": {"values": values}},
         }
         return self._heard(lambda: form.listen_to_submission(self._front(), listener)(body, cast(Any, self._ack)))
+
+    def search(self, who: str, listener: FormListener, action_id: str, typed: str) -> list[Any]:
+        """What a searching select of a form offers for what was typed."""
+        body = {"type": "block_suggestion", "user": {"id": who}, "action_id": action_id, "value": typed}
+        return self._heard(lambda: form.listen_to_options(self._front(), listener)(body, cast(Any, self._ack)))
 
     def _heard(self, ask: Callable[[], None]) -> list[Any]:
         self.shown = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,7 +14,7 @@ from bot.messages.edit import SHOWN, render_done, render_preview
 from bot.text import Language
 from programme.model import Role, Sector
 from services.edits import Change
-from services.facts import KEPT, FactChange, MobilityEdit, ProjectEdit, as_logged, said
+from services.facts import KEPT, CallEdit, ContactEdit, FactChange, MobilityEdit, ProjectEdit, as_logged, said
 from services.moves import Move
 from tests.bot.facts import GROUP, TODAY
 from tests.bot.sample_changes import LATER_TRIP, LONGER, MANY_MOVE, MEANWHILE, SAID_ANEW
@@ -113,6 +113,30 @@ WHOLE = [
             travel_days=2,
             has_minors=False,
             responsible="UAINO",
+        ),
+    ),
+    (
+        "K1",
+        CallEdit(
+            actions=("KA121", "KA122-VET"),
+            title=None,
+            round=2,
+            closes_at=datetime(2027, 2, 18, 11, tzinfo=UTC),
+            timezone="Europe/Brussels",
+        ),
+    ),
+    (
+        "Y1",
+        ContactEdit(
+            name='Ä "x"',
+            title="Asiantuntija",
+            email="a@hel.fi",
+            phones="040 123 4567, 09 310 12345",
+            account_id="UAINO",
+            deputy=None,
+            away_from=date(2027, 1, 1),
+            away_until=None,
+            checked_on=date(2026, 11, 24),
         ),
     ),
 ]
