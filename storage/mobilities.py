@@ -109,26 +109,6 @@ def of_project(session: Session, project_id: int) -> list[Mobility]:
     ]
 
 
-def ahead_of(session: Session, account_id: str, *, day: date) -> list[Mobility]:
-    """What has not ended before a day and is somebody's own: they answer for it, or coordinate its project."""
-    return [
-        read_mobility(row)
-        for row in session.rows(
-            """
-            SELECT mobilities.* FROM mobilities JOIN projects ON projects.id = project_id
-            WHERE mobilities.state = 'planned' AND projects.state = 'active' AND mobilities.end_on >= :day
-            AND (
-                responsible = :account_id
-                OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
-            )
-            ORDER BY mobilities.start_on, mobilities.id
-            """,
-            account_id=account_id,
-            day=day.isoformat(),
-        )
-    ]
-
-
 def set_state(session: Session, mobility_id: int, state: MobilityState) -> None:
     session.execute("UPDATE mobilities SET state = :state WHERE id = :id", id=mobility_id, state=str(state))
 
@@ -146,18 +126,6 @@ def update(session: Session, mobility_id: int, new: NewMobility) -> None:
         id=mobility_id,
         **_columns(new),
     )
-
-
-def projects_of_responsible(session: Session, account_id: str) -> list[int]:
-    """The projects with a mobility, to come or over, that somebody answers for."""
-    rows = session.rows(
-        """
-        SELECT DISTINCT project_id FROM mobilities
-        WHERE responsible = :id AND state = 'planned' ORDER BY project_id
-        """,
-        id=account_id,
-    )
-    return [row["project_id"] for row in rows]
 
 
 def _columns(new: NewMobility) -> dict[str, object]:
@@ -313,36 +281,6 @@ def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
         f"countries{number}": json.dumps(word.countries),
     }
     return f"({' OR '.join(alternatives)})", values | days
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
-    """The projects with a mobility of which something has not been said."""
-
-    head_count: frozenset[int]
-    host: frozenset[int]
-
-
-def lacking(session: Session) -> Lacking:
-    head_count = session.rows(
-        "SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND head_count IS NULL"
-    )
-    host = session.rows("SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND host IS NULL")
-    return Lacking(
-        head_count=frozenset(row["project_id"] for row in head_count),
-        host=frozenset(row["project_id"] for row in host),
-    )
-
-
-def project_ids_without(session: Session) -> frozenset[int]:
-    """The projects in which nobody travels."""
-    rows = session.rows(
-        """
-        SELECT id FROM projects
-        WHERE NOT EXISTS (SELECT 1 FROM mobilities WHERE project_id = projects.id AND state = 'planned')
-        """
-    )
-    return frozenset(row["id"] for row in rows)
 
 
 def project_ids_in_country(session: Session, country: str) -> frozenset[int]:

@@ -162,7 +162,7 @@ FACTS = (
         ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, '')) WHERE project_id IS NOT NULL
     """,
     "CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL",
-    "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
+    "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id, kind) WHERE state = 'open'",
     # With all that counting asks for.
     "CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobility_id)",
     "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",

@@ -114,7 +114,7 @@ CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobili
 
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
-CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open';
+CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id, kind) WHERE state = 'open';
 
 CREATE UNIQUE INDEX deadlines_subject
     ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, '')) WHERE project_id IS NOT NULL;
