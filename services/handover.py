@@ -99,7 +99,7 @@ def give(
     project: Project,
     coordinators: tuple[str, ...],
 ) -> None:
-    """Gives a project these coordinators; who is new among them gets a briefing. It is to be planned anew after it."""
+    """Gives a project these coordinators; who is new among them gets a briefing. To be planned anew afterwards."""
     now = division.now()
     is_active = project.state is ProjectState.ACTIVE
     briefed = sorted(set(coordinators) - set(project.coordinators)) if is_active else []

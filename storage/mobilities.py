@@ -238,31 +238,43 @@ def sought(
     """The first few planned mobilities of active projects that every word fits: by their reference, host, country
     and days, or by their project.
 
-    A person's own come first, then those that have not ended, the nearest first.
+    A person's own come first, then those that have not ended, the nearest first. Each of these is looked for by
+    itself and in its order: of a word that fits thousands only the first few are looked at.
     """
-    conditions = ["state = 'planned'", "project_id IN (SELECT id FROM projects WHERE state = 'active')"]
-    parameters: dict[str, object] = {}
+    conditions = ["state = 'planned'", "+project_id IN (SELECT id FROM projects WHERE state = 'active')"]
+    parameters: dict[str, object] = {"account_id": account_id, "today": today.isoformat()}
     for number, word in enumerate(words):
         condition, values = _fits(word, number)
         conditions.append(condition)
         parameters |= values
-    rows = session.rows(
-        f"""
-        SELECT * FROM mobilities WHERE {" AND ".join(conditions)}
-        ORDER BY
-            responsible IS NOT :account_id
-            AND project_id NOT IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id),
-            end_on < :today,
-            iif(end_on < :today, -julianday(end_on), julianday(start_on)),
-            id
-        LIMIT :limit
-        """,  # noqa: S608 - only our own conditions are put in
-        account_id=account_id,
-        today=today.isoformat(),
-        limit=limit,
-        **parameters,
-    )
-    return [read_mobility(row) for row in rows]
+    found: list[Mobility] = []
+    for place, order in _NEAREST_FIRST:
+        rows = session.rows(
+            f"""
+            SELECT * FROM mobilities {place} AND {" AND ".join(conditions)} ORDER BY {order} LIMIT :limit
+            """,  # noqa: S608 - only our own conditions are put in
+            limit=limit - len(found),
+            **parameters,
+        )
+        found += map(read_mobility, rows)
+        if len(found) == limit:
+            break
+    return found
+
+
+_OWN = """
+    SELECT id FROM mobilities WHERE responsible = :account_id
+    UNION SELECT id FROM mobilities
+    WHERE project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
+"""
+
+# Where to look, and in which order. The index has everything that a word may fit.
+_NEAREST_FIRST = (
+    (f"WHERE id IN ({_OWN}) AND end_on >= :today", "start_on, id"),
+    (f"WHERE id IN ({_OWN}) AND end_on < :today", "end_on DESC, id"),
+    (f"INDEXED BY mobilities_listed WHERE end_on >= :today AND id NOT IN ({_OWN})", "start_on, id"),
+    (f"INDEXED BY mobilities_listed WHERE end_on < :today AND id NOT IN ({_OWN})", "end_on DESC, id"),
+)
 
 
 def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
@@ -271,7 +283,7 @@ def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
     alternatives = [
         f"'L' || id GLOB :ref{number}",
         f"host GLOB :word{number}",
-        f"project_id IN (SELECT id FROM projects WHERE {KNOWN_BY} GLOB :word{number})",  # noqa: S608 - ours
+        f"+project_id IN (SELECT id FROM projects WHERE {KNOWN_BY} GLOB :word{number})",  # noqa: S608 - ours
         *([f"country IN (SELECT value FROM json_each(:countries{number}))"] if word.countries else []),  # noqa: S608 - ours
         *(f"{column} GLOB :{name}" for name in days for column in ("start_on", "end_on")),
     ]

@@ -104,7 +104,13 @@ FACTS = (
     """,
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
     # With all that lists ask for, so that they are counted without a look at the rows.
-    "CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country)",
+    """
+    CREATE INDEX mobilities_listed
+    ON mobilities (start_on, id, end_on, state, project_id, country, responsible, host)
+    """,
+    """
+    CREATE INDEX mobilities_responsible ON mobilities (responsible, project_id) WHERE responsible IS NOT NULL
+    """,
     "CREATE INDEX mobilities_country ON mobilities (country, state, project_id)",
     """
     CREATE INDEX mobilities_without_head_count ON mobilities (project_id)

@@ -206,9 +206,12 @@ CREATE TABLE mobilities (
 
 CREATE INDEX mobilities_country ON mobilities (country, state, project_id);
 
-CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country);
+CREATE INDEX mobilities_listed
+ON mobilities (start_on, id, end_on, state, project_id, country, responsible, host);
 
 CREATE INDEX mobilities_project ON mobilities (project_id);
+
+CREATE INDEX mobilities_responsible ON mobilities (responsible, project_id) WHERE responsible IS NOT NULL;
 
 CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
     WHERE state = 'planned' AND head_count IS NULL;
