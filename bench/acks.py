@@ -110,10 +110,7 @@ class Hand:
         return {
             **{f"Home: {chosen}": partial(self.look, chosen) for chosen in looked_at},
             **{f"Home, all: {section}": partial(self.show_all, section) for section in ("projects", "mobilities")},
-            **{
-                f"select, typed: {typed!r}": partial(self.search, typed)
-                for typed in ("", "proj", "leipzig", "nowhere")
-            },
+            **{f"select, typed: {typed!r}": partial(self.search, typed) for typed in searched},
             "edit.confirm": self.agree,
             "form: a new project": self.fill_in,
             f"/hanke siirto @mikko: {ORIGINALS} projects and more": self.hand_over,
