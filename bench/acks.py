@@ -1,4 +1,5 @@
-"""How soon each command is acknowledged with a large portfolio: `python -m bench.acks [projects] [mobilities]`.
+"""How soon what people do is acknowledged with a large portfolio: `make bench`, or
+`python -m bench.acks [projects] [mobilities]`.
 
 Slack waits three seconds; our own bar is 0.3 seconds with 3,000 projects and 120,000 mobilities. The real bot process
 answers over the local Slack, so the numbers include HTTP, WebSocket and rendering.
@@ -10,10 +11,17 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from bench.fill import fill
+from bench.fill import ORIGINALS, fill
+from bot.ids import write_item_value, write_page_value
 from sandbox.local_slack import LocalSlack
+from sandbox.outcome import Outcome
+from sandbox.views import View
 from services.clock import ClockShift
 from tests.support.bot_process import MANIFEST, BotProcess
 
@@ -67,19 +75,84 @@ def main(project_count: int = 3000, mobility_count: int = 120_000) -> None:
                 f"{project_count} projects, {mobility_count} mobilities; filled in {time.monotonic() - began:.0f} s"
             )
             with BotProcess(slack, shift, folder):
-                print(f"{'command':64} {'median':>8} {'slowest':>8}")
+                print(f"{'asked':64} {'median':>8} {'slowest':>8}")
                 for command in COMMANDS:
-                    measure(slack, command)
+                    measure(command, partial(type_it, slack, command))
+                slack.open_home(user="aino")
+                for deed, ask in Hand(slack, slack.wait_for_home("aino", timeout=60)).deeds.items():
+                    measure(deed, ask)
 
 
-def measure(slack: LocalSlack, command: str) -> None:
+def measure(name: str, ask: Callable[[int], Outcome]) -> None:
     seconds = []
     for number in range(ROUNDS):
-        outcome = slack.command(user="aino", text=command.format(round=number))
-        if outcome.error:
-            raise SystemExit(f"{command}: {outcome.error}")
+        outcome = ask(number)
+        if outcome.error or outcome.errors:
+            raise SystemExit(f"{name}: {outcome.error or outcome.errors}")
         seconds.append(outcome.seconds)
-    print(f"{command:64} {statistics.median(seconds) * 1000:6.0f} ms {max(seconds) * 1000:6.0f} ms", flush=True)
+    print(f"{name:64} {statistics.median(seconds) * 1000:6.0f} ms {max(seconds) * 1000:6.0f} ms", flush=True)
+
+
+def type_it(slack: LocalSlack, command: str, number: int) -> Outcome:
+    return slack.command(user="aino", text=command.format(round=number))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What Aino does otherwise than by typing: she presses, searches, fills in and agrees."""
+
+    slack: LocalSlack
+    home: View
+
+    @property
+    def deeds(self) -> dict[str, Callable[[int], Outcome]]:
+        looked_at, searched = ("portfolio", "project_list", "mobility_list"), ("", "proj", "leipzig", "nowhere")
+        return {
+            **{f"Home: {chosen}": partial(self.look, chosen) for chosen in looked_at},
+            **{f"Home, all: {section}": partial(self.show_all, section) for section in ("projects", "mobilities")},
+            **{f"select, typed: {typed!r}": partial(self.search, typed) for typed in searched},
+            "edit.confirm": self.agree,
+            "form: a new project": self.fill_in,
+            f"/hanke siirto @mikko: {ORIGINALS} projects and more": self.hand_over,
+        }
+
+    def look(self, chosen: str, _: int) -> Outcome:
+        return self._press("home.menu", write_item_value(0, chosen))
+
+    def show_all(self, section: str, _: int) -> Outcome:
+        return self._press("home.all", write_page_value(0, section))
+
+    def search(self, typed: str, _: int) -> Outcome:
+        self.slack.command(user="aino", text="/hanke määräaika")
+        form = self.slack.wait_for_view("aino")
+        return self._closing(self.slack.options(user="aino", view=form, action_id="subject", typed=typed))
+
+    def agree(self, number: int) -> Outcome:
+        end_on = date(2027, 9, 1) + timedelta(days=number)
+        looked = self.slack.command(user="aino", text=f"/hanke muokkaa H1 loppu {end_on:%d.%m.%Y}")
+        if looked.answer is None:
+            raise SystemExit(f"nothing to agree to: {looked.error}")
+        return self.slack.click(user="aino", message=looked.answer, action_id="edit.confirm")
+
+    def fill_in(self, number: int) -> Outcome:
+        self.slack.command(user="aino", text="/hanke uusi")
+        title = f"Mittaus lomakkeella {number}"
+        days = {"start_on": "2026-06-01", "end_on": "2027-08-31"}
+        values = {"action_type": "KA121-VET", "title": title, **days}
+        return self._closing(self.slack.submit(user="aino", view=self.slack.wait_for_view("aino"), values=values))
+
+    def hand_over(self, number: int) -> Outcome:
+        """There and back again."""
+        giver, taker = ("mikko", "aino") if number % 2 else ("aino", "mikko")
+        return self.slack.command(user=giver, text=f"/hanke siirto @{taker}")
+
+    def _press(self, action_id: str, value: str) -> Outcome:
+        return self._closing(self.slack.click(user="aino", view=self.home, action_id=action_id, value=value))
+
+    def _closing(self, outcome: Outcome) -> Outcome:
+        for view in self.slack.views("aino"):
+            self.slack.close(user="aino", view=view)
+        return outcome
 
 
 if __name__ == "__main__":

@@ -38,19 +38,29 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def fill(path: Path, account_id: str, *, colleagues: Sequence[str], project_count: int, mobility_count: int) -> None:
+def fill(
+    path: Path,
+    account_id: str,
+    *,
+    colleagues: Sequence[str],
+    project_count: int,
+    mobility_count: int,
+    title: str = "Työelämäjaksot",
+) -> None:
     """`account_id` coordinates the projects that are registered; their colleagues take turns with the copies.
+
+    The title of each begins with its number and goes on as given, as far as titles go.
 
     All of it is as a bot would leave it that has run all along: a start finds nothing to plan anew.
     """
     originals = min(ORIGINALS, project_count)
     copies = project_count // originals - 1
-    _register(path, account_id, project_count=originals, mobility_count=mobility_count // (copies + 1))
+    _register(path, account_id, title, project_count=originals, mobility_count=mobility_count // (copies + 1))
     if copies:
         _copy(path, copies, colleagues)
 
 
-def _register(path: Path, account_id: str, *, project_count: int, mobility_count: int) -> None:
+def _register(path: Path, account_id: str, title: str, *, project_count: int, mobility_count: int) -> None:
     rules = load_rules()
     settings = Settings.model_construct()
     store = Store(path)
@@ -71,7 +81,7 @@ def _register(path: Path, account_id: str, *, project_count: int, mobility_count
         start_on = date(2026, 3, 1) + timedelta(days=number % 200)
         new = projects.NewProject(
             action_type=code,
-            title=f"Projekti {number} Työelämäjaksot",
+            title=f"Projekti {number} {title}"[: projects.TITLE_LIMIT],
             code=None,
             role=Role.COORDINATOR,
             sector=rules.actions[code].default_sector,

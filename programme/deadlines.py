@@ -63,7 +63,8 @@ def due_day(
 
 def counted_day(rule: DeadlineRule, anchored_on: date) -> date:
     """The months and then the days of a rule after the day they count from."""
-    return anchored_on + relativedelta(months=rule.months) + timedelta(days=rule.days)
+    after_months = anchored_on + relativedelta(months=rule.months) if rule.months else anchored_on
+    return after_months + timedelta(days=rule.days)
 
 
 def internal_day(rule: DeadlineRule | None, due_on: date) -> date | None:

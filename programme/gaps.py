@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from programme.model import Mobility, MobilityState, Project, ProjectOutline
+from programme.model import Mobility, MobilityState, Project
 from programme.rules import Rules
 
 
@@ -20,35 +21,34 @@ class Gap(StrEnum):
     HOST = "host"
 
 
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """The types of action whose projects have a code, and those in which people are expected to travel."""
+
+    code: frozenset[str]
+    mobilities: frozenset[str]
+
+
+def demands(rules: Rules, *, with_planning: bool = True) -> Demands:
+    """Without planning nobody is expected to have said yet when anybody travels."""
+    return Demands(
+        code=frozenset(code for code, action in rules.actions.items() if action.field is not None),
+        mobilities=frozenset(code for code, action in rules.actions.items() if action.mobilities and with_planning),
+    )
+
+
 def gaps_of(project: Project, mobilities: Iterable[Mobility], rules: Rules) -> tuple[Gap, ...]:
     """What is missing in a project and its mobilities; a host or a head count once, however many lack one.
 
     That there are no mobilities yet is none of its coordinators' faults as long as they are being planned.
     """
     travels = [mobility for mobility in mobilities if mobility.state is MobilityState.PLANNED]
-    return missing_in(
-        project,
-        rules,
-        lacks_head_count=any(mobility.head_count is None for mobility in travels),
-        lacks_host=any(mobility.host is None for mobility in travels),
-    )
-
-
-def missing_in(
-    project: Project | ProjectOutline,
-    rules: Rules,
-    *,
-    lacks_head_count: bool,
-    lacks_host: bool,
-    lacks_mobilities: bool = False,
-) -> tuple[Gap, ...]:
-    """The same from what is known of its mobilities."""
-    action = rules.actions[project.action_type]
+    demanded = demands(rules, with_planning=False)
     missing = {
         Gap.COORDINATOR: not project.coordinators,
-        Gap.CODE: project.code is None and action.field is not None,
-        Gap.MOBILITIES: lacks_mobilities and action.mobilities,
-        Gap.HEAD_COUNT: lacks_head_count,
-        Gap.HOST: lacks_host,
+        Gap.CODE: project.code is None and project.action_type in demanded.code,
+        Gap.MOBILITIES: not travels and project.action_type in demanded.mobilities,
+        Gap.HEAD_COUNT: any(mobility.head_count is None for mobility in travels),
+        Gap.HOST: any(mobility.host is None for mobility in travels),
     }
     return tuple(gap for gap in Gap if missing[gap])

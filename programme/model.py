@@ -153,19 +153,6 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectOutline:
-    """What counting asks for of a project, for when there are thousands."""
-
-    id: int
-    action_type: str
-    code: str | None
-    sector: Sector
-    state: ProjectState
-    is_paused: bool
-    coordinators: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mobility:
     id: int
     project_id: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache, partial
+from functools import partial
 
 from programme.calendar import DAY, Calendar, Quiet
 from programme.deadlines import anchor_day, internal_day
@@ -156,8 +156,15 @@ def _coming(occurrence: Occurrence, deadline: Deadline, *, timetable: Timetable)
             return moment
         return _catch_up(occurrence, deadline, deadline.known_at, timetable, at)
 
+    known: dict[time, datetime] = {}
+
+    def once(at: time) -> datetime:
+        if at not in known:
+            known[at] = comes_at(at)
+        return known[at]
+
     earliest = max(timetable.beginning(occurrence.day), deadline.known_at)
-    return Coming(cache(comes_at), earliest, timetable)
+    return Coming(once, earliest, timetable)
 
 
 def _at_own_time(

@@ -8,11 +8,11 @@ from functools import partial
 from services.access import require_administrator
 from services.division import Actor, Division
 from services.facts import KEPT, Keep
-from services.missing import MissingData, gaps_by_project
+from services.missing import MissingData, missing_data
 from services.people import administrators, division_channel
 from services.planning import replan_all
 from services.running_refusal import AdministratorConfigured, NoAdministrator
-from storage import audit, homes, people, projects, settings
+from storage import audit, homes, people, project_lists, settings
 from storage.database import Session
 from storage.settings import Setting
 
@@ -143,9 +143,8 @@ def incomplete_projects(division: Division, actor: Actor) -> list[MissingData]:
     """Active projects in whose data something is missing, what misses most first. Raises AdministratorsOnly."""
     require_administrator(actor)
     with division.store.reading() as session:
-        active = projects.all_active(session)
-        gaps = gaps_by_project(session, division.rules, active, with_planning=False)
-    found = [MissingData(project=each, gaps=gaps[each.id]) for each in active if each.id in gaps]
+        active = project_lists.ids(session, project_lists.ACTIVE)
+        found = missing_data(session, division.rules, active, with_planning=False).lines
     return sorted(found, key=lambda each: (-len(each.gaps), each.project.id))
 
 

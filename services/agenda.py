@@ -8,6 +8,7 @@ from datetime import date
 from services.division import Division
 from services.due import DueLine, lines_of
 from services.filters import ProjectFilter, Standing, select_ids
+from services.pages import page_within
 from services.references import find_mobility, find_project, is_mobility_ref
 from storage.agenda import Due, count, listed
 from storage.database import Session
@@ -40,7 +41,7 @@ def agenda(division: Division, wanted: Wanted, *, limit: int, page: int = 0) -> 
     with division.store.reading() as session:
         which = _which(session, division, wanted)
         total = count(session, which)
-        page = min(page, max(0, (total - 1) // limit))
+        page = page_within(page, total, limit)
         found = listed(session, which, limit=limit, offset=page * limit)
         return Agenda(lines=lines_of(session, division, found), count=total, page=page, today=division.today())
 

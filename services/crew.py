@@ -17,10 +17,6 @@ class Crew:
         self._busy: set[str] = set()
         self._finished: list[Future[int]] = []
 
-    def is_busy(self, key: str) -> bool:
-        with self._changed:
-            return key in self._busy
-
     def wait_for_room(self, seconds: float) -> bool:
         """Whether one more thing can begin, at the latest after so many seconds."""
         with self._changed:

@@ -28,9 +28,11 @@ from services.gateway import (
 from services.lease import Lease
 from services.notices import content
 from services.planning import replan, replan_call
+from services.refreshing import Refresher
 from services.rerouting import next_of_reminder, pass_on
+from services.retries import doubling
 from services.staffing import reminder_time
-from storage import calls, deliveries, homes, refreshes, reminders
+from storage import calls, deliveries, homes, reminders
 from storage.database import Session
 from storage.deliveries import Delivery, DeliveryKind, DeliveryState
 from storage.reminders import StoredReminder
@@ -44,7 +46,8 @@ ITEMS_PER_MESSAGE = 12
 # At most about one message a second to one conversation.
 PACE = timedelta(seconds=1.1)
 
-LONGEST_PAUSE = timedelta(minutes=15)
+# How long after the first failure a message is tried again.
+RETRY_PAUSE = timedelta(seconds=5)
 
 # How long what reaches nobody at all waits before it is tried again.
 NOBODY_LEFT_PAUSE = timedelta(days=1)
@@ -54,9 +57,6 @@ ROOM = 5.0
 
 # A pause is up to so much longer by chance, so that what failed together is not tried again together.
 JITTER = 0.25
-
-# How long after a message could not be brought up to date it is tried again, and longer after each further time.
-REFRESH_PAUSE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,39 +95,13 @@ class Courier:
 
     def refresh(self) -> None:
         """Shows every sent message whose deadlines changed as they are now."""
-        with self.division.store.reading() as session:
-            stale = refreshes.needed(session, now=self.division.now())
-        for delivery in stale:
-            if not self._may_go_on():
-                return
-            self.crew.take(str(delivery.recipient), partial(self._refresh_one, delivery))
-
-    def _refresh_one(self, delivery: Delivery) -> int:
-        assert delivery.conversation_id is not None  # noqa: S101 - the tables have no sent message without
-        assert delivery.message_ts is not None  # noqa: S101 - nor without a timestamp
-        place = Delivered(conversation_id=delivery.conversation_id, message_ts=delivery.message_ts)
-        now = self.division.now()
-        with self.division.store.writing() as session:
-            not_before = now + refresh_pause(delivery.refresh_attempts + 1)
-            if not refreshes.claim(session, delivery.id, now=now, not_before=not_before):
-                return 0
-        with self.division.store.reading() as session:
-            message = content(session, self.division, delivery)
-        outcome = self.gateway.update(message, place) if message else place
-        self.beat()
-        if isinstance(outcome, Undeliverable):
-            logger.warning("delivery %s cannot be brought up to date: %s", delivery.id, outcome.error)
-        now = self.division.now()
-        with self.division.store.writing() as session:
-            if isinstance(outcome, TryAgain):
-                asked_for = timedelta(seconds=outcome.after or 0)
-                pause = asked_for or refresh_pause(delivery.refresh_attempts + 1)
-                refreshes.postpone(session, delivery.id, now=now, not_before=now + pause)
-            else:
-                # Something more may have been done while this was on its way.
-                has_changed = content(session, self.division, delivery) != message
-                refreshes.record(session, delivery.id, is_needed=has_changed, now=now)
-        return 0
+        Refresher(
+            division=self.division,
+            gateway=self.gateway,
+            crew=self.crew,
+            may_go_on=self._may_go_on,
+            beat=self.beat,
+        ).refresh()
 
     # -- settling what an earlier pass, or an earlier process, left open
 
@@ -168,7 +142,9 @@ class Courier:
                 return None
             now = self.division.now()
             homes.look_again_at_portfolios(session)
-            return deliveries.take_up(session, delivery, now=now, not_before=now + retry_pause(delivery.attempts + 1))
+            return deliveries.take_up(
+                session, delivery, now=now, not_before=now + doubling(RETRY_PAUSE, delivery.attempts + 1)
+            )
 
     def _claim_again(self, delivery: Delivery) -> Delivery | None:
         """Fills a message that was certainly not posted with what is due by now; none where that is nothing.
@@ -226,7 +202,7 @@ class Courier:
                         reminder_ids=reminder_ids,
                         now=now,
                         # Should this pass die on it, the next ones serve the others first.
-                        not_before=now + retry_pause(1),
+                        not_before=now + RETRY_PAUSE,
                     )
         return None
 
@@ -341,19 +317,7 @@ class Courier:
         return True
 
     def _pause(self, attempts: int) -> timedelta:
-        return retry_pause(attempts) * (1 + JITTER * self.chance())
-
-
-def retry_pause(attempts: int) -> timedelta:
-    """Five seconds after the first failure, twice as long after each further one, a quarter of an hour at most."""
-    doublings = min(attempts - 1, 10)
-    return min(timedelta(seconds=5 << doublings), LONGEST_PAUSE)
-
-
-def refresh_pause(attempts: int) -> timedelta:
-    """A minute after the first failure, twice as long after each further one, a quarter of an hour at most."""
-    doublings = min(attempts - 1, 10)
-    return min(REFRESH_PAUSE * (1 << doublings), LONGEST_PAUSE)
+        return doubling(RETRY_PAUSE, attempts) * (1 + JITTER * self.chance())
 
 
 def _overtake_older(session: Session, due: list[StoredReminder]) -> list[StoredReminder]:

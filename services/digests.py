@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from programme.model import Contact, Project, Recipient
 from services.division import Division
-from services.due import Due, all_due, coming, overdue
-from services.missing import MissingData, gaps_by_project
+from services.due import DueLine, all_due, coming, overdue
+from services.missing import MissingData, count_missing, missing_data
+from services.pages import Page
 from services.people import administrators, division_channel
 from storage import channels, contacts, deliveries, people, projects, requests, summaries
 from storage.channels import DigestScope
@@ -22,7 +23,7 @@ from storage.deliveries import DeliveryKind
 # What falls due within so many days stands in a digest.
 AHEAD = timedelta(days=14)
 
-# So many deadlines of each kind are named; the rest is counted, and the lists have them all.
+# So many of each kind are named; the rest is counted, and the lists have them all.
 NAMED = 10
 
 # How long after a question about a contact that nobody has answered it is asked again.
@@ -35,9 +36,9 @@ class Digest:
 
     delivery_id: str
     recipient: Recipient
-    overdue: Due
-    coming: Due
-    missing: tuple[MissingData, ...]
+    overdue: Page[DueLine]
+    coming: Page[DueLine]
+    missing: Page[MissingData]
     today: date
 
 
@@ -48,8 +49,8 @@ class DivisionDigest:
     delivery_id: str
     recipient: Recipient
     projects: int
-    overdue: Due
-    coming: Due
+    overdue: Page[DueLine]
+    coming: Page[DueLine]
     missing: int
     today: date
 
@@ -170,15 +171,15 @@ def _of_projects(
 ) -> Digest | None:
     by_id = _not_paused(division, some)
     late, soon = _overdue_and_coming(session, division, by_id)
-    gaps = gaps_by_project(session, division.rules, by_id.values(), with_planning=False)
-    if not late.count and not soon.count and not gaps:
+    missing = missing_data(session, division.rules, by_id, with_planning=False, limit=NAMED)
+    if not late.count and not soon.count and not missing.count:
         return None
     return Digest(
         delivery_id=delivery_id,
         recipient=recipient,
         overdue=late,
         coming=soon,
-        missing=tuple(MissingData(project=by_id[project_id], gaps=each) for project_id, each in gaps.items()),
+        missing=missing,
         today=division.today(),
     )
 
@@ -188,8 +189,8 @@ def _of_division(
 ) -> DivisionDigest | None:
     by_id = _not_paused(division, projects.all_active(session))
     late, soon = _overdue_and_coming(session, division, by_id)
-    gaps = gaps_by_project(session, division.rules, by_id.values(), with_planning=False)
-    if not late.count and not soon.count and not gaps:
+    missing = count_missing(session, division.rules, by_id, with_planning=False)
+    if not late.count and not soon.count and not missing:
         return None
     return DivisionDigest(
         delivery_id=delivery_id,
@@ -197,7 +198,7 @@ def _of_division(
         projects=len(by_id),
         overdue=late,
         coming=soon,
-        missing=len(gaps),
+        missing=missing,
         today=division.today(),
     )
 
@@ -206,7 +207,9 @@ def _not_paused(division: Division, some: Iterable[Project]) -> dict[int, Projec
     return {project.id: project for project in some if not project.is_paused(division.today())}
 
 
-def _overdue_and_coming(session: Session, division: Division, by_id: Mapping[int, Project]) -> tuple[Due, Due]:
+def _overdue_and_coming(
+    session: Session, division: Division, by_id: Mapping[int, Project]
+) -> tuple[Page[DueLine], Page[DueLine]]:
     return (
         all_due(session, division, overdue(division, by_id), limit=NAMED),
         all_due(session, division, coming(division, by_id, ahead=AHEAD), limit=NAMED),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from programme.model import Deadline, Project
 from services.cards import CardDeadline, card_deadline
 from services.division import Division
+from services.pages import Page
 from storage import agenda, checklists, mobilities, projects
 from storage.database import Session
 
@@ -17,14 +18,6 @@ from storage.database import Session
 class DueLine:
     project: Project
     deadline: CardDeadline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """The first few deadlines, the most urgent first, and how many there are."""
-
-    lines: tuple[DueLine, ...]
-    count: int
 
 
 def overdue(division: Division, project_ids: Iterable[int]) -> agenda.Due:
@@ -63,7 +56,7 @@ def lines_of(session: Session, division: Division, deadlines: Iterable[Deadline]
     )
 
 
-def all_due(session: Session, division: Division, which: agenda.Due, *, limit: int) -> Due:
+def all_due(session: Session, division: Division, which: agenda.Due, *, limit: int) -> Page[DueLine]:
     """So many of them are given; all are counted."""
     lines = first_due(session, division, which, limit=limit)
-    return Due(lines=lines, count=len(lines) if len(lines) < limit else agenda.count(session, which))
+    return Page(lines=lines, count=len(lines) if len(lines) < limit else agenda.count(session, which))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from programme.model import EducationField, ProjectState, Sector
 from programme.rules import Rules, base_action
 from services.division import Division
-from services.missing import gaps_by_project
+from services.missing import incomplete_ids
 from storage import due, mobilities, project_lists
 from storage.database import Session
 
@@ -77,9 +77,7 @@ def select_ids(session: Session, division: Division, wanted: ProjectFilter) -> l
     """The numbers of all projects that are meant, in the order they were registered."""
     found = project_lists.ids(session, _wanted(division, wanted))
     if wanted.standing is Standing.INCOMPLETE:
-        outlines = project_lists.outlines(session, found, today=division.today())
-        gaps = gaps_by_project(session, division.rules, outlines)
-        found = [project_id for project_id in found if project_id in gaps]
+        found = incomplete_ids(session, division.rules, found)
     for narrowed in _narrowed(session, division, wanted):
         found = [project_id for project_id in found if project_id in narrowed]
     return found

@@ -8,7 +8,7 @@ from programme.model import Project, ProjectState, Recipient
 from services.access import may_change, require_change
 from services.briefings import begin_of_unreached
 from services.division import Actor, Division
-from services.planning import replan
+from services.planning import replan_soon
 from services.references import find_project, require_present
 from services.refusal import NoSuchProject, NotYourProject
 from services.running_refusal import AlreadyCoordinates, NothingToHandOver
@@ -41,7 +41,9 @@ def hand_over(division: Division, actor: Actor, reference: str | None, *, to: st
             raise AlreadyCoordinates(people=(to,)) if mine else NothingToHandOver
         for project in given:
             give(session, division, actor, project, _after(project, actor.account_id, to))
-        return HandedOver(projects=tuple(projects.get(session, project.id) for project in given), to=to)
+        handed = tuple(projects.by_id(session, [project.id for project in given]).values())
+    replan_soon(division, [project.id for project in handed])
+    return HandedOver(projects=handed, to=to)
 
 
 def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: str) -> HandedOver:
@@ -72,7 +74,9 @@ def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: s
         after = tuple(dict.fromkeys((to, *still_there)))
         if project.coordinators != after:
             give(session, division, actor, project, after)
-        return HandedOver(projects=(projects.get(session, project_id),), to=to)
+        named = projects.get(session, project_id)
+    replan_soon(division, [project_id])
+    return HandedOver(projects=(named,), to=to)
 
 
 def _told_of_unreached(session: Session, project: Project, account_id: str) -> set[str]:
@@ -95,13 +99,12 @@ def give(
     project: Project,
     coordinators: tuple[str, ...],
 ) -> None:
-    """Gives a project these coordinators; who is new among them gets a briefing."""
+    """Gives a project these coordinators; who is new among them gets a briefing. To be planned anew afterwards."""
     now = division.now()
     is_active = project.state is ProjectState.ACTIVE
     briefed = sorted(set(coordinators) - set(project.coordinators)) if is_active else []
     earlier = {briefing.account_id: briefing.at for briefing in project.briefings}
     projects.hand_over(session, project.id, coordinators, briefed_at={**earlier, **dict.fromkeys(briefed, now)})
-    replan(session, division, project.id, now=now)
     for account_id in briefed:
         deliveries.prepare(
             session,

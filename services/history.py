@@ -8,6 +8,7 @@ from datetime import datetime
 
 from programme.model import Deadline, Mobility, Project
 from services.division import Division
+from services.pages import page_within
 from services.references import find_mobility, find_project, is_mobility_ref
 from storage import audit, deadlines, mobilities
 from storage.audit import Value
@@ -62,7 +63,7 @@ def history_of(division: Division, reference: str, *, limit: int, page: int = 0)
         mobility = find_mobility(session, division, reference) if is_mobility_ref(reference.strip()) else None
         subjects = [mobility.ref] if mobility else _subjects(session, project)
         count = audit.count_of(session, subjects)
-        page = min(page, max(0, (count - 1) // limit))
+        page = page_within(page, count, limit)
         found = audit.of_subjects(session, subjects, limit=limit, offset=page * limit)
         return History(
             project=project,

@@ -13,6 +13,7 @@ from programme.rules import Rules
 from services.cards import MobilityCard, mobility_card
 from services.division import Actor, Division
 from services.filters import Edge, ProjectFilter, Standing, select_ids
+from services.pages import Page, page_within
 from services.planning import replan
 from services.projects import check_period
 from services.references import find_mobility, find_project
@@ -32,7 +33,7 @@ from storage import audit, mobilities, projects, requests
 from storage.database import Session
 from storage.mobilities import NewMobility
 
-__all__ = ["MobilityLine", "MobilityList", "NewMobility", "list_mobilities", "register", "show"]
+__all__ = ["MobilityLine", "NewMobility", "list_mobilities", "register", "show"]
 
 HOST_LIMIT: Final = 120
 HEAD_COUNT_LIMIT: Final = 9999
@@ -54,15 +55,6 @@ _STORED_EDGES: Mapping[Edge, Literal["start", "end"]] = {Edge.START: "start", Ed
 class MobilityLine:
     mobility: Mobility
     project: Project
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MobilityList:
-    """A page of them, counted from 0, and how many there are in all."""
-
-    lines: tuple[MobilityLine, ...]
-    count: int
-    page: int
 
 
 def register(division: Division, actor: Actor, reference: str, new: NewMobility, *, request_key: str) -> MobilityCard:
@@ -164,7 +156,7 @@ def show(division: Division, reference: str) -> MobilityCard:
 
 def list_mobilities(
     division: Division, wanted: ProjectFilter, *, reference: str | None = None, limit: int, page: int = 0
-) -> MobilityList:
+) -> Page[MobilityLine]:
     """Mobilities of the projects that are meant, or of one project: a page of them, the first to start first.
 
     Where nothing is said of time or standing these are the ones that have not ended; of one project all. Past the
@@ -173,11 +165,11 @@ def list_mobilities(
     with division.store.reading() as session:
         which = _which(session, division, wanted, reference)
         count = mobilities.count_wanted(session, which)
-        page = min(page, max(0, (count - 1) // limit))
+        page = page_within(page, count, limit)
         found = mobilities.wanted(session, which, limit=limit, offset=page * limit)
         by_id = {project_id: projects.get(session, project_id) for project_id in {each.project_id for each in found}}
         lines = tuple(MobilityLine(mobility=each, project=by_id[each.project_id]) for each in found)
-        return MobilityList(lines=lines, count=count, page=page)
+        return Page(lines=lines, count=count, page=page)
 
 
 def _which(session: Session, division: Division, wanted: ProjectFilter, reference: str | None) -> mobilities.Wanted:

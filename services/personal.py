@@ -9,8 +9,8 @@ from functools import partial
 from programme.timetable import EARLIEST_TIME, LATEST_TIME
 from services.division import Actor, Division
 from services.people import keep_language
-from services.planning import replan_what_is_told
-from services.presence import Leave, check_deputy, check_leave, keep_presence, replan_soon
+from services.planning import replan_soon, replan_what_is_told
+from services.presence import Leave, check_deputy, check_leave, keep_presence
 from services.running_refusal import FirstDayMissing, LastDayMissing, ReminderTimeOutside
 from storage import audit, people
 from storage.database import Session

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from programme.deadlines import FINAL_REPORT, required_deadlines
 from programme.model import Deadline, Fate, Mobility, Project, Recipient, Reminder, RequiredDeadline
@@ -50,6 +51,12 @@ def replan_what_is_told(division: Division, account_id: str, *, since: datetime)
         project_ids = projects.ids_where_planned(session, account_id, since=since)
         call_ids = [call.id for call in calls.closing_from(session, division.now())]
     return replan_each(division, sorted(project_ids), call_ids)
+
+
+def replan_soon(division: Division, project_ids: Sequence[int]) -> None:
+    """It may be all there are: nobody need wait for them."""
+    if project_ids:
+        division.soon(partial(replan_each, division, project_ids))
 
 
 def replan_each(division: Division, project_ids: Iterable[int], call_ids: Iterable[int] = ()) -> int:

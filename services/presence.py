@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from programme.checks import is_plausible
 from programme.model import Recipient
 from programme.staff import Person
 from services.division import Actor, Division
-from services.planning import replan_each
+from services.planning import replan_each, replan_soon
 from services.refusal import EndImplausible, PeriodReversed, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 from services.staffing import staff_of
@@ -111,12 +111,6 @@ def keep_presence(
         after={"from": after.leave_from, "until": after.leave_until, "deputy": after.deputy},
     )
     return after, _projects_around(session, division, before, after)
-
-
-def replan_soon(division: Division, project_ids: Sequence[int]) -> None:
-    """It may be all there are: nobody need wait for them."""
-    if project_ids:
-        division.soon(partial(replan_each, division, project_ids))
 
 
 def _projects_around(session: Session, division: Division, before: Person, after: Person) -> list[int]:

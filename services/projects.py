@@ -13,6 +13,7 @@ from programme.rules import Rules, base_action
 from services.cards import ProjectCard, project_card
 from services.division import Actor, Division
 from services.filters import ProjectFilter, select_ids
+from services.pages import Page, page_within
 from services.particulars import check_case_number, check_grant, check_partners, check_unit
 from services.planning import replan
 from services.references import NAMED, find_project, require_present
@@ -36,7 +37,7 @@ from storage import audit, due, project_lists, projects, requests
 from storage.database import Session
 from storage.projects import NewProject
 
-__all__ = ["NewProject", "ProjectLine", "ProjectList", "list_projects", "register", "show", "suggest"]
+__all__ = ["NewProject", "ProjectLine", "list_projects", "register", "show", "suggest"]
 
 # A title stands in Slack's headers and select menus beside its reference.
 TITLE_LIMIT: Final = 120
@@ -51,15 +52,6 @@ class ProjectLine:
 
     project: Project
     next_deadline: Deadline | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectList:
-    """A page of them, counted from 0, and how many there are in all."""
-
-    lines: tuple[ProjectLine, ...]
-    count: int
-    page: int
 
 
 def register(division: Division, actor: Actor, new: NewProject, *, request_key: str) -> ProjectCard:
@@ -177,7 +169,7 @@ def show(division: Division, reference: str) -> ProjectCard:
 
 def list_projects(
     division: Division, wanted: ProjectFilter, *, limit: int | None = None, page: int = 0
-) -> ProjectList:
+) -> Page[ProjectLine]:
     """The projects that are meant, or a page of them, the most urgent first.
 
     Of days in which something is due the line names that. Past the last page it is the last one that is given.
@@ -185,12 +177,12 @@ def list_projects(
     first = wanted.span.first if wanted.span and wanted.edge is None else None
     with division.store.reading() as session:
         meant = select_ids(session, division, wanted)
-        page = min(page, max(0, (len(meant) - 1) // limit)) if limit else 0
+        page = page_within(page, len(meant), limit) if limit else 0
         shown = project_lists.by_urgency(session, meant, first=first, limit=limit, offset=page * (limit or 0))
         by_id = projects.by_id(session, shown)
         upcoming = due.next_open_by_project(session, shown, first=first)
     lines = tuple(ProjectLine(project=by_id[each], next_deadline=upcoming.get(each)) for each in shown)
-    return ProjectList(lines=lines, count=len(meant), page=page)
+    return Page(lines=lines, count=len(meant), page=page)
 
 
 def titled(division: Division, part: str) -> list[Project]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from programme.model import Deadline, Mobility, Project
 from services.division import Division
+from services.pages import page_within
 from services.refusal import SearchWordsMissing
 from services.typed_text import clean_line
 from storage import due, mobilities, projects, search
@@ -47,7 +48,7 @@ def search_projects(division: Division, typed: str, *, limit: int, page: int = 0
     query = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in words)
     with division.store.reading() as session:
         count = search.count(session, query)
-        page = min(page, max(0, (count - 1) // limit))
+        page = page_within(page, count, limit)
         found = search.find(session, query, limit=limit, offset=page * limit)
         upcoming = due.next_open_by_project(session, found)
         hits = tuple(_hit(session, project_id, upcoming.get(project_id), words) for project_id in found)

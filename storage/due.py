@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from programme.model import Deadline
@@ -29,21 +28,6 @@ def next_open_by_project(
         first=first.isoformat() if first else "",
     )
     return {row["project_id"]: read_deadline(row) for row in rows}
-
-
-def open_until(session: Session, project_ids: Iterable[int], *, day: date) -> list[Deadline]:
-    """What is open in these projects and due by a day, the earliest first."""
-    rows = session.rows(
-        """
-        SELECT * FROM deadlines
-        WHERE state = 'open' AND due_on <= :day
-        AND project_id IN (SELECT value FROM json_each(:project_ids))
-        ORDER BY due_on, id
-        """,
-        day=day.isoformat(),
-        project_ids=json.dumps(list(project_ids)),
-    )
-    return [read_deadline(row) for row in rows]
 
 
 # In these a plus sign before `project_id` keeps SQLite on the index of days, of which it has to look at fewer rows.
@@ -74,27 +58,3 @@ def project_ids_due(session: Session, first: date, last: date) -> frozenset[int]
         last=last.isoformat(),
     )
     return frozenset(row["project_id"] for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class DueCount:
-    """How many of a project's deadlines are overdue, and how many come soon."""
-
-    overdue: int
-    coming: int
-
-
-def counts_by_project(session: Session, *, today: date, until: date, events: Iterable[str]) -> dict[int, DueCount]:
-    """Of each project with anything due by a day. Of `events` nothing is left to be done once they are over."""
-    rows = session.rows(
-        """
-        SELECT +project_id AS project_id, sum(due_on < :today) AS overdue, sum(due_on >= :today) AS coming
-        FROM deadlines WHERE state = 'open' AND due_on <= :until AND +project_id IS NOT NULL
-        AND (due_on >= :today OR kind NOT IN (SELECT value FROM json_each(:events)))
-        GROUP BY +project_id
-        """,
-        today=today.isoformat(),
-        until=until.isoformat(),
-        events=json.dumps(sorted(events)),
-    )
-    return {row["project_id"]: DueCount(row["overdue"], row["coming"]) for row in rows}

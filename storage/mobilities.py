@@ -109,26 +109,6 @@ def of_project(session: Session, project_id: int) -> list[Mobility]:
     ]
 
 
-def ahead_of(session: Session, account_id: str, *, day: date) -> list[Mobility]:
-    """What has not ended before a day and is somebody's own: they answer for it, or coordinate its project."""
-    return [
-        read_mobility(row)
-        for row in session.rows(
-            """
-            SELECT mobilities.* FROM mobilities JOIN projects ON projects.id = project_id
-            WHERE mobilities.state = 'planned' AND projects.state = 'active' AND mobilities.end_on >= :day
-            AND (
-                responsible = :account_id
-                OR project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
-            )
-            ORDER BY mobilities.start_on, mobilities.id
-            """,
-            account_id=account_id,
-            day=day.isoformat(),
-        )
-    ]
-
-
 def set_state(session: Session, mobility_id: int, state: MobilityState) -> None:
     session.execute("UPDATE mobilities SET state = :state WHERE id = :id", id=mobility_id, state=str(state))
 
@@ -146,18 +126,6 @@ def update(session: Session, mobility_id: int, new: NewMobility) -> None:
         id=mobility_id,
         **_columns(new),
     )
-
-
-def projects_of_responsible(session: Session, account_id: str) -> list[int]:
-    """The projects with a mobility, to come or over, that somebody answers for."""
-    rows = session.rows(
-        """
-        SELECT DISTINCT project_id FROM mobilities
-        WHERE responsible = :id AND state = 'planned' ORDER BY project_id
-        """,
-        id=account_id,
-    )
-    return [row["project_id"] for row in rows]
 
 
 def _columns(new: NewMobility) -> dict[str, object]:
@@ -270,31 +238,43 @@ def sought(
     """The first few planned mobilities of active projects that every word fits: by their reference, host, country
     and days, or by their project.
 
-    A person's own come first, then those that have not ended, the nearest first.
+    A person's own come first, then those that have not ended, the nearest first. Each of these is looked for by
+    itself and in its order: of a word that fits thousands only the first few are looked at.
     """
-    conditions = ["state = 'planned'", "project_id IN (SELECT id FROM projects WHERE state = 'active')"]
-    parameters: dict[str, object] = {}
+    conditions = ["state = 'planned'", "+project_id IN (SELECT id FROM projects WHERE state = 'active')"]
+    parameters: dict[str, object] = {"account_id": account_id, "today": today.isoformat()}
     for number, word in enumerate(words):
         condition, values = _fits(word, number)
         conditions.append(condition)
         parameters |= values
-    rows = session.rows(
-        f"""
-        SELECT * FROM mobilities WHERE {" AND ".join(conditions)}
-        ORDER BY
-            responsible IS NOT :account_id
-            AND project_id NOT IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id),
-            end_on < :today,
-            iif(end_on < :today, -julianday(end_on), julianday(start_on)),
-            id
-        LIMIT :limit
-        """,  # noqa: S608 - only our own conditions are put in
-        account_id=account_id,
-        today=today.isoformat(),
-        limit=limit,
-        **parameters,
-    )
-    return [read_mobility(row) for row in rows]
+    found: list[Mobility] = []
+    for place, order in _NEAREST_FIRST:
+        rows = session.rows(
+            f"""
+            SELECT * FROM mobilities {place} AND {" AND ".join(conditions)} ORDER BY {order} LIMIT :limit
+            """,  # noqa: S608 - only our own conditions are put in
+            limit=limit - len(found),
+            **parameters,
+        )
+        found += map(read_mobility, rows)
+        if len(found) == limit:
+            break
+    return found
+
+
+_OWN = """
+    SELECT id FROM mobilities WHERE responsible = :account_id
+    UNION SELECT id FROM mobilities
+    WHERE project_id IN (SELECT project_id FROM project_coordinators WHERE account_id = :account_id)
+"""
+
+# Where to look, and in which order. The index has everything that a word may fit.
+_NEAREST_FIRST = (
+    (f"WHERE id IN ({_OWN}) AND end_on >= :today", "start_on, id"),
+    (f"WHERE id IN ({_OWN}) AND end_on < :today", "end_on DESC, id"),
+    (f"INDEXED BY mobilities_listed WHERE end_on >= :today AND id NOT IN ({_OWN})", "start_on, id"),
+    (f"INDEXED BY mobilities_listed WHERE end_on < :today AND id NOT IN ({_OWN})", "end_on DESC, id"),
+)
 
 
 def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
@@ -303,7 +283,7 @@ def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
     alternatives = [
         f"'L' || id GLOB :ref{number}",
         f"host GLOB :word{number}",
-        f"project_id IN (SELECT id FROM projects WHERE {KNOWN_BY} GLOB :word{number})",  # noqa: S608 - ours
+        f"+project_id IN (SELECT id FROM projects WHERE {KNOWN_BY} GLOB :word{number})",  # noqa: S608 - ours
         *([f"country IN (SELECT value FROM json_each(:countries{number}))"] if word.countries else []),  # noqa: S608 - ours
         *(f"{column} GLOB :{name}" for name in days for column in ("start_on", "end_on")),
     ]
@@ -313,36 +293,6 @@ def _fits(word: SoughtWord, number: int) -> tuple[str, dict[str, object]]:
         f"countries{number}": json.dumps(word.countries),
     }
     return f"({' OR '.join(alternatives)})", values | days
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
-    """The projects with a mobility of which something has not been said."""
-
-    head_count: frozenset[int]
-    host: frozenset[int]
-
-
-def lacking(session: Session) -> Lacking:
-    head_count = session.rows(
-        "SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND head_count IS NULL"
-    )
-    host = session.rows("SELECT DISTINCT project_id FROM mobilities WHERE state = 'planned' AND host IS NULL")
-    return Lacking(
-        head_count=frozenset(row["project_id"] for row in head_count),
-        host=frozenset(row["project_id"] for row in host),
-    )
-
-
-def project_ids_without(session: Session) -> frozenset[int]:
-    """The projects in which nobody travels."""
-    rows = session.rows(
-        """
-        SELECT id FROM projects
-        WHERE NOT EXISTS (SELECT 1 FROM mobilities WHERE project_id = projects.id AND state = 'planned')
-        """
-    )
-    return frozenset(row["id"] for row in rows)
 
 
 def project_ids_in_country(session: Session, country: str) -> frozenset[int]:

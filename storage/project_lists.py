@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from programme.model import ProjectOutline, ProjectState, Sector
+from programme.model import ProjectState, Sector
 from storage.database import Session
 
 
@@ -22,10 +22,14 @@ class Wanted:
     coordinator: str | None = None
 
 
+ACTIVE = Wanted(states=frozenset({ProjectState.ACTIVE}))
+
+_IS_PAUSED = "(paused_at IS NOT NULL AND (paused_until IS NULL OR paused_until >= :paused_on))"
+
 # The condition for each thing that is said: only these are put into a statement.
 _CONDITIONS = {
     "states": "state IN (SELECT value FROM json_each(:states))",
-    "paused_on": "paused_at IS NOT NULL AND (paused_until IS NULL OR paused_until >= :paused_on)",
+    "paused_on": _IS_PAUSED,
     "sector": "sector = :sector",
     "action_types": "action_type IN (SELECT value FROM json_each(:action_types))",
     "coordinator": "id IN (SELECT project_id FROM project_coordinators WHERE account_id = :coordinator)",
@@ -47,32 +51,28 @@ def ids(session: Session, which: Wanted) -> list[int]:
     return [row["id"] for row in rows]
 
 
-def outlines(session: Session, project_ids: Iterable[int], *, today: date) -> list[ProjectOutline]:
-    """Of those of these that there are, in the order they were registered."""
-    rows = session.rows(
-        """
-        SELECT id, action_type, code, sector, state,
-            paused_at IS NOT NULL AND ifnull(paused_until >= :today, 1) AS is_paused, (
-                SELECT json_group_array(account_id)
-                FROM (SELECT account_id FROM project_coordinators WHERE project_id = projects.id ORDER BY position)
-            ) AS coordinators
-        FROM projects WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id
-        """,
-        today=today.isoformat(),
-        ids=json.dumps(list(project_ids)),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateCounts:
+    """How many projects are running, paused on a day, and closed."""
+
+    running: int
+    paused: int
+    closed: int
+
+
+def count_states(session: Session, *, today: date, project_ids: Iterable[int] | None = None) -> StateCounts:
+    """Of all projects, or of some."""
+    row = session.row(
+        f"""
+        SELECT count(*) FILTER (WHERE state = 'active' AND NOT {_IS_PAUSED}) AS running,
+            count(*) FILTER (WHERE state = 'active' AND {_IS_PAUSED}) AS paused,
+            count(*) FILTER (WHERE state = 'closed') AS closed
+        FROM projects {"" if project_ids is None else "WHERE id IN (SELECT value FROM json_each(:ids))"}
+        """,  # noqa: S608 - only our own conditions are put in
+        paused_on=today.isoformat(),
+        **({} if project_ids is None else {"ids": json.dumps(list(project_ids))}),
     )
-    return [
-        ProjectOutline(
-            id=row["id"],
-            action_type=row["action_type"],
-            code=row["code"],
-            sector=Sector(row["sector"]),
-            state=ProjectState(row["state"]),
-            is_paused=bool(row["is_paused"]),
-            coordinators=tuple(json.loads(row["coordinators"])),
-        )
-        for row in rows
-    ]
+    return StateCounts(**row) if row else StateCounts(running=0, paused=0, closed=0)
 
 
 _EDGES = {

@@ -8,11 +8,9 @@ from bot.blocks import Bullets, Heading, Message, Note, Paragraph, Part, message
 from bot.messages.parts import DOT, deadline_line
 from bot.text import Language, Line, Strong, joined, say
 from services.digests import Digest, DivisionDigest
-from services.due import Due, DueLine
+from services.due import DueLine
 from services.missing import MissingData
-
-# So many projects that lack data; the rest is counted, and the lists have them all.
-SHOWN = 10
+from services.pages import Page
 
 
 def render(digest: Digest | DivisionDigest, language: Language) -> Message:
@@ -34,7 +32,7 @@ def render_bare(digest: Digest | DivisionDigest, language: Language) -> Message:
     return sentence(say("digest.bare", language, overdue=digest.overdue.count, coming=digest.coming.count))
 
 
-def _section(key: str, due: Due, today: date, language: Language) -> list[Part]:
+def _section(key: str, due: Page[DueLine], today: date, language: Language) -> list[Part]:
     if not due.count:
         return []
     shown: list[Part] = [
@@ -52,13 +50,13 @@ def project_deadline(line: DueLine, today: date, language: Language) -> Line:
     return joined([deadline_line(line.deadline, today, language), project], DOT)
 
 
-def _missing(missing: tuple[MissingData, ...], language: Language) -> list[Part]:
-    if not missing:
+def _missing(missing: Page[MissingData], language: Language) -> list[Part]:
+    if not missing.count:
         return []
-    rows = tuple(missing_row(each, language) for each in missing[:SHOWN])
+    rows = tuple(missing_row(each, language) for each in missing.lines)
     shown: list[Part] = [Paragraph((say("digest.missing", language),)), Bullets(rows)]
-    if len(missing) > SHOWN:
-        shown.append(Note(say("digest.more_missing", language, count=len(missing) - SHOWN)))
+    if missing.count > len(missing.lines):
+        shown.append(Note(say("digest.more_missing", language, count=missing.count - len(missing.lines))))
     return shown
 
 

@@ -1,12 +1,14 @@
 """The Home tab: what is mine, the most urgent first, each with the way on; and the portfolio for administrators.
 
-Slack takes 100 blocks. What is not shown is counted, and a button opens all of it.
+Slack takes 100 blocks. What is not shown is counted, and a button opens all of it, page by page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
+from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from bot.blocks import (
     Block,
@@ -23,52 +25,32 @@ from bot.blocks import (
     card_modal,
     home_view,
 )
-from bot.ids import Action, write_item_value, write_value
+from bot.ids import Action, write_page_value, write_value
 from bot.messages import digest, mobility_list, project_list
+from bot.messages.paging import foot
 from bot.messages.parts import HOME_MENU, card_menu
 from bot.messages.reminder import buttons
 from bot.messages.settings import leave_lines
 from bot.text import Language, Line, say
 from services.due import DueLine
-from services.home_page import HomePage, PortfolioNumbers
+from services.home_page import HomePage, PortfolioNumbers, Section, SectionPage
 from services.missing import MissingData
 from services.mobilities import MobilityLine
+from services.pages import Page
 from services.projects import ProjectLine
 
-
-class Section(StrEnum):
-    """The lists of the tab, in their order."""
-
-    OVERDUE = "overdue"
-    COMING = "coming"
-    MISSING = "missing"
-    PROJECTS = "projects"
-    MOBILITIES = "mobilities"
-
-
-# So many of each are shown: all together, with the rest of the tab, they are fewer than 100 blocks.
-SHOWN = {
-    Section.OVERDUE: 10,
-    Section.COMING: 10,
-    Section.MISSING: 5,
-    Section.PROJECTS: 15,
-    Section.MOBILITIES: 10,
-}
-
-# In the window that opens, so many in each of its blocks, and no more than this in all.
-TOGETHER = 50
-WHOLE = 1000
+Shown = TypeVar("Shown")
 
 
 def render(page: HomePage, language: Language) -> Block:
     parts = _beginning(page, language)
-    if not page.is_empty and not page.overdue and not page.coming:
+    if not page.is_empty and not page.overdue.count and not page.coming.count:
         parts.append(Paragraph((say("home.nothing_due", language),)))
-    parts += _section(Section.OVERDUE, [_due(line, page, language) for line in page.overdue], language)
-    parts += _section(Section.COMING, [_due(line, page, language) for line in page.coming], language)
-    parts += _section(Section.MISSING, [_missing(each, language) for each in page.missing], language)
-    parts += _section(Section.PROJECTS, [_project(line, page, language) for line in page.projects], language)
-    parts += _section(Section.MOBILITIES, [_mobility(line, language) for line in page.mobilities], language)
+    parts += _section(Section.OVERDUE, page.overdue, partial(_due, today=page.today), language)
+    parts += _section(Section.COMING, page.coming, partial(_due, today=page.today), language)
+    parts += _section(Section.MISSING, page.missing, _missing, language)
+    parts += _section(Section.PROJECTS, page.projects, partial(_project, today=page.today), language)
+    parts += _section(Section.MOBILITIES, page.mobilities, _mobility, language)
     if page.portfolio:
         parts += _portfolio(page.portfolio, language)
     parts.append(Note(say("home.as_of", language, date=page.today)))
@@ -80,30 +62,24 @@ def refused(reason: Line) -> Block:
     return home_view(Paragraph((reason,)))
 
 
-def whole(page: HomePage, section: Section, language: Language) -> Block:
-    """All of a section in a modal."""
-    lines = _LINES[section](page, language)
-    parts: list[Part] = [
-        Bullets(tuple(lines[first : first + TOGETHER])) for first in range(0, min(len(lines), WHOLE), TOGETHER)
-    ]
-    if len(lines) > WHOLE:
-        parts.append(Note(say("home.shown", language, shown=WHOLE, total=len(lines))))
-    if not lines:
-        parts.append(Paragraph((say("home.nothing_there", language),)))
+def whole(page: SectionPage, section: Section, today: date, language: Language) -> Block:
+    """A page of one of the lists in a modal, in which one turns to the others."""
+    lines = tuple(_line(each, today, language) for each in page.lines)
+    parts: list[Part] = [Bullets(lines) if lines else Paragraph((say("home.nothing_there", language),))]
+    parts += foot(page.page, page.count, language, action=Action.HOME_ALL, words=section)
     return card_modal(say(f"home.{section}", language), say("form.done", language), *parts)
 
 
-_LINES: dict[Section, Callable[[HomePage, Language], list[Line]]] = {
-    Section.OVERDUE: lambda page, language: [
-        digest.project_deadline(line, page.today, language) for line in page.overdue
-    ],
-    Section.COMING: lambda page, language: [
-        digest.project_deadline(line, page.today, language) for line in page.coming
-    ],
-    Section.MISSING: lambda page, language: [digest.missing_row(each, language) for each in page.missing],
-    Section.PROJECTS: lambda page, language: [project_list.row(line, page.today, language) for line in page.projects],
-    Section.MOBILITIES: lambda page, language: [mobility_list.row(line, language) for line in page.mobilities],
-}
+def _line(each: DueLine | MissingData | ProjectLine | MobilityLine, today: date, language: Language) -> Line:
+    match each:
+        case DueLine():
+            return digest.project_deadline(each, today, language)
+        case MissingData():
+            return digest.missing_row(each, language)
+        case ProjectLine():
+            return project_list.row(each, today, language)
+        case MobilityLine():
+            return mobility_list.row(each, language)
 
 
 def _beginning(page: HomePage, language: Language) -> list[Part]:
@@ -133,30 +109,32 @@ def _ways_on(language: Language) -> tuple[Button | Menu, ...]:
     return (project_new, mobility_new, look, settings, help_show)
 
 
-def _section(section: Section, rows: list[list[Part]], language: Language) -> list[Part]:
+def _section(
+    section: Section, first: Page[Shown], render_line: Callable[[Shown, Language], list[Part]], language: Language
+) -> list[Part]:
     """A list with its heading; where it is longer than what is shown, how long it is and the way to the rest."""
-    if not rows:
+    if not first.count:
         return []
     parts: list[Part] = [Divider(), Heading(say(f"home.{section}", language))]
-    for row in rows[: SHOWN[section]]:
-        parts += row
-    if len(rows) > SHOWN[section]:
+    for line in first.lines:
+        parts += render_line(line, language)
+    if first.count > len(first.lines):
         show_all = Button(
             action=Action.HOME_ALL,
             label=say("button.home_all", language),
-            value=write_item_value(0, section),
+            value=write_page_value(0, section),
             accessibility_label=say(f"home.{section}", language),
         )
-        cut = say("home.shown", language, shown=SHOWN[section], total=len(rows))
+        cut = say("home.shown", language, shown=len(first.lines), total=first.count)
         parts.append(Row(name=f"home.all.{section}", line=cut, button=show_all))
     return parts
 
 
-def _due(line: DueLine, page: HomePage, language: Language) -> list[Part]:
+def _due(line: DueLine, language: Language, *, today: date) -> list[Part]:
     deadline = line.deadline
     name = f"home.deadline.{deadline.deadline.id}"
     return [
-        Paragraph((digest.project_deadline(line, page.today, language),)),
+        Paragraph((digest.project_deadline(line, today, language),)),
         buttons(name, deadline, line.project, language),
     ]
 
@@ -166,10 +144,10 @@ def _missing(each: MissingData, language: Language) -> list[Part]:
     return [Row(name=f"home.missing.{each.project.id}", line=digest.missing_row(each, language), button=show)]
 
 
-def _project(line: ProjectLine, page: HomePage, language: Language) -> list[Part]:
+def _project(line: ProjectLine, language: Language, *, today: date) -> list[Part]:
     project = line.project
     show = _show_project(project.id, project.ref, language)
-    text = project_list.row(line, page.today, language)
+    text = project_list.row(line, today, language)
     return [Row(name=f"home.project.{project.id}", line=text, button=show)]
 
 

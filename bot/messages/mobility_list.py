@@ -12,13 +12,14 @@ from bot.words.filters import write_filter
 from bot.words.tokens import as_sent
 from programme.model import MobilityState
 from services.filters import ProjectFilter
-from services.mobilities import MobilityLine, MobilityList
+from services.mobilities import MobilityLine
+from services.pages import Page
 
 COLUMNS = ("mobility", "period", "country", "host", "people", "project", "responsible")
 
 
 def render(
-    listed: MobilityList,
+    listed: Page[MobilityLine],
     wanted: ProjectFilter,
     language: Language,
     *,

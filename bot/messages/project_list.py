@@ -15,7 +15,8 @@ from bot.words.filters import write_filter
 from bot.words.tokens import as_sent
 from programme.model import Project, ProjectState
 from services.filters import ProjectFilter
-from services.projects import ProjectLine, ProjectList
+from services.pages import Page
+from services.projects import ProjectLine
 
 COLUMNS = ("project", "action", "next_deadline", "date", "standing", "coordinators")
 
@@ -30,7 +31,7 @@ OPENED = 5
 
 
 def render(
-    listed: ProjectList, wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
+    listed: Page[ProjectLine], wanted: ProjectFilter, today: date, language: Language, turn: Turn = FIRST
 ) -> Message:
     narrow = narrowed(wanted, language, turn, span="filter.due")
     if not listed.count:
@@ -94,7 +95,7 @@ def _standing(line: ProjectLine, today: date, language: Language) -> Line:
     return joined(told)
 
 
-def render_mine(listed: ProjectList, today: date, language: Language) -> Message:
+def render_mine(listed: Page[ProjectLine], today: date, language: Language) -> Message:
     if not listed.count:
         return message(Paragraph((say("project_mine.none", language),)), _new_button(language))
     return message(
@@ -116,7 +117,7 @@ def opener(project: Project, language: Language) -> Button:
     return Button(action=Action.PROJECT_SHOW, label=label, value=write_value(project.id))
 
 
-def _listed(listed: ProjectList, today: date, language: Language) -> list[Part]:
+def _listed(listed: Page[ProjectLine], today: date, language: Language) -> list[Part]:
     shown: list[Part] = [Bullets(tuple(row(line, today, language) for line in listed.lines))]
     if listed.count > len(listed.lines):
         shown.append(Note(say("list.more_projects", language, count=listed.count - len(listed.lines))))

@@ -62,7 +62,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 # Those that no year can be said of.
 MOMENTS = (*_FIXED, *WEEKDAYS)
-PAST = ("yesterday", "last_week", "last_month", "last_year")
 
 # The first day of each in a year, and how many days it lasts in Finland.
 FEASTS: dict[str, tuple[Callable[[int], date], int]] = {

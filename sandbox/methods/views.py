@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.methods.call import Answer, Call, SlackError
 from sandbox.methods.content import with_ids
-from sandbox.rules.kinds import HOME, MODAL
+from sandbox.rules.kinds import HOME, MODAL, Problem
 from sandbox.rules.table import LARGEST_VIEW
 from sandbox.rules.views import view_problems
 from sandbox.views import MOST_STACKED, View
@@ -59,8 +59,11 @@ def _read_view(call: Call, surface: str, *, replaced: View | None = None) -> dic
     content = call.arguments.structure("view")
     if not isinstance(content, dict):
         raise SlackError("invalid_arguments", response_metadata={"messages": ["missing required field: view"]})
-    if len(json.dumps(content, ensure_ascii=False).encode()) > LARGEST_VIEW:
-        raise SlackError("view_too_large")
+    size = len(json.dumps(content, ensure_ascii=False).encode())
+    if size > LARGEST_VIEW:
+        raise call.refuse(
+            "view_too_large", [Problem("view_too_large", "", f"{size} bytes; Slack takes {LARGEST_VIEW}")]
+        )
     problems = view_problems(content, surface=surface)
     if problems:
         # Slack's name for a bad view, whatever is bad about it.

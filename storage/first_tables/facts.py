@@ -104,7 +104,13 @@ FACTS = (
     """,
     "CREATE INDEX mobilities_project ON mobilities (project_id)",
     # With all that lists ask for, so that they are counted without a look at the rows.
-    "CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country)",
+    """
+    CREATE INDEX mobilities_listed
+    ON mobilities (start_on, id, end_on, state, project_id, country, responsible, host)
+    """,
+    """
+    CREATE INDEX mobilities_responsible ON mobilities (responsible, project_id) WHERE responsible IS NOT NULL
+    """,
     "CREATE INDEX mobilities_country ON mobilities (country, state, project_id)",
     """
     CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
@@ -162,7 +168,7 @@ FACTS = (
         ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, '')) WHERE project_id IS NOT NULL
     """,
     "CREATE UNIQUE INDEX deadlines_call ON deadlines (call_id) WHERE call_id IS NOT NULL",
-    "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open'",
+    "CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id, kind) WHERE state = 'open'",
     # With all that counting asks for.
     "CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobility_id)",
     "CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL",

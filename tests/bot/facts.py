@@ -28,8 +28,9 @@ from programme.notes import Note
 from services.cards import CardDeadline, CardItem, MobilityCard, ProjectCard
 from services.contacts import Responsibility
 from services.gateway import Notice, NoticeItem, Occasion, Share
-from services.mobilities import MobilityLine, MobilityList
-from services.projects import ProjectLine, ProjectList
+from services.mobilities import MobilityLine
+from services.pages import Page
+from services.projects import ProjectLine
 from services.upcoming import Upcoming
 from tests.support.builders import make_deadline, make_mobility, make_project
 from tests.support.clock import helsinki
@@ -194,15 +195,15 @@ TRAVELS = [MobilityLine(mobility=each, project=PROJECT) for each in (TRAVEL, BAR
 MANY_TRAVELS = [replace(TRAVELS[0], mobility=replace(TRAVEL, id=n)) for n in range(1, 23)]
 
 
-def project_page(lines: Sequence[ProjectLine], *, size: int = PAGE, page: int = 0) -> ProjectList:
+def project_page(lines: Sequence[ProjectLine], *, size: int = PAGE, page: int = 0) -> Page[ProjectLine]:
     """A page of these; past the last one, the last."""
     page = min(page, last_page(len(lines), size))
-    return ProjectList(lines=tuple(lines[page * size : (page + 1) * size]), count=len(lines), page=page)
+    return Page(lines=tuple(lines[page * size : (page + 1) * size]), count=len(lines), page=page)
 
 
-def listed(lines: list[MobilityLine]) -> MobilityList:
+def listed(lines: list[MobilityLine]) -> Page[MobilityLine]:
     """As the service gives them: the first ones, and how many there are."""
-    return MobilityList(lines=tuple(lines[:PAGE]), count=len(lines), page=0)
+    return Page(lines=tuple(lines[:PAGE]), count=len(lines), page=0)
 
 
 EVERYBODY = [

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from bot.blocks import Block, card_modal
 from bot.commands import COMMANDS
 from bot.forms import settings as settings_form
 from bot.messages import help as help_message
 from bot.messages import settings as settings_message
-from bot.messages.home import Section, refused, render, whole
+from bot.messages.home import refused, render, whole
+from bot.messages.paging import PAGE
 from bot.text import Language, say
 from programme.gaps import Gap
 from services.due import DueLine
-from services.home_page import HomePage, PortfolioNumbers
+from services.home_page import SHOWN, HomePage, PortfolioNumbers, Section
 from services.missing import MissingData
+from services.pages import Page
 from services.personal import PersonalSettings
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
-from tests.bot.sample_portfolio import MANY, ONE
 
 UNSETTLED = PersonalSettings(
     language=None, reminder_time=None, leave_from=None, leave_until=None, deputy=None, wants_digest=True
@@ -33,13 +35,21 @@ SETTLED = PersonalSettings(
     wants_digest=False,
 )
 
+NOTHING: Page[Any] = Page(lines=(), count=0)
+
+
+def beginning(section: Section, *lines: Any) -> Page[Any]:
+    """As much of a list as the tab shows."""
+    return Page(lines=lines[: SHOWN[section]], count=len(lines))
+
+
 NEWCOMER = HomePage(
     account_id="UAINO",
-    overdue=(),
-    coming=(),
-    missing=(),
-    projects=(),
-    mobilities=(),
+    overdue=NOTHING,
+    coming=NOTHING,
+    missing=NOTHING,
+    projects=NOTHING,
+    mobilities=NOTHING,
     settings=UNSETTLED,
     portfolio=None,
     today=TODAY,
@@ -47,42 +57,69 @@ NEWCOMER = HomePage(
 OVERDUE_REPORT = due("final_report", date(2027, 2, 1), id=20)
 COORDINATOR = replace(
     NEWCOMER,
-    overdue=(DueLine(project=SCHOOL, deadline=OVERDUE_REPORT), DueLine(project=PROJECT, deadline=LATE)),
-    coming=(
+    overdue=beginning(
+        Section.OVERDUE,
+        DueLine(project=SCHOOL, deadline=OVERDUE_REPORT),
+        DueLine(project=PROJECT, deadline=LATE),
+    ),
+    coming=beginning(
+        Section.COMING,
         DueLine(project=PROJECT, deadline=TODAYS),
         DueLine(project=PROJECT, deadline=TOMORROWS),
     ),
-    missing=(MissingData(project=PROJECT, gaps=(Gap.HOST,)), MissingData(project=SCHOOL, gaps=tuple(Gap))),
-    projects=tuple(LINES),
-    mobilities=tuple(TRAVELS),
+    missing=beginning(
+        Section.MISSING,
+        MissingData(project=PROJECT, gaps=(Gap.HOST,)),
+        MissingData(project=SCHOOL, gaps=tuple(Gap)),
+    ),
+    projects=beginning(Section.PROJECTS, *LINES),
+    mobilities=beginning(Section.MOBILITIES, *TRAVELS),
 )
 AWAY = replace(
     NEWCOMER,
-    projects=tuple(LINES[2:]),
+    projects=beginning(Section.PROJECTS, *LINES[2:]),
     settings=SETTLED,
 )
-ADMINISTRATOR = replace(COORDINATOR, portfolio=PortfolioNumbers.of(MANY))
-ADMINISTRATOR_ALONE = replace(NEWCOMER, portfolio=PortfolioNumbers.of(replace(ONE, undelivered_count=0)))
+ADMINISTRATOR = replace(
+    COORDINATOR, portfolio=PortfolioNumbers(running=58, paused=2, closed=14, overdue=9, undelivered=7)
+)
+ADMINISTRATOR_ALONE = replace(
+    NEWCOMER, portfolio=PortfolioNumbers(running=1, paused=0, closed=0, overdue=1, undelivered=0)
+)
 SIXTY = range(1, 61)
 # As long as they get: every list longer than what is shown, and the longest title in each row.
 PROJECTS = [replace(PROJECT, id=number, title="Å" * 120) for number in SIXTY]
-LARGE = replace(
-    ADMINISTRATOR,
-    overdue=tuple(
+LISTS: dict[Section, tuple[Any, ...]] = {
+    Section.OVERDUE: tuple(
         DueLine(project=project, deadline=due("final_report", date(2027, 2, 1), id=number))
         for number, project in zip(SIXTY, PROJECTS, strict=True)
     ),
-    coming=tuple(
+    Section.COMING: tuple(
         DueLine(project=project, deadline=due("final_report", date(2027, 3, 20), id=100 + number))
         for number, project in zip(SIXTY, PROJECTS, strict=True)
     ),
-    missing=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in PROJECTS),
-    projects=tuple(replace(LINES[0], project=project, next_deadline=OWN.deadline) for project in PROJECTS),
-    mobilities=tuple(
+    Section.MISSING: tuple(MissingData(project=project, gaps=tuple(Gap)) for project in PROJECTS),
+    Section.PROJECTS: tuple(replace(LINES[0], project=project, next_deadline=OWN.deadline) for project in PROJECTS),
+    Section.MOBILITIES: tuple(
         replace(TRAVELS[0], mobility=replace(TRAVELS[0].mobility, id=number), project=OTHER) for number in SIXTY
     ),
+}
+LARGE = replace(
+    ADMINISTRATOR,
     settings=SETTLED,
+    **{str(section): beginning(section, *lines) for section, lines in LISTS.items()},  # type: ignore[arg-type]
 )
+
+
+def all_of(section: Section, page: Page[Any]) -> Callable[[Language], Block]:
+    return lambda language: whole(page, section, TODAY, language)
+
+
+def turned_to(section: Section, page: int) -> Page[Any]:
+    """A page in the window of a long list."""
+    lines = LISTS[section]
+    return Page(lines=lines[page * PAGE : (page + 1) * PAGE], count=len(lines), page=page)
+
 
 HOMES: dict[str, Callable[[Language], Block]] = {
     "home_newcomer": lambda language: render(NEWCOMER, language),
@@ -95,17 +132,15 @@ HOMES: dict[str, Callable[[Language], Block]] = {
 }
 
 WINDOWS: dict[str, Callable[[Language], Block]] = {
-    **{
-        f"home_all_{section}": lambda language, section=section: whole(COORDINATOR, section, language)
-        for section in Section
-    },
+    **{f"home_all_{section}": all_of(section, getattr(COORDINATOR, section)) for section in Section},
     "form_settings": lambda language: settings_form.build(UNSETTLED, language, usual=time(9)),
     "form_settings_filled": lambda language: settings_form.build(SETTLED, language, usual=time(9)),
     "form_settings_done": lambda language: _saved(UNSETTLED, language),
     "form_settings_done_away": lambda language: _saved(SETTLED, language),
     "form_settings_done_alone": lambda language: _saved(replace(SETTLED, deputy=None), language),
-    "home_all_long": lambda language: whole(LARGE, Section.PROJECTS, language),
-    "home_all_gone": lambda language: whole(NEWCOMER, Section.OVERDUE, language),
+    "home_all_long": all_of(Section.PROJECTS, turned_to(Section.PROJECTS, 1)),
+    "home_all_last": all_of(Section.OVERDUE, turned_to(Section.OVERDUE, 3)),
+    "home_all_gone": all_of(Section.OVERDUE, NOTHING),
     "help_window": lambda language: help_message.window(
         [(command.slash, command.name) for command in COMMANDS], language
     ),

@@ -12,7 +12,8 @@ from bot.messages.paging import Turn
 from bot.text import Language
 from programme.model import EducationField, MobilityState, ProjectState, Sector
 from services.filters import ProjectFilter, Span, Standing
-from services.mobilities import MobilityList
+from services.mobilities import MobilityLine
+from services.pages import Page
 from services.projects import ProjectLine
 from tests.bot.facts import (
     GROUP,
@@ -46,7 +47,7 @@ STANDINGS = [
     ProjectLine(project=replace(SCHOOL, paused_at=PAUSED_AT), next_deadline=LINES[1].next_deadline),
     ProjectLine(project=replace(SCHOOL, id=4, coordinators=("U1", "U2", "U3", "U4", "U5")), next_deadline=None),
 ]
-MIXED = MobilityList(
+MIXED = Page(
     lines=(
         *TRAVELS,
         replace(TRAVELS[0], mobility=GROUP),
@@ -66,7 +67,7 @@ def projects(
 
 
 def mobilities(
-    listed: MobilityList, wanted: ProjectFilter = ANY, reference: str | None = None, turn: Turn | None = None
+    listed: Page[MobilityLine], wanted: ProjectFilter = ANY, reference: str | None = None, turn: Turn | None = None
 ) -> Callable[[Language], Message]:
     return lambda language: mobility_list.render(listed, wanted, language, reference=reference, turn=turn or Turn())
 

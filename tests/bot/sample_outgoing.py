@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from bot.blocks import Message
 from bot.messages import contact_check, outgoing
@@ -14,8 +15,9 @@ from programme.model import Certainty, Recipient
 from services.alarms import Silence, Undelivered
 from services.briefings import Briefing
 from services.digests import NAMED, ContactCheck, Digest, DivisionDigest
-from services.due import Due, DueLine
+from services.due import DueLine
 from services.missing import MissingData
+from services.pages import Page
 from tests.bot.facts import (
     AMENDMENT,
     BARE_TRAVEL,
@@ -44,13 +46,13 @@ from tests.support.clock import HELSINKI, helsinki
 AINO = Recipient.person("UAINO")
 DIVISION_CHANNEL = Recipient.channel("CHANKKEET")
 
-NOTHING_DUE = Due(lines=(), count=0)
+NOTHING: Page[Any] = Page(lines=(), count=0)
 
 DIGEST = Digest(
     delivery_id="w1",
     recipient=AINO,
-    overdue=Due(lines=(DueLine(project=PROJECT, deadline=LATE),), count=1),
-    coming=Due(
+    overdue=Page(lines=(DueLine(project=PROJECT, deadline=LATE),), count=1),
+    coming=Page(
         lines=(
             DueLine(project=PROJECT, deadline=TODAYS),
             DueLine(project=PROJECT, deadline=TOMORROWS),
@@ -58,9 +60,12 @@ DIGEST = Digest(
         ),
         count=3,
     ),
-    missing=(
-        MissingData(project=PROJECT, gaps=(Gap.HEAD_COUNT, Gap.HOST)),
-        MissingData(project=SCHOOL, gaps=(Gap.CODE,)),
+    missing=Page(
+        lines=(
+            MissingData(project=PROJECT, gaps=(Gap.HEAD_COUNT, Gap.HOST)),
+            MissingData(project=SCHOOL, gaps=(Gap.CODE,)),
+        ),
+        count=2,
     ),
     today=TODAY,
 )
@@ -103,9 +108,11 @@ def long_digest(title: str) -> Digest:
     ]
     return replace(
         DIGEST,
-        overdue=Due(lines=tuple(overdue[:NAMED]), count=len(overdue)),
-        coming=Due(lines=tuple(lines[:NAMED]), count=len(lines)),
-        missing=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in crowd),
+        overdue=Page(lines=tuple(overdue[:NAMED]), count=len(overdue)),
+        coming=Page(lines=tuple(lines[:NAMED]), count=len(lines)),
+        missing=Page(
+            lines=tuple(MissingData(project=project, gaps=tuple(Gap)) for project in crowd[:NAMED]), count=len(crowd)
+        ),
     )
 
 
@@ -161,18 +168,17 @@ CHECK = ContactCheck(delivery_id="c1", recipient=AINO, contact_id=2, contact=EER
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
     "digest": lambda language: outgoing.render(DIGEST, language),
-    "digest_overdue": lambda language: outgoing.render(replace(DIGEST, coming=NOTHING_DUE, missing=()), language),
+    "digest_overdue": lambda language: outgoing.render(replace(DIGEST, coming=NOTHING, missing=NOTHING), language),
     "digest_coming": lambda language: outgoing.render(
-        replace(DIGEST, overdue=NOTHING_DUE, coming=Due(lines=DIGEST.coming.lines[:1], count=1), missing=()), language
+        replace(DIGEST, overdue=NOTHING, coming=Page(lines=DIGEST.coming.lines[:1], count=1), missing=NOTHING),
+        language,
     ),
-    "digest_missing": lambda language: outgoing.render(
-        replace(DIGEST, overdue=NOTHING_DUE, coming=NOTHING_DUE), language
-    ),
+    "digest_missing": lambda language: outgoing.render(replace(DIGEST, overdue=NOTHING, coming=NOTHING), language),
     "digest_long": lambda language: outgoing.render(long_digest("W" * 120), language),
     "digest_bare": lambda language: outgoing.render_bare(DIGEST, language),
     "digest_division": lambda language: outgoing.render(DIVISION_DIGEST, language),
     "digest_division_one": lambda language: outgoing.render(
-        replace(DIVISION_DIGEST, projects=1, overdue=NOTHING_DUE, missing=1), language
+        replace(DIVISION_DIGEST, projects=1, overdue=NOTHING, missing=1), language
     ),
     "briefing_handed_over": lambda language: outgoing.render(BRIEFING, language),
     "briefing_handed_over_bare": lambda language: outgoing.render_bare(BRIEFING, language),

@@ -17,7 +17,7 @@ from services.division import Division
 from services.gateway import TryAgain, Undeliverable
 from services.home_page import HomePage
 from services.homes import Outdated, Shown
-from tests.bot.sample_homes import COORDINATOR, NEWCOMER
+from tests.bot.sample_homes import COORDINATOR, NEWCOMER, NOTHING
 from tests.support.bot_process import MANIFEST
 
 
@@ -55,7 +55,7 @@ def test_a_page_is_shown_in_its_owners_language(board: SlackHomeBoard, slack: Lo
 def test_a_page_takes_the_place_of_the_one_that_we_know(board: SlackHomeBoard, slack: LocalSlack, page: HomePage):
     first = board.show(page, instead_of=None)
     assert isinstance(first, Shown)
-    assert isinstance(board.show(replace(page, overdue=()), instead_of=first.hash), Shown)
+    assert isinstance(board.show(replace(page, overdue=NOTHING), instead_of=first.hash), Shown)
     assert board.show(page, instead_of=first.hash) == Outdated()
     assert "Myöhässä" not in slack.plain_text(slack.wait_for_home("aino"))
 

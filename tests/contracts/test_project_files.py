@@ -93,7 +93,7 @@ MIRRORED = [
     for path in sorted((ROOT / "tests" / folder).glob("test_*.py"))
 ]
 # Tests of several modules at once.
-OF_SEVERAL = {"test_any_text.py", "test_lists.py"}
+OF_SEVERAL = {"test_any_text.py", "test_at_scale.py", "test_lists.py"}
 
 
 @pytest.mark.parametrize("path", MIRRORED, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ids import write_item_value
+from bot.ids import write_item_value, write_page_value
 from bot.messages.parts import HOME_MENU
 from sandbox.local_slack import LocalSlack
 from sandbox.views import View
@@ -167,9 +167,18 @@ def test_sixty_projects_are_counted_and_all_of_them_can_be_opened(bot: BotProces
 
     home = open_home(slack, "aino", "Näkyvissä 15, kaikkiaan 60.")
 
-    slack.click(user="aino", view=home, action_id="home.all", value="b0.projects")
-    window = slack.plain_text(slack.wait_for_view("aino", "Omat hankkeet"))
-    assert all(f"H{number} Hanke {number} " in window for number in range(1, 61))
+    slack.click(user="aino", view=home, action_id="home.all", value=write_page_value(0, "projects"))
+    window = slack.wait_for_view("aino", "Näkyvissä 1–15, yhteensä 60.")
+    found = [slack.plain_text(window)]
+    for page, shown, place in ((1, "16–30", ""), (2, "31–45", ".1"), (3, "46–60", ".1"), (2, "31–45", "")):
+        value = write_page_value(page, "projects")
+        slack.click(user="aino", view=window, action_id=f"home.all{place}", value=value)
+        window = slack.wait_for_view("aino", f"Näkyvissä {shown}, yhteensä 60.")
+        found.append(slack.plain_text(window))
+
+    assert all(f"H{number} Hanke {number} " in " ".join(found) for number in range(1, 61))
+    assert len(slack.views("aino")) == 1
+    assert slack.violations == ()
 
 
 def wait_until_noticed(bot: BotProcess, slack: LocalSlack) -> None:

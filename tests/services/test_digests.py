@@ -145,7 +145,7 @@ def test_each_coordinator_has_what_is_overdue_what_comes_and_what_is_missing(div
     ((recipient, digest),) = digests(gateway)
     assert recipient == AINO
     assert (names(digest.overdue.lines), names(digest.coming.lines)) == (["Seminaari"], ["Viimeinen päivä"])
-    assert [(each.project.title, each.gaps) for each in digest.missing] == [("Ulkomaanjaksot", (Gap.CODE,))]
+    assert [(each.project.title, each.gaps) for each in digest.missing.lines] == [("Ulkomaanjaksot", (Gap.CODE,))]
     assert digest.today == NEXT_MONDAY.date()
 
 
@@ -164,7 +164,7 @@ def test_missing_data_alone_is_something_to_hear(division, aino, clock, gateway,
     courier.deliver_due()
 
     ((_, digest),) = digests(gateway)
-    assert (digest.overdue.count, digest.coming.count, len(digest.missing)) == (0, 0, 1)
+    assert (digest.overdue.count, digest.coming.count, digest.missing.count) == (0, 0, 1)
 
 
 def test_what_happens_by_itself_is_announced_and_never_overdue(division, aino, clock, gateway, courier):

@@ -11,7 +11,7 @@ from services import deadlines, home_page, people, projects
 from services.administration import ChosenSettings, change
 from services.gateway import TryAgain, Undeliverable
 from services.handover import hand_over
-from services.home_page import HomePage
+from services.home_page import SHOWN, HomePage, Section, section_of
 from services.homes import Homes, Outdated, Shown
 from services.mobilities import register as register_mobility
 from storage import homes as home_store
@@ -170,7 +170,7 @@ def test_what_happens_while_a_tab_is_being_shown_shows_afterwards(division, boar
     homes = Homes(division=division, board=board, is_stopping=lambda: False)
     homes.open("UAINO")
     homes.show_stale()
-    assert [len(page.projects) for page in board.shown] == [0, 1]
+    assert [page.projects.count for page in board.shown] == [0, 1]
 
 
 def test_whoever_opens_the_tab_comes_before_all_the_others(homes, board, clock):
@@ -275,9 +275,9 @@ def test_a_page_tells_the_overdue_from_what_comes_and_leaves_out_what_is_far(div
     homes.open("UAINO")
     homes.show_stale()
     (page,) = board.shown
-    assert {line.deadline.deadline.kind for line in page.overdue} >= {"final_report"}
-    assert all(line.deadline.deadline.due_on >= page.today for line in page.coming)
-    assert all(line.deadline.deadline.due_on <= page.today + timedelta(days=30) for line in page.coming)
+    assert {line.deadline.deadline.kind for line in page.overdue.lines} >= {"final_report"}
+    assert all(line.deadline.deadline.due_on >= page.today for line in page.coming.lines)
+    assert all(line.deadline.deadline.due_on <= page.today + timedelta(days=30) for line in page.coming.lines)
 
 
 def test_whoever_answers_for_a_mobility_elsewhere_sees_it_and_its_dates_alone(division, homes, board, aino, mikko):
@@ -287,9 +287,9 @@ def test_whoever_answers_for_a_mobility_elsewhere_sees_it_and_its_dates_alone(di
     homes.open("UMIKKO")
     homes.show_stale()
     (page,) = board.shown
-    assert [line.mobility.ref for line in page.mobilities] == ["L1"]
-    assert {line.deadline.mobility.ref for line in page.coming} == {"L1"}
-    assert page.projects == ()
+    assert [line.mobility.ref for line in page.mobilities.lines] == ["L1"]
+    assert {line.deadline.mobility.ref for line in page.coming.lines} == {"L1"}
+    assert page.projects.count == 0
     assert not page.is_empty
 
 
@@ -301,25 +301,61 @@ def test_the_portfolio_is_for_administrators_and_counts(division, homes, board, 
         homes.open(account_id)
     homes.show_stale()
     portfolios = {page.account_id: page.portfolio for page in board.shown}
-    overdue = {page.account_id: len(page.overdue) for page in board.shown}
+    overdue = {page.account_id: page.overdue.count for page in board.shown}
     assert portfolios["UAINO"] is None
     assert (portfolios["USARI"].running, portfolios["USARI"].closed) == (2, 0)
     assert portfolios["USARI"].overdue == overdue["UAINO"] > 0
 
 
-def test_what_is_handed_over_while_a_page_is_made_waits_for_the_next_pass(division, aino, monkeypatch):
+def test_what_is_handed_over_while_a_page_is_made_shows_with_the_next(division, homes, board, aino, monkeypatch):
     ref = register(division, aino).ref
     register_mobility(division, aino, ref, new_mobility(), request_key="m1")
 
     def listed_and_then_handed_over(*wanted: object, **narrowed: object) -> object:
+        monkeypatch.setattr(home_page, "list_projects", projects.list_projects)
         listed = projects.list_projects(*wanted, **narrowed)
         hand_over(division, aino, ref, to="UMIKKO")
         return listed
 
     monkeypatch.setattr(home_page, "list_projects", listed_and_then_handed_over)
-    page = home_page.page_of(division, "UMIKKO")
+    homes.open("UMIKKO")
+    homes.show_stale()
 
-    assert (page.projects, page.mobilities) == ((), ())
+    first, second = board.shown
+    assert first.projects.count == 0
+    assert (second.projects.count, second.mobilities.count) == (1, 1)
+
+
+def test_a_page_reads_what_is_shown_and_counts_the_rest(division, aino):
+    for number in range(20):
+        ref = register(division, aino, title=f"Hanke {number}").ref
+    trips = [new_mobility(host=f"Koulu {number}") for number in range(12)]
+    for number, trip in enumerate(trips):
+        register_mobility(division, aino, ref, trip, request_key=f"m{number}")
+
+    page = home_page.page_of(division, "UAINO")
+    shown = {section: getattr(page, section) for section in Section}
+
+    assert {section: len(each.lines) for section, each in shown.items() if each.count} == {
+        section: min(SHOWN[section], each.count) for section, each in shown.items() if each.count
+    }
+    assert (page.projects.count, page.mobilities.count, page.missing.count) == (20, 12, 20)
+    for section, first in shown.items():
+        pages = [section_of(division, "UAINO", section, limit=5, page=number) for number in range(99)]
+        turned = [line for number, each in enumerate(pages) if each.page == number for line in each.lines]
+        assert tuple(turned[: len(first.lines)]) == first.lines
+        assert len(turned) == first.count
+
+
+def test_a_page_that_counts_more_than_it_did_is_not_the_same(division, homes, board, aino):
+    for number in range(20):
+        register(division, aino, title=f"Hanke {number}", start_on=date(2026, 6, 1), end_on=date(2026, 12, 31))
+    opened(homes, board, "UAINO")
+    register(division, aino, title="Viimeinen", start_on=date(2028, 6, 1), end_on=date(2029, 5, 31))
+    homes.show_stale()
+    (page,) = board.shown
+    assert "Viimeinen" not in {line.project.title for line in page.projects.lines}
+    assert page.projects.count == 21
 
 
 def test_a_tab_that_a_crash_left_in_hand_is_looked_at_again(homes, board, division, clock, sari):

@@ -114,7 +114,7 @@ CREATE INDEX deadlines_due ON deadlines (state, due_on, project_id, kind, mobili
 
 CREATE INDEX deadlines_mobility ON deadlines (mobility_id) WHERE mobility_id IS NOT NULL;
 
-CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id) WHERE state = 'open';
+CREATE INDEX deadlines_open ON deadlines (project_id, due_on, id, kind) WHERE state = 'open';
 
 CREATE UNIQUE INDEX deadlines_subject
     ON deadlines (project_id, ifnull(mobility_id, 0), kind, ifnull(name, '')) WHERE project_id IS NOT NULL;
@@ -206,9 +206,12 @@ CREATE TABLE mobilities (
 
 CREATE INDEX mobilities_country ON mobilities (country, state, project_id);
 
-CREATE INDEX mobilities_listed ON mobilities (start_on, id, end_on, state, project_id, country);
+CREATE INDEX mobilities_listed
+ON mobilities (start_on, id, end_on, state, project_id, country, responsible, host);
 
 CREATE INDEX mobilities_project ON mobilities (project_id);
+
+CREATE INDEX mobilities_responsible ON mobilities (responsible, project_id) WHERE responsible IS NOT NULL;
 
 CREATE INDEX mobilities_without_head_count ON mobilities (project_id)
     WHERE state = 'planned' AND head_count IS NULL;

@@ -11,8 +11,8 @@ from hypothesis.stateful import invariant
 from programme.model import Project, Reason, Recipient, Reminder
 from programme.reminders import plan, plan_call
 from programme.staff import Person, Post, Staff, staff_through_time
-from services.delivery import LONGEST_PAUSE
 from services.gateway import Notice
+from services.retries import LONGEST_PAUSE
 from storage import deadlines, mobilities, projects, snoozes
 from storage.reminders import NEWER_REMINDER
 from storage.rows import write_instant

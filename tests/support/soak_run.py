@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from services.delivery import LONGEST_PAUSE, PACE, Courier
+from services.delivery import PACE, Courier
 from services.digests import prepare_week
 from services.division import Division
+from services.retries import LONGEST_PAUSE
 from storage.rows import read_instant, write_instant
 from tests.support.clock import FakeClock
 from tests.support.soak_gateway import Outage, StormyGateway

@@ -20,7 +20,8 @@ from sandbox.rules.messages import message_refusal
 from services.due import DueLine
 from services.filters import ProjectFilter
 from services.missing import MissingData
-from services.mobilities import MobilityLine, MobilityList
+from services.mobilities import MobilityLine
+from services.pages import Page
 from services.portfolio import NAMED, Portfolio, Tally
 from services.portfolio import portfolio as state_of
 from services.projects import ProjectLine, list_projects
@@ -75,7 +76,7 @@ def test_a_list_of_mobilities_of_any_size(count, language):
     )
     lines = tuple(MobilityLine(mobility=trip, project=longest(n)) for n in range(min(count, PAGE)))
     for page in sorted({0, last_page(count)}):
-        listed = MobilityList(lines=lines, count=count, page=page)
+        listed = Page(lines=lines, count=count, page=page)
         refuse_nothing(mobility_list.render(listed, EVERYTHING, language, reference="H100000"))
 
 

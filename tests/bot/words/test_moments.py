@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words.moments import MOMENTS, MONTHS, PAST, PERIODS, SPANS, Bound, bounded, period_of, week_of, within
+from bot.words.moments import MOMENTS, MONTHS, PERIODS, SPANS, Bound, bounded, period_of, week_of, within
 from bot.words.tokens import PeriodToken
 
+PAST = ("yesterday", "last_week", "last_month", "last_year")
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 
 

@@ -95,10 +95,11 @@ def test_a_view_that_breaks_a_rule_is_refused(slack, client, trigger, view):
     assert slack.violations
 
 
-def test_a_view_has_a_size(client, trigger):
+def test_a_view_has_a_size(slack, client, trigger):
     view = modal(*(section("ä" * 2900) for _ in range(50)))
 
     assert error_of(client.views_open, trigger_id=trigger(), view=view) == "view_too_large"
+    assert [found.error for found in slack.violations] == ["view_too_large"]
 
 
 def test_a_home_tab_is_published_and_published_again(slack, client):

@@ -57,7 +57,7 @@ def test_one_that_is_slow_holds_up_no_other(crew, held):
     assert crew.take("quick", lambda: done.set() or 1)
 
     assert done.wait(PATIENCE)
-    assert crew.is_busy("slow")
+    assert not crew.wait_until_idle(0)
     held.set()
     assert crew.wait_until_idle(PATIENCE)
     assert (crew.collect(), crew.collect()) == (2, 0)
@@ -100,7 +100,7 @@ def test_what_could_not_even_begin_leaves_its_place_free(crew, executor):
     executor.shutdown()
     with pytest.raises(RuntimeError):
         crew.take("late", lambda: 1)
-    assert not crew.is_busy("late")
+    assert crew.wait_until_idle(0)
 
 
 class FreeGateway(FakeGateway):

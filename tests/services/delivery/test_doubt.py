@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from services.delivery import LONGEST_PAUSE, retry_pause
+from services.delivery import RETRY_PAUSE
 from services.gateway import TryAgain
+from services.retries import LONGEST_PAUSE, doubling
 from storage.deliveries import DeliveryState
 from tests.support.gateway import (
     CRASH_AFTER_POSTING,
@@ -96,8 +97,8 @@ def test_a_lost_answer_again_and_again_waits_longer_each_time(division, aino, cl
 
 
 def test_pauses_grow_up_to_a_quarter_of_an_hour():
-    assert [retry_pause(attempt).total_seconds() for attempt in (1, 2, 3, 8)] == [5, 10, 20, 640]
-    assert retry_pause(9) == retry_pause(1000) == LONGEST_PAUSE
+    assert [doubling(RETRY_PAUSE, attempt).total_seconds() for attempt in (1, 2, 3, 8)] == [5, 10, 20, 640]
+    assert doubling(RETRY_PAUSE, 9) == doubling(RETRY_PAUSE, 1000) == LONGEST_PAUSE
 
 
 def test_a_chat_that_says_later_is_asked_again_after_growing_pauses_without_a_look_up(

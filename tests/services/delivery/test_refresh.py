@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.delivery import REFRESH_PAUSE
 from services.gateway import TryAgain, Undeliverable
+from services.refreshing import REFRESH_PAUSE
 from tests.support.gateway import Crash, Fault, fails, make_courier
 from tests.support.outbox import MONTH_BEFORE, TRIP, complete_trip
 from tests.support.trips import register_trip

@@ -8,9 +8,10 @@ import pytest
 
 from programme.model import Recipient
 from services import handover, presence
-from services.delivery import JITTER, retry_pause
+from services.delivery import JITTER, RETRY_PAUSE
 from services.gateway import TryAgain, Undeliverable
 from services.presence import Leave
+from services.retries import doubling
 from tests.support.gateway import FakeGateway, Seconds, fails, make_courier
 from tests.support.outbox import until_next_call
 from tests.support.seminar import (
@@ -140,7 +141,7 @@ def test_a_pause_is_longer_by_chance_and_by_a_quarter_at_most(division, aino, cl
     courier.deliver_due()
 
     for attempts in range(1, 5):
-        shortest = retry_pause(attempts).total_seconds()
+        shortest = doubling(RETRY_PAUSE, attempts).total_seconds()
         pause = until_next_call(courier, clock, gateway)
         assert shortest <= pause <= (1 + JITTER) * shortest + 1
         assert abs(pause - (1 + JITTER * chance) * shortest) < 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -47,6 +49,19 @@ def test_the_new_coordinator_hears_everything_from_now_on_and_the_old_one_nothin
     assert set().union(*told(division).values()) == {MIKKO}
     assert recipients(deliver()) == [MIKKO]
     assert recipients(deliver(MOMENTS["due-30"])) == [MIKKO]
+
+
+def test_everything_of_somebody_is_handed_over_at_once_and_planned_after_the_answer(division, aino):
+    register_seminar(division, aino)
+    after_the_answer: list[Callable[[], object]] = []
+
+    handed = handover.hand_over(replace(division, soon=after_the_answer.append), aino, None, to="UMIKKO")
+
+    assert {project.coordinators for project in handed.projects} == {("UMIKKO",)}
+    assert set().union(*told(division).values()) == {AINO}
+    for work in after_the_answer:
+        work()
+    assert set().union(*told(division).values()) == {MIKKO}
 
 
 def test_what_came_before_stands_in_the_briefing_and_is_not_sent_again(division, aino, deliver):
