@@ -69,7 +69,7 @@ def reading(question: Question, asker: str, language: Language) -> Line:
 
 
 # What lies in a stretch of time.
-_SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: "filter.due"}
+_SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: None}
 
 
 def _subject(question: Question, language: Language) -> Line:

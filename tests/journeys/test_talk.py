@@ -68,9 +68,9 @@ def test_what_ends_with_a_question_mark_changes_nothing(bot: BotProcess, slack: 
 
 
 def test_what_is_not_understood_gets_examples_and_a_slip_the_nearest_word(bot: BotProcess, slack: LocalSlack):
-    assert "Mitä on myöhässä?" in told(slack, "aino", "mitä kuuluu?", "En tunne sanaa kuuluu")
+    assert "Mitä on myöhässä?" in told(slack, "aino", "mitä kuuluu?", "En ymmärtänyt sanaa kuuluu")
     assert "Tarkoititko: lista?" in told(slack, "aino", "lissta", "Tarkoititko")
-    assert "Kysy vaikka näin" in told(slack, "aino", "<!channel> *hei*", "En tunne sanaa <!channel>")
+    assert "Kysy vaikka näin" in told(slack, "aino", "<!channel> *hei*", "En ymmärtänyt sanaa <!channel>")
 
 
 def test_a_mention_is_answered_in_a_thread_for_all(bot: BotProcess, slack: LocalSlack):
@@ -167,7 +167,7 @@ def test_bots_edits_and_our_own_words_are_not_answered(bot: BotProcess, slack: L
 
 
 def test_nothing_that_was_typed_stands_in_the_log(bot: BotProcess, slack: LocalSlack):
-    told(slack, "aino", "salaisuus Virtanen", "En tunne sanaa salaisuus")
+    told(slack, "aino", "salaisuus Virtanen", "En ymmärtänyt sanaa salaisuus")
     told(slack, "aino", "näytä salaisuus", "salaisuus")
 
     log = bot.log.read_text(encoding="utf-8")

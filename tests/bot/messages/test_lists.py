@@ -87,6 +87,8 @@ def test_a_whole_list_says_nothing_of_more(name):
         ("project_card", [("mobility.new", "a1"), ("project.edit", "a1")]),
         ("mobility_card", [("project.show", "a1"), ("mobility.edit", "a12")]),
         ("project_list_none", [("project.new", "a0")]),
+        ("project_list_none_overdue", []),
+        ("project_list_none_narrowed", []),
         ("project_mine", [*shows(3), ("project.new", "a0")]),
         ("project_mine_long", [*shows(5), ("project.new", "a0")]),
         ("project_mine_none", [("project.new", "a0")]),
