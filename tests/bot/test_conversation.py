@@ -86,6 +86,15 @@ def test_every_question_of_the_table_is_answered_and_changes_nothing(asked, desk
         ("listaa hankkeen H1 määräajat", "Luin kysymyksesi näin"),
         ("hanke lissta", "Tarkoititko: /hanke lista"),
         ("", "Kysy vaikka näin"),
+        ("moi!", "Kysy vaikka näin"),
+        ("hej", "In English: /hanke language en"),
+        ("miten rekisteröin hankkeen?", "/hanke uusi"),
+        ("kiitos!", "Ole hyvä!"),
+        ("lista apua", "Rajaa näillä sanoilla"),
+        ("apua uusi", "Näin käytät komentoa /hanke uusi"),
+        ("liikkuvuus uusi apua", "Näin käytät komentoa /liikkuvuus uusi"),
+        ("apua lissta", "Tarkoititko: /hanke lista?"),
+        ("apua kissa", "En tunne sanaa kissa"),
     ],
 )
 def test_a_command_is_run_and_what_it_refuses_may_be_a_question(asked, desk, text, containing):
