@@ -44,7 +44,8 @@ def _names(desk: Desk, slash: str) -> list[str]:
 
 
 def _verbs(desk: Desk, slash: str) -> dict[str, Command]:
-    return {command.verb: command for command in desk.commands if command.slash == slash and command.verb}
+    mine = [command for command in desk.commands if command.slash == slash]
+    return {verb: command for command in mine for verb in (command.verb, *command.also) if verb}
 
 
 def _named(desk: Desk, slash: str, words: str) -> Command | None:
