@@ -9,14 +9,14 @@ from __future__ import annotations
 from bot.answers import answer
 from bot.asked import Asked, Command, Desk, OpenForm, Reply, Said
 from bot.blocks import Button, Buttons, Message, Paragraph, message, sentence
+from bot.commands.help import after_unknown
 from bot.here import reference_here
 from bot.ids import Action, Form, write_value
-from bot.messages import help as help_message
 from bot.messages import refusal as refusal_message
 from bot.messages.question import COPIED, render_help, render_suggestion, render_unclear
 from bot.router import UnknownVerb, example_for, nearest_verb, route_message, run
 from bot.text import say
-from bot.words.question import Question, Topic, Unclear, read_question
+from bot.words.question import Chat, Question, Topic, Unclear, read_question
 from bot.words.reference import split_first
 from bot.words.tokens import unescaped
 from services.refusal import Refusal
@@ -110,13 +110,14 @@ def _unknown(asked: Asked, desk: Desk, text: str, unknown: UnknownVerb) -> Messa
     """After the name of a slash command."""
     name = split_first(text)[0].removeprefix("/")
     slash = next(each.slash for each in desk.commands if each.slash[1:].casefold() == name.casefold())
-    names = [each.name for each in desk.commands if each.slash == slash]
-    return help_message.render(slash, names, asked.language, unknown=unknown.word, suggestion=unknown.suggestion)
+    return after_unknown(desk, slash, unknown, asked.language)
 
 
 def _unclear(asked: Asked, desk: Desk, text: str, unclear: Unclear) -> Message:
     first, _ = split_first(text)
-    if not first:
+    if isinstance(unclear, Chat) and unclear.is_thanks:
+        return sentence(say("question.thanks", asked.language))
+    if isinstance(unclear, Chat) or not first:
         return render_help(asked.language)
     is_slip = unclear.word == first and len(text.split()) <= FEW_WORDS
     if is_slip and (near := nearest_verb(desk.commands, first)):

@@ -27,7 +27,8 @@ class UnknownVerb(Exception):  # noqa: N818 - it is answered with help
 
 
 def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, str]:
-    """The command and the words that are left for it; a reference alone shows what it names.
+    """The command and the words that are left for it; a reference alone shows what it names. Of help they are the
+    command that it is about, whichever stands first.
 
     Raises UnknownVerb.
     """
@@ -40,7 +41,7 @@ def route(commands: Sequence[Command], slash: str, text: str) -> tuple[Command, 
     if found := _verb(first, rest, known):
         code, words = found
         if find_code(words, verb_words(("help",))):
-            code, words = "help", ""
+            code, words = "help", text.strip().removesuffix(words).strip()
         return _meant(mine, code), words
     if names_one_thing(first) and (found := _verb(*split_first(rest), known)):
         return _meant(mine, found[0]), f"{first} {found[1]}".strip()

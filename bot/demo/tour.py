@@ -27,12 +27,12 @@ TOUR = (
     TourStep(
         who="aino",
         title={
-            "fi": "Kirjaa hanke yhdellä rivillä",
+            "fi": "Rekisteröi hanke yhdellä rivillä",
             "sv": "Registrera ett projekt på en rad",
             "en": "Register a project in one line",
         },
         text={
-            "fi": "Hanketyyppi, nimi ja hankeaika riittävät, missä järjestyksessä tahansa. Hankebotti laskee "
+            "fi": "Toiminto, nimi ja hankeaika riittävät, missä järjestyksessä tahansa. Hankebot laskee "
             "määräajat. Pelkkä /hanke uusi avaa lomakkeen.",
             "sv": "Projekttyp, namn och projekttid räcker, i vilken ordning som helst. Hankebot räknar ut "
             "tidsfristerna. Enbart /hanke ny öppnar ett formulär.",
@@ -47,9 +47,9 @@ TOUR = (
     ),
     TourStep(
         who="aino",
-        title={"fi": "Kirjaa liikkuvuusjakso", "sv": "Registrera en mobilitet", "en": "Register a mobility"},
+        title={"fi": "Rekisteröi liikkuvuus", "sv": "Registrera en mobilitet", "en": "Register a mobility"},
         text={
-            "fi": "Kuka tahansa voi kirjata oman matkansa hankkeeseen. Osallistujien nimiä ei kysytä.",
+            "fi": "Kuka tahansa voi rekisteröidä oman matkansa hankkeeseen. Osallistujien nimiä ei kysytä.",
             "sv": "Vem som helst kan registrera sin resa i ett projekt. Deltagarnas namn frågas inte.",
             "en": "Anyone may register their trip in a project. Nobody asks for participants' names.",
         },
@@ -79,8 +79,8 @@ TOUR = (
         text={
             "fi": "Kanavalla on muistutus myöhässä olevasta loppuraportista. Valmis kuittaa asian kaikkien puolesta "
             "ja päivittää aiemmat viestit. Muistuta myöhemmin siirtää muistutusta, ei määräaikaa.",
-            "sv": "I kanalen finns en påminnelse om den försenade slutrapporten. Klar kvitterar saken för alla och "
-            "uppdaterar tidigare meddelanden. Påminn mig senare skjuter upp påminnelsen, inte tidsfristen.",
+            "sv": "I kanalen finns en påminnelse om den försenade slutrapporten. Klart kvitterar saken för alla och "
+            "uppdaterar tidigare meddelanden. Påminn senare skjuter upp påminnelsen, inte tidsfristen.",
             "en": "The channel has a reminder of the late final report. Done settles the matter for everybody and "
             "updates earlier messages. Remind me later moves the reminder, not the deadline.",
         },
@@ -89,7 +89,7 @@ TOUR = (
         who="elin",
         title={"fi": "Ole joku muu", "sv": "Var någon annan", "en": "Be somebody else"},
         text={
-            "fi": "Elinin Slack on ruotsiksi, joten Hankebotti puhuu hänelle ruotsia. Kokeile myös ylläpitäjää "
+            "fi": "Elinin Slack on ruotsiksi, joten Hankebot puhuu hänelle ruotsia. Kokeile myös ylläpitäjää "
             "(Sari) ja vierasta (Gustav). Valikko on vasemmassa yläkulmassa.",
             "sv": "Elins Slack är på svenska, så Hankebot talar svenska med henne. Prova också administratören "
             "(Sari) och gästen (Gustav). Menyn finns i övre vänstra hörnet.",

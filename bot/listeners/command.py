@@ -8,9 +8,9 @@ from slack_bolt import Ack
 
 from bot.asked import Asked, OpenForm, Reply
 from bot.blocks import Message
+from bot.commands.help import after_unknown
 from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
 from bot.listeners.payload import Body
-from bot.messages import help as help_message
 from bot.messages import refusal as refusal_message
 from bot.messages import typed as typed_message
 from bot.router import UnknownVerb, example_for, route, run
@@ -56,8 +56,7 @@ def _handled(front: FrontDesk, asked: Asked, slash: str, *, text: str) -> Messag
     try:
         command, words = route(desk.commands, slash, text)
     except UnknownVerb as unknown:
-        names = [each.name for each in desk.commands if each.slash == slash]
-        return help_message.render(slash, names, asked.language, unknown=unknown.word, suggestion=unknown.suggestion)
+        return after_unknown(desk, slash, unknown, asked.language)
     try:
         answer = run(command, asked, desk, words)
     except Refusal as refusal:

@@ -28,7 +28,7 @@ def render(agenda: Agenda, wanted: Wanted, language: Language, *, rules: Rules, 
     also = [say(f"deadline.{kind}", language) for kind in wanted.kinds]
     if wanted.reference:
         also = [(repeated(wanted.reference),), *also]
-    narrow = narrowed(wanted.projects, language, turn, span="filter.due", also=also)
+    narrow = narrowed(wanted.projects, language, turn, span=None, also=also)
     if not agenda.lines:
         return message(Paragraph((say("agenda.none", language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS

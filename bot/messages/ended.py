@@ -52,12 +52,7 @@ def render_removal(removal: Removal, language: Language) -> Message:
         return message(
             Paragraph(tuple(lines)), Buttons(name="ended", buttons=(_bring_back(removal.project, language),))
         )
-    counted: list[Line] = [
-        say("count.mobilities", language, count=removal.mobilities),
-        say("count.open_deadlines", language, count=removal.deadlines),
-        say("count.coming_reminders", language, count=removal.reminders),
-    ]
-    lines.append(say("ended.ask_removal", language, what=Inline(joined(counted))))
+    lines.append(_ask_removal(removal, language))
     lines.append(say("ended.until", language, date=removal.until))
     remove = Button(
         action=Action.PROJECT_REMOVE,
@@ -67,6 +62,18 @@ def render_removal(removal: Removal, language: Language) -> Message:
     )
     buttons = Buttons(name="ended", buttons=(remove, _let_be(removal.project, language)))
     return message(Paragraph(tuple(lines)), buttons, Note(say("edit.nothing_yet", language)))
+
+
+def _ask_removal(removal: Removal, language: Language) -> Line:
+    counts = {
+        "count.mobilities": removal.mobilities,
+        "count.open_deadlines": removal.deadlines,
+        "count.coming_reminders": removal.reminders,
+    }
+    counted = [say(key, language, count=count) for key, count in counts.items() if count]
+    if not counted:
+        return say("ended.ask_removal_of_nothing", language)
+    return say("ended.ask_removal", language, what=Inline(joined(counted)))
 
 
 def render_restored(project: Project, language: Language) -> Message:

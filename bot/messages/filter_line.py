@@ -16,7 +16,7 @@ _EDGES = {Edge.START: "filter.start", Edge.END: "filter.end", Edge.DURING: "filt
 
 
 def narrowed(
-    wanted: ProjectFilter, language: Language, turn: Turn, *, span: str, also: Sequence[Line] = ()
+    wanted: ProjectFilter, language: Language, turn: Turn, *, span: str | None, also: Sequence[Line] = ()
 ) -> list[Part]:
     """Nothing where nothing was said, or where an answer says it before. `span` is as in `said_of`.
 
@@ -27,9 +27,10 @@ def narrowed(
 
 
 def said_of(
-    wanted: ProjectFilter, language: Language, *, span: str, is_shared: bool = False, asker: str | None = None
+    wanted: ProjectFilter, language: Language, *, span: str | None, is_shared: bool = False, asker: str | None = None
 ) -> list[Line]:
-    """Each thing that a filter says. `span` is the key that tells what lies in a stretch of time.
+    """Each thing that a filter says. `span` is the key that tells what lies in a stretch of time; None where it is
+    what is listed.
 
     What everybody in a channel sees calls nobody by name.
     """
@@ -45,8 +46,9 @@ def said_of(
     ]
 
 
-def _days(wanted: ProjectFilter, span: Span, language: Language, key: str) -> Line:
-    return say(_EDGES[wanted.edge] if wanted.edge else key, language, period=Inline(days(span, language)))
+def _days(wanted: ProjectFilter, span: Span, language: Language, key: str | None) -> Line:
+    said = _EDGES[wanted.edge] if wanted.edge else key
+    return say(said, language, period=Inline(days(span, language))) if said else days(span, language)
 
 
 def days(span: Span, language: Language) -> Line:

@@ -12,12 +12,17 @@ from programme.staff import Person
 
 def render(person: Person, today: date, language: Language) -> Message:
     lines: list[Line] = []
-    if person.leave_from and person.leave_until and person.leave_until >= today:
-        lines.append(say("leave.period", language, period=Period(person.leave_from, person.leave_until)))
-    else:
-        lines.append(say("leave.none", language))
+    leave = _leave(person, today)
+    lines.append(say("leave.period", language, period=leave) if leave else say("leave.none", language))
     if person.deputy:
         lines.append(say("leave.deputy", language, person=Mention(person.deputy)))
-    else:
+    elif leave:
         lines.append(say("leave.no_deputy", language))
     return message(Paragraph(tuple(lines)), Note(say("leave.how", language)))
+
+
+def _leave(person: Person, today: date) -> Period | None:
+    """One that is not over."""
+    if person.leave_from is None or person.leave_until is None or person.leave_until < today:
+        return None
+    return Period(person.leave_from, person.leave_until)

@@ -30,7 +30,7 @@ def render(
         wanted, language, turn, span="filter.travels", also=[(repeated(reference),)] if reference else []
     )
     if not listed.lines:
-        return message(Paragraph((say("mobility_list.none", language),)), *narrow)
+        return message(Paragraph((_none(wanted, reference, language),)), *narrow)
     columns = COLUMNS[:-1] if turn.is_shared else COLUMNS
     return message(
         *sharer(turn, language),
@@ -50,6 +50,12 @@ def render(
             share="" if turn.is_shared else "mobilities",
         ),
     )
+
+
+def _none(wanted: ProjectFilter, reference: str | None, language: Language) -> Line:
+    if wanted != ProjectFilter():
+        return say("mobility_list.none_fits", language)
+    return say("mobility_list.none_in_project" if reference else "mobility_list.none", language)
 
 
 def render_one(line: MobilityLine, language: Language, *, with_people: bool) -> Message:

@@ -14,7 +14,7 @@ from bot.text import Language, Line, Period, Strong, day, joined, say, show
 from bot.words.filters import write_filter
 from bot.words.tokens import as_sent
 from programme.model import Project, ProjectState
-from services.filters import ProjectFilter
+from services.filters import ProjectFilter, Standing
 from services.pages import Page
 from services.projects import ProjectLine
 
@@ -35,7 +35,7 @@ def render(
 ) -> Message:
     narrow = narrowed(wanted, language, turn, span="filter.due")
     if not listed.count:
-        return message(Paragraph((say("project_list.none", language),)), *narrow, _new_button(language))
+        return message(Paragraph((_none(wanted, language),)), *narrow, *_first(wanted, language))
     return message(
         *sharer(turn, language),
         Heading(say("project_list.heading", language, count=listed.count)),
@@ -50,6 +50,18 @@ def render(
             share="" if turn.is_shared else "projects",
         ),
     )
+
+
+def _none(wanted: ProjectFilter, language: Language) -> Line:
+    if wanted == ProjectFilter():
+        return say("project_list.none", language)
+    is_overdue = wanted == ProjectFilter(standing=Standing.OVERDUE)
+    return say("project_list.none_overdue" if is_overdue else "project_list.none_fits", language)
+
+
+def _first(wanted: ProjectFilter, language: Language) -> list[Part]:
+    """A new project is no answer to a list that was narrowed."""
+    return [_new_button(language)] if wanted == ProjectFilter() else []
 
 
 def _columns(wanted: ProjectFilter, *, with_people: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.blocks import Bullets, Message, Note, Paragraph, Part, cut, message
 from bot.messages.agenda import words as agenda_words
 from bot.messages.filter_line import said_of
+from bot.messages.help import choose_language
 from bot.messages.parts import DOT
 from bot.messages.refusal import line as refusal_line
 from bot.text import Language, Line, Strong, joined, plain, say
@@ -69,7 +70,7 @@ def reading(question: Question, asker: str, language: Language) -> Line:
 
 
 # What lies in a stretch of time.
-_SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: "filter.due"}
+_SPANS = {Topic.CALLS: "question.closes", Topic.DEADLINES: None}
 
 
 def _subject(question: Question, language: Language) -> Line:
@@ -132,7 +133,7 @@ def render_help(language: Language) -> Message:
         (Strong(plain(say(f"example.{name}", language))), "\n", *say(f"help.{name}", language)) for name in COMMANDS
     )
     some = Paragraph((say("question.some_commands", language),))
-    return message(*_examples(language), some, Bullets(commands), _commands(language))
+    return message(choose_language(language), *_examples(language), some, Bullets(commands), _commands(language))
 
 
 def _examples(language: Language) -> tuple[Part, ...]:

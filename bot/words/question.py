@@ -14,14 +14,14 @@ from enum import StrEnum
 from bot.words.draft import QuestionDraft
 from bot.words.filters import kind_groups
 from bot.words.moments import MOMENTS, Bound, bounded, period_of, whole_year
-from bot.words.question_words import GROUPS, WITHIN, Unclear, read_draft
+from bot.words.question_words import GROUPS, WITHIN, Chat, Unclear, read_draft
 from bot.words.tokens import PeriodToken
 from programme.rules import Rules
 from services.filters import Edge, ProjectFilter, Span, Standing
 from services.references import is_mobility_ref
 from services.refusal import Refusal
 
-__all__ = ["GROUPS", "Question", "Topic", "Unclear", "read_question"]
+__all__ = ["GROUPS", "Chat", "Question", "Topic", "Unclear", "read_question"]
 
 
 class Topic(StrEnum):
@@ -59,12 +59,14 @@ class Question:
 def read_question(text: str, rules: Rules, *, today: date, asker: str, here: str | None = None) -> Question:
     """`here` is the project of the channel that is asked in: it is meant where the words name nothing else.
 
-    Raises Unclear.
+    Raises Unclear; Chat where nothing is asked.
     """
     try:
         draft = read_draft(text, rules, today=today)
     except Refusal as fault:
         raise Unclear(fault=fault) from fault
+    if _is_chat(draft):
+        raise Chat(is_thanks="ask.thanks" in draft.marks)
     if "ask.mine" in draft.marks and draft.projects.coordinator is None:
         draft = replace(draft, projects=replace(draft.projects, coordinator=asker))
     if here is not None and _is_about_here(draft):
@@ -78,6 +80,12 @@ def read_question(text: str, rules: Rules, *, today: date, asker: str, here: str
     return _question(topic, draft, rules, today)
 
 
+def _is_chat(draft: QuestionDraft) -> bool:
+    if "ask.how_to" in draft.marks:
+        return True
+    return bool(draft.marks) and replace(draft, marks=draft.marks - {"ask.filler", "ask.thanks"}) == QuestionDraft()
+
+
 def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> Question:
     """Raises Unclear where the words say something that the topic has no place for."""
     projects = _narrowed(topic, draft)
@@ -88,6 +96,8 @@ def _question(topic: Topic, draft: QuestionDraft, rules: Rules, today: date) -> 
     edge = _edge(topic, draft)
     if topic is Topic.PROJECTS and draft.marks & {"ask.leave", "ask.return", "ask.abroad"}:
         raise Unclear  # people travel, projects do not
+    if "ask.fact" in draft.marks and topic is not Topic.ONE:
+        raise Unclear  # these stand on a project's card alone
     if topic is Topic.DEADLINES and (edge or projects.edge) and "ask_topic.project" in draft.marks:
         raise Unclear
     span = _span(topic, draft, edge, today)
@@ -210,6 +220,12 @@ def _is_late(what: str) -> Callable[[QuestionDraft], bool]:
     )
 
 
+def _is_fact(draft: QuestionDraft) -> bool:
+    """What stands on a project's card."""
+    asks = "ask.fact" in draft.marks and draft.reference is not None and draft.period is None
+    return asks and not _asks_whom_to_turn_to(draft)
+
+
 def _is_deadlines(draft: QuestionDraft) -> bool:
     return not _asks_for_a_person(draft) and (bool(draft.kinds) or _names_what_is_due(draft))
 
@@ -228,13 +244,14 @@ def _is_mobilities(draft: QuestionDraft) -> bool:
 
 
 def _is_agenda(draft: QuestionDraft) -> bool:
-    """What there is in some days, or for the asker."""
-    is_narrowed = draft.period is not None or "ask.mine" in draft.marks
+    """What there is in some days, or for the asker, or next."""
+    is_narrowed = draft.period is not None or bool(draft.marks & {"ask.mine", "ask.next"})
     return is_narrowed and not _asks_for_a_person(draft) and not _names_an_edge(draft)
 
 
 _TOPICS: tuple[tuple[Topic, Callable[[QuestionDraft], bool]], ...] = (
     (Topic.WHY, lambda draft: draft.reference is not None and "ask.why" in draft.marks),
+    (Topic.ONE, _is_fact),
     (Topic.RESPONSIBLE, lambda draft: draft.reference is not None and _asks_for_a_person(draft)),
     (Topic.CONTACT, _is_contact),
     (Topic.CALLS, lambda draft: "ask_topic.call" in draft.marks and not _asks_for_a_person(draft)),
@@ -247,6 +264,7 @@ _TOPICS: tuple[tuple[Topic, Callable[[QuestionDraft], bool]], ...] = (
     (Topic.ONE, lambda draft: draft.reference is not None and draft.period is None),
     (Topic.STATUS, lambda draft: not _asks_for_a_person(draft) and "ask_topic.status" in draft.marks),
     (Topic.PROJECTS, lambda draft: not _asks_for_a_person(draft) and "ask_topic.project" in draft.marks),
+    (Topic.PROJECTS, lambda draft: not _asks_for_a_person(draft) and draft.projects.standing is not None),
     (Topic.DEADLINES, _is_agenda),
 )
 

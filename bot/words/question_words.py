@@ -36,6 +36,14 @@ class Unclear(Exception):  # noqa: N818 - it is answered with help
         self.fault = fault
 
 
+class Chat(Unclear):
+    """A greeting or thanks, or how something is done: nothing that is looked up."""
+
+    def __init__(self, *, is_thanks: bool) -> None:
+        super().__init__()
+        self.is_thanks = is_thanks
+
+
 # All kinds of reports, in one word.
 REPORT = "report"
 
@@ -44,7 +52,7 @@ LONGEST_QUESTION = 40
 
 ASKED = (
     "who", "when", "mine", "overdue", "due", "start", "end", "travel", "leave", "return", "responsible", "turn_to",
-    "under_way", "abroad", "between", "why", "filler",
+    "under_way", "abroad", "between", "why", "thanks", "next", "how_to", "fact", "filler",
 )  # fmt: skip
 TOPICS = ("deadline", "project", "mobility", "call", "reminder", "contact", "status")
 WITHIN = "ask_period.within"
@@ -160,7 +168,7 @@ def _begins_with_time(found: Sequence[Token], today: date) -> bool:
         match = (
             longest_stem([word.folded for word in words], position, _vocabulary()) if words[position].folded else None
         )
-        if match is None or match[0] != "ask.filler":
+        if match is None or match[0] not in ("ask.filler", "ask.next"):
             return False
     return False
 

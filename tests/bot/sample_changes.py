@@ -176,6 +176,9 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "project_remove_asked_one": lambda language: ended.render_removal(
         replace(REMOVAL, mobilities=1, deadlines=1, reminders=0), language
     ),
+    "project_remove_asked_empty": lambda language: ended.render_removal(
+        replace(REMOVAL, mobilities=0, deadlines=0, reminders=0), language
+    ),
     "project_removed": lambda language: ended.render_removal(replace(REMOVAL, is_done=True), language),
     "project_restored_closed": lambda language: ended.render_restored(ENDED, language),
     "mobility_taken_up": lambda language: ended.render_taken_up(TRAVEL, language),

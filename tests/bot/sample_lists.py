@@ -82,9 +82,12 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "project_list_shared": projects(MANY_LINES, EVERYTHING, SHARED),
     "project_list_none": projects([]),
     "project_list_none_narrowed": projects([], EVERYTHING),
+    "project_list_none_overdue": projects([], ProjectFilter(standing=Standing.OVERDUE)),
     "mobility_list": mobilities(MIXED),
     "mobility_list_one": mobilities(listed(TRAVELS[:1])),
     "mobility_list_long": mobilities(listed(MANY_TRAVELS), ProjectFilter(country="DE", span=SPRING), "H1"),
     "mobility_list_shared": mobilities(listed(MANY_TRAVELS), turn=SHARED),
     "mobility_list_none": mobilities(listed([])),
+    "mobility_list_none_narrowed": mobilities(listed([]), ProjectFilter(country="DE", span=SPRING)),
+    "mobility_list_none_in_project": mobilities(listed([]), reference="H1"),
 }

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.asked import Asked, OpenForm
-from bot.blocks import Message
+from bot.blocks import Message, sentence
 from bot.commands import project_new
 from bot.conversation import _form
 from bot.forms.project import build
 from bot.messages import agenda, channel, mobility_list, project_list, question
 from bot.messages.paging import PAGE, Turn
-from bot.text import Language
+from bot.text import Language, say
 from bot.words.draft import ProjectDraft
 from bot.words.faults import SaidTwice
 from bot.words.question import Question, Unclear, read_question
@@ -77,6 +77,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "question_unclear_word": lambda language: question.render_unclear(Unclear("<!channel>"), language),
     "question_unclear_twice": lambda language: question.render_unclear(Unclear(fault=SaidTwice(word="H2")), language),
     "question_help": question.render_help,
+    "question_thanks": lambda language: sentence(say("question.thanks", language)),
     "question_suggestion": lambda language: question.render_suggestion("lissta", "lista", language),
     "question_form": _form_offered,
     "channel_welcome": lambda language: channel.render_welcome(Welcome(contact=KATJA, projects=(PROJECT,)), language),

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.blocks import Block, Message, Paragraph, card_modal, last_card, sentence
 from bot.commands import COMMANDS
+from bot.commands.help import _typed
 from bot.forms import administration as administration_form
 from bot.forms import call as call_form
 from bot.forms import contact as contact_form
@@ -120,9 +121,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
         one_sentence("error.form_not_opened", language), "/hanke", 'uusi "Stadin AO &amp; muut" &lt;b&gt;', language
     ),
     "help_unknown": lambda language: help.render("/yhteys", ["contact"], language, unknown="xyzzy"),
-    "help_did_you_mean": lambda language: help.render(
-        "/yhteys", ["contact"], language, unknown="apuva", suggestion="apua"
-    ),
+    "help_did_you_mean": lambda language: help.render_one("/hanke lista", "project_list", language, unknown="lissta"),
     **sample_reminders.MESSAGES,
     **sample_dates.MESSAGES,
     **sample_histories.MESSAGES,
@@ -141,6 +140,12 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
 for _slash in sorted({command.slash for command in COMMANDS}):
     _names = [command.name for command in COMMANDS if command.slash == _slash]
     MESSAGES[f"help_{_slash[1:]}"] = lambda language, slash=_slash, names=_names: help.render(slash, names, language)
+
+for _name in ("project_show", *help.MORE):
+    _command = next(command for command in COMMANDS if command.name == _name)
+    MESSAGES[f"help_of_{_name}"] = lambda language, command=_command: help.render_one(
+        _typed(command, language), command.name, language
+    )
 
 SENTENCES = (
     *(f"access.{standing}" for standing in ("guest", "stranger", "bot", "deactivated", "unknown")),

@@ -79,13 +79,22 @@ def test_every_question_of_the_table_is_answered_and_changes_nothing(asked, desk
         ("lista", "1 hanke"),
         ("/hanke lista ammatillinen", "1 hanke"),
         ("hanke näytä H1", "Koordinaattorit"),
-        ("Vaihtoehdot", "En tunne sanaa Vaihtoehdot"),
+        ("Vaihtoehdot", "En ymmärtänyt sanaa Vaihtoehdot"),
         ("yhteys ammatillinen", "Keneen otan yhteyttä?"),
         ("näytä loppuraportit", "Luin kysymyksesi näin"),
         ("kaikki määräajat ensi vuonna", "5 määräaikaa"),
         ("listaa hankkeen H1 määräajat", "Luin kysymyksesi näin"),
         ("hanke lissta", "Tarkoititko: /hanke lista"),
         ("", "Kysy vaikka näin"),
+        ("moi!", "Kysy vaikka näin"),
+        ("hej", "In English: /hanke language en"),
+        ("miten rekisteröin hankkeen?", "/hanke uusi"),
+        ("kiitos!", "Ole hyvä!"),
+        ("lista apua", "Rajaa näillä sanoilla"),
+        ("apua uusi", "Näin käytät komentoa /hanke uusi"),
+        ("liikkuvuus uusi apua", "Näin käytät komentoa /liikkuvuus uusi"),
+        ("apua lissta", "Tarkoititko: /hanke lista?"),
+        ("apua kissa", "En tunne sanaa kissa"),
     ],
 )
 def test_a_command_is_run_and_what_it_refuses_may_be_a_question(asked, desk, text, containing):
@@ -113,4 +122,4 @@ def test_a_question_is_for_all_to_read_and_everything_else_for_the_asker(asked, 
 
 def test_of_a_fixed_day_the_answer_is_about_that_day(asked, desk):
     later = replace(asked, today=date(2027, 1, 5))
-    assert "määräaika 11.1.2027–17.1.2027" in reply(later, desk, "mitä minulla on ensi viikolla?").message.text
+    assert "omasi · 11.1.2027–17.1.2027" in reply(later, desk, "mitä minulla on ensi viikolla?").message.text

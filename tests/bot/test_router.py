@@ -71,6 +71,11 @@ def test_the_first_word_may_be_in_any_of_the_languages(slash, verbs, name):
     assert {routed(slash, verb) for verb in verbs} == {(name, "")}
 
 
+@pytest.mark.parametrize("text", ["apua lista", "lista apua", "  lista   apua "])
+def test_help_is_told_which_command_it_is_about(text):
+    assert routed("/hanke", text) == ("help_hanke", "lista")
+
+
 @pytest.mark.parametrize("text", ["NÄYTÄ H1 x", "nayta H1 x", "  Näytä   H1 x ", "näytä\u00a0H1 x", "näytä\nH1 x"])
 def test_case_umlauts_and_spaces_do_not_matter(text):
     assert routed("/hanke", text) == ("project_show", "H1 x")

@@ -96,7 +96,7 @@ def test_nothing_shows_what_it_does_not_know():
     ("language", "one", "three"),
     [
         (FI, "1 päivän myöhässä", "3 päivää myöhässä"),
-        (SV, "1 dag över tiden", "3 dagar över tiden"),
+        (SV, "1 dag försenad", "3 dagar försenad"),
         (EN, "overdue by 1 day", "overdue by 3 days"),
     ],
 )

@@ -35,6 +35,7 @@ from bot.ids import Action, Form
 from bot.messages.administration import Look
 from bot.messages.agenda import COLUMNS as AGENDA_COLUMNS
 from bot.messages.explanation import OUR_OWN
+from bot.messages.help import MORE, NARROWING
 from bot.messages.history import FIELDS, TOLD
 from bot.messages.home import Section
 from bot.messages.later import CHOICES, ON_A_DAY
@@ -211,6 +212,7 @@ COUNTED_FROM = set(Anchor) - {Anchor.DUE, Anchor.INTERNAL, Anchor.CONTRACT, Anch
 REMINDED_FROM = set(Anchor) - {Anchor.REPORTED, Anchor.CONTRACT, Anchor.CHOSEN}
 TOLD_BY_THEIR_REASON = {ReminderState.OVERTAKEN, ReminderState.CANCELLED, ReminderState.UNDELIVERABLE}
 COMMAND_NAMES = {command.name for command in COMMANDS}
+MORE_EXAMPLES = {each for more in MORE.values() for each in more}
 
 
 def codes_of(known: Vocabulary) -> set[str]:
@@ -219,8 +221,9 @@ def codes_of(known: Vocabulary) -> set[str]:
 
 # For each way to build a key: the keys that it can build.
 BUILT = {
-    "example.{}": {f"example.{name}" for name in COMMAND_NAMES},
-    "help.{}": {f"help.{name}" for name in COMMAND_NAMES},
+    "example.{}": {f"example.{name}" for name in COMMAND_NAMES | MORE_EXAMPLES},
+    "help.{}": {f"help.{name}" for name in COMMAND_NAMES | MORE_EXAMPLES},
+    "narrow.{}": {f"narrow.{kind}" for kind in NARROWING},
     "access.{}": {f"access.{standing}" for standing in Standing if standing is not Standing.MEMBER},
     "sector.{}": {f"sector.{sector}" for sector in Sector},
     "role.{}": {f"role.{role}" for role in Role},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date, time, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.channel_choice import CHOICES
 from bot.commands import COMMANDS
+from bot.messages.help import MORE, NARROWING
 from bot.router import route
 from bot.text import Language, plain, say
 from bot.words.call import read_call, read_removal
@@ -16,18 +18,18 @@ from bot.words.dates import take_day
 from bot.words.deadline import deadline_words, read_deadline
 from bot.words.draft import LeaveDraft, to_new_mobility, to_new_project
 from bot.words.edit import read_mobility_edit, read_project_edit
-from bot.words.filters import read_filter
+from bot.words.filters import read_deadline_filter, read_filter
 from bot.words.later import read_later
 from bot.words.leave import read_leave
 from bot.words.mobility import read_mobility
 from bot.words.people import people_and_rest
 from bot.words.post import read_post
 from bot.words.project import read_project, sector_words
-from bot.words.reference import reference, reference_and_rest
+from bot.words.reference import reference, reference_and_rest, split_first
 from bot.words.reminder_time import read_reminder_time
 from bot.words.vocabulary import find_code, phrases
 from programme.loader import load_rules
-from programme.model import Sector
+from programme.model import Role, Sector
 from services.calls import BRUSSELS, NewCall
 from services.facts import MobilityEdit, ProjectEdit
 from services.filters import ProjectFilter
@@ -115,15 +117,73 @@ def test_an_example_reaches_its_command_and_says_all(command, language):
     assert READERS.get(command.name, lambda words: words == "")(words)
 
 
+# What each further example says, of those that the tests above do not read.
+MORE_READERS = {
+    "new_partner": lambda words: to_new_project(read_project(words, RULES), "U1", RULES).role is Role.PARTNER,
+    "list_mine": lambda words: narrows(words, "coordinator", "standing"),
+    "list_country": lambda words: narrows(words, "action", "country"),
+    "list_starting": lambda words: narrows(words, "span", "edge"),
+    "list_running": lambda words: narrows(words, "span", "edge"),
+    "list_deadlines": lambda words: narrows(split_first(words)[1], "span"),
+    "list_reports": lambda words: (
+        read_deadline_filter(split_first(words)[1], RULES, asker="U1", today=TODAY)
+        == ("H1", ("final_report",), ProjectFilter())
+    ),
+    "status_mine": lambda words: narrows(words, "coordinator"),
+    "deadline_own": lambda words: (said := read_deadline(words, RULES)).is_quoted and said.due_time == time(9),
+    "deadline_computed": lambda words: (
+        (said := read_deadline(words, RULES)).is_taken_back and said.kind == "final_report"
+    ),
+    "edit_grant": lambda words: read_project_edit(words, RULES).edit == ProjectEdit(grant_euros=45000),
+    "trips_country": lambda words: narrows(words, "country", "span"),
+    "trips_mine": lambda words: narrows(words, "coordinator"),
+    "new_group": lambda words: (
+        (new := to_new_mobility(read_mobility(words, RULES))[1]).has_minors
+        and (new.head_count, new.accompanying, new.country) == (8, 2, "EE")
+    ),
+    "leave_off": lambda words: read_leave(words).is_over,
+}
+
+
+def narrows(words: str, *fields: str) -> bool:
+    said = read_filter(words, RULES, asker="U1", today=TODAY)
+    return {each.name for each in dataclasses.fields(said) if getattr(said, each.name) is not None} == set(fields)
+
+
+@pytest.mark.parametrize(("name", "example"), [(name, each) for name, more in MORE.items() for each in more])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_further_example_reaches_its_command_and_says_all(name, example, language):
+    slash, _, typed = plain(say(f"example.{example}", language)).partition(" ")
+    routed, words = route(COMMANDS, slash, typed)
+    assert (routed.slash, routed.name) == (slash, name)
+    assert MORE_READERS[example](words)
+
+
+@pytest.mark.parametrize("kind", NARROWING)
+@pytest.mark.parametrize("language", list(Language))
+def test_every_word_that_is_said_to_narrow_a_list_does(kind, language):
+    _, examples = plain(say(f"narrow.{kind}", language)).split(": ")
+    for words in examples.split(", "):
+        assert read_filter(typed_in_slack(words), RULES, asker="U1", today=TODAY) != ProjectFilter()
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("key", ["help.one", "help.all"])
+def test_what_leads_to_more_help_can_be_typed(key, language):
+    every = plain(say("example.help_hanke", language))
+    slash, typed = re.search(r"(/\w+) (.+)$", plain(say(key, language, command=every))).groups()
+    assert route(COMMANDS, slash, typed)[0].verb == "help"
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_language_example_in_the_small_print_can_be_typed(language):
-    note = plain(say("help.languages", language))
+    note = plain(say("help.choose_language", language))
     offered = set()
     for slash, typed in re.findall(r"(/hanke) (\w+ \w+)", note):
         routed, words = route(COMMANDS, slash, typed)
         assert routed.name == "language"
         offered.add(find_code(words, phrases("language", tuple(Language))))
-    assert offered == set(Language) - {language}
+    assert offered == set(Language)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.commands import COMMANDS
+from bot.router import route
+from bot.words.question import read_question
+from programme.loader import load_rules
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("guide.*.md"))
@@ -49,3 +53,18 @@ def test_guides_have_the_same_headings_pictures_and_examples():
     marks = re.compile(r"^#+(?= )|^!(?=\[)|^```", re.MULTILINE)
     shapes = {guide.name: tuple(marks.findall(guide.read_text(encoding="utf-8"))) for guide in GUIDES}
     assert len(set(shapes.values())) == 1, shapes
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_what_guides_tell_people_to_type_can_be_typed(guide):
+    text = guide.read_text(encoding="utf-8")
+    for slash, words in re.findall(r"(?<![\w.])(/[a-zåäö]+)((?: [^`\n]+)?)(?:`|$)", text, re.MULTILINE):
+        assert route(COMMANDS, slash, words.strip())
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_what_guides_tell_people_to_ask_is_understood(guide):
+    asked = re.findall(r"(?<!\*)\*([^*]+\?)\*", guide.read_text(encoding="utf-8"))
+    assert len(asked) > 1
+    for question in asked:
+        assert read_question(question, load_rules(), today=date(2027, 3, 2), asker="UAINO")

@@ -37,7 +37,7 @@ def test_what_is_wrong_is_named_and_nothing_is_kept(words: str, told: str, long_
     slack = long_running_bot
 
     assert told in answer(slack, "aino", f"/hanke uusi {words}")
-    assert "Yhtään hanketta ei löytynyt" in answer(slack, "aino", "/hanke lista")
+    assert "Käynnissä olevia hankkeita ei ole" in answer(slack, "aino", "/hanke lista")
 
 
 def test_typed_markup_stays_text_everywhere(bot: BotProcess, slack: LocalSlack):

@@ -50,7 +50,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalSlack]:
         ("emma", "/hanke status", ("24 November 2026", "Running 2", "overdue", "Data is missing")),
         ("aino", "/hanke tila lukio", ("Rajaus: lukiokoulutus", "Käynnissä 1", "H2 Kielimatka <!channel>")),
         ("aino", "/hanke lista saksa", ("1 hanke", "Rajaus: Saksa", "H1 Työelämäjaksot", "KA121-VET", "@aino")),
-        ("elin", "/hanke lista forsenade gymnasium", ("1 projekt", "H2 Kielimatka", "över tiden")),
+        ("elin", "/hanke lista forsenade gymnasium", ("1 projekt", "H2 Kielimatka", "dagar försenad")),
         ("emma", "/hanke list overdue", ("1 project", "H2 Kielimatka", "overdue by")),
         ("aino", "/hanke lista maaliskuu 2027", ("määräaika 1.3.2027–31.3.2027", "H1 Työelämäjaksot")),
         ("aino", "/hanke haku tyoelama leip", ("1 osuma", "H1 Työelämäjaksot", "L1 BSZ Leipzig")),

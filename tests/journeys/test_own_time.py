@@ -50,6 +50,11 @@ def test_a_reminder_comes_at_the_time_that_was_chosen_and_the_others_as_ever(
     assert heard(slack, "mikko") == before + 2
 
 
+def test_a_language_can_be_typed_there_too(bot: BotProcess, slack: LocalSlack):
+    assert "svenska" in answer(slack, "aino", "/muistutus asetukset ruotsi")
+    assert "Du har inga kommande påminnelser." in answer(slack, "aino", "/muistutus")
+
+
 def test_a_time_can_be_typed_and_given_up_again(long_running_bot: LocalSlack):
     slack = long_running_bot
     assert "Muistutuksesi tulevat klo 8.15." in answer(slack, "mikko", "/muistutus asetukset klo 8.15")

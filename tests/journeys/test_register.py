@@ -78,7 +78,7 @@ def test_a_fault_in_the_form_is_shown_beside_its_field_and_nothing_is_kept(
     sent = slack.submit(user="aino", view=form, values={"start_on": date(2027, 5, 31), "end_on": date(2026, 9, 1)})
 
     assert sent.errors == {"end_on": "Päättymispäivä 1.9.2026 on ennen alkamispäivää 31.5.2027. Tarkista päivät."}
-    assert "Yhtään hanketta ei löytynyt" in answer(slack, "aino", "/hanke lista")
+    assert "Käynnissä olevia hankkeita ei ole" in answer(slack, "aino", "/hanke lista")
 
 
 def test_the_mobility_form_finds_projects_and_countries_as_one_types(bot_either_way: BotProcess, slack: LocalSlack):

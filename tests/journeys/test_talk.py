@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.local_slack import LocalSlack
 from tests.support.bot_process import BotProcess
-from tests.support.talk import register_mobility, register_project
+from tests.support.talk import answer, register_mobility, register_project
 
 pytestmark = pytest.mark.journey
 
@@ -27,7 +27,7 @@ def test_a_question_in_direct_messages_is_answered_with_how_it_was_read(bot: Bot
 
     answer = told(slack, "aino", "Mitkä loppuraportit erääntyvät syksyllä 2027?", "Luin kysymyksesi")
 
-    assert "Luin kysymyksesi näin: Loppuraportti · määräaika 1.8.2027–31.12.2027" in answer
+    assert "Luin kysymyksesi näin: Loppuraportti · 1.8.2027–31.12.2027" in answer
     assert "30.10.2027 Loppuraportti" in answer
     assert "H1 Ulkomaanjaksot" in answer
     assert "Sama komentona: /hanke lista määräajat loppuraportti" in answer
@@ -68,9 +68,23 @@ def test_what_ends_with_a_question_mark_changes_nothing(bot: BotProcess, slack: 
 
 
 def test_what_is_not_understood_gets_examples_and_a_slip_the_nearest_word(bot: BotProcess, slack: LocalSlack):
-    assert "Mitä on myöhässä?" in told(slack, "aino", "mitä kuuluu?", "En tunne sanaa kuuluu")
+    assert "Mitä on myöhässä?" in told(slack, "aino", "mitä kuuluu?", "En ymmärtänyt sanaa kuuluu")
     assert "Tarkoititko: lista?" in told(slack, "aino", "lissta", "Tarkoititko")
-    assert "Kysy vaikka näin" in told(slack, "aino", "<!channel> *hei*", "En tunne sanaa <!channel>")
+    assert "Kysy vaikka näin" in told(slack, "aino", "<!channel> *hei*", "En ymmärtänyt sanaa <!channel>")
+
+
+def test_greetings_and_thanks_are_answered_as_people_do(bot: BotProcess, slack: LocalSlack):
+    assert "In English: /hanke language en" in told(slack, "aino", "moi!", "Kysy vaikka näin")
+    assert "/hanke uusi KA121-VET" in told(slack, "mikko", "miten rekisteröin hankkeen?", "Kysy vaikka näin")
+    assert told(slack, "aino", "kiitos!", "Ole hyvä!") == "Ole hyvä!"
+
+
+def test_one_command_is_explained_alone_and_a_slip_gets_what_was_meant(bot: BotProcess, slack: LocalSlack):
+    alone = answer(slack, "aino", "/hanke lista apua")
+    assert alone == answer(slack, "aino", "/hanke apua lista")
+    assert "/hanke lista määräajat 30 pv" in alone
+    assert "/hanke siirto" not in alone
+    assert answer(slack, "aino", "/hanke lissta").startswith("En tunne sanaa lissta. Tarkoititko: /hanke lista?")
 
 
 def test_a_mention_is_answered_in_a_thread_for_all(bot: BotProcess, slack: LocalSlack):
@@ -167,7 +181,7 @@ def test_bots_edits_and_our_own_words_are_not_answered(bot: BotProcess, slack: L
 
 
 def test_nothing_that_was_typed_stands_in_the_log(bot: BotProcess, slack: LocalSlack):
-    told(slack, "aino", "salaisuus Virtanen", "En tunne sanaa salaisuus")
+    told(slack, "aino", "salaisuus Virtanen", "En ymmärtänyt sanaa salaisuus")
     told(slack, "aino", "näytä salaisuus", "salaisuus")
 
     log = bot.log.read_text(encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.messages.ended import render_ending, render_removal, render_restored
 from bot.text import Language
 from services.changes import Ending
@@ -36,6 +38,13 @@ def test_what_goes_with_a_project_is_counted_before_it_is_removed():
     asked = render_removal(REMOVAL, EN)
     assert "2 mobilities, 8 open deadlines, 31 coming reminders" in asked.text
     assert [each.get("style") for each in elements(asked)] == ["danger", None]
+
+
+def test_what_there_is_none_of_is_not_counted():
+    few = replace(REMOVAL, mobilities=0, reminders=1)
+    assert "go with it: 8 open deadlines, 1 coming reminder." in render_removal(few, EN).text
+    bare = replace(REMOVAL, mobilities=0, deadlines=0, reminders=0)
+    assert "\nRemove the project?\n" in render_removal(bare, EN).text
 
 
 def test_a_project_that_is_taken_up_again_is_named():

@@ -18,8 +18,8 @@ FI, SV, EN = Language
 @pytest.mark.parametrize(
     ("days", "finnish", "swedish", "english"),
     [
-        (-2, "2 päivää myöhässä", "2 dagar över tiden", "overdue by 2 days"),
-        (-1, "1 päivän myöhässä", "1 dag över tiden", "overdue by 1 day"),
+        (-2, "2 päivää myöhässä", "2 dagar försenad", "overdue by 2 days"),
+        (-1, "1 päivän myöhässä", "1 dag försenad", "overdue by 1 day"),
         (0, "tänään", "i dag", "today"),
         (1, "huomenna", "i morgon", "tomorrow"),
         (2, "2 päivän kuluttua", "om 2 dagar", "in 2 days"),
