@@ -25,6 +25,7 @@ from bot.forms.fields import (
     timepicker,
     values,
 )
+from bot.forms.mobility import project_option
 from bot.ids import Form
 from bot.message_link import is_message_link
 from bot.messages.parts import DOT
@@ -58,11 +59,13 @@ def build(
     due_on: date | None = None,
     due_time: time | None = None,
     source_url: str | None = None,
+    is_other_date: bool = False,
     move: DateMove | None = None,
 ) -> Block:
     """Whatever is given is filled in. `dates` says whose it is, and what of that is dated by hand already.
     `source_url` is the address of the message that it comes from, and comes back with the form.
 
+    With `is_other_date` it is for another date of the one deadline that is filled in, and lists no others.
     With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
     """
     chosen = _subject(dates, language) if dates else None
@@ -80,7 +83,7 @@ def build(
         for each, element, optional in elements
     ]
     above = move_parts(move, language) if move else ()
-    below = typed_parts(dates.typed, today, language) if dates and not move else ()
+    below = typed_parts(dates.typed, today, language) if dates and not is_other_date and not move else ()
     filled = DeadlineFields(
         reference=str(chosen["value"]) if chosen else None, kind=kind, name=name, due_on=due_on, due_time=due_time
     )
@@ -153,10 +156,6 @@ def _kinds(rules: Rules, *, is_for_mobilities: bool) -> tuple[str, ...]:
         rule.kind for rule in rules.deadlines if not rule.is_event and rule.is_for_mobilities is is_for_mobilities
     )
     return tuple(dict.fromkeys(mine))
-
-
-def project_option(project: Project) -> Block:
-    return option((f"{project.ref} {project.title}",), project.ref)
 
 
 def mobility_option(mobility: Mobility, project: Project, language: Language) -> Block:

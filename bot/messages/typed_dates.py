@@ -65,9 +65,9 @@ def typed_parts(typed: Sequence[CardDeadline], today: date, language: Language) 
 
 def move_parts(move: DateMove, language: Language) -> tuple[Part, ...]:
     """What a typed date would move, before it does."""
-    before = due_text(move.deadline.deadline, language)
+    before, after = due_text(move.deadline.deadline, language), due_text(move.moved, language)
     name = Inline(deadline_name(move.deadline, language))
-    lines = [say("edit.move", language, deadline=name, before=before, after=move.due_on)]
+    lines = [say("edit.move", language, deadline=name, before=before, after=after)]
     if move.days_before:
         lines.append(say("date_move.days_before", language, days=_days(move.days_before, language)))
     if move.days_after:

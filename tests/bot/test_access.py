@@ -139,7 +139,7 @@ def world(division: Division, tmp_path: Path) -> World:
     projects.register(division, AINO, new_project(), request_key="p1")
     mobilities.register(division, AINO, "H1", new_mobility(), request_key="m1")
     own = typed_dates.set_date(
-        division, AINO, "H1", kind=None, name="Oma", is_own_name=True, due_on=date(2027, 3, 15)
+        division, AINO, "H1", typed_dates.TypedDate(kind=None, name="Oma", is_own_name=True, due_on=date(2027, 3, 15))
     )
     calls.add(division, SARI, calls.NewCall(actions=("KA121",), title=None, day=date(2027, 2, 18), clock=time(12)))
     by_kind = {each.deadline.kind: each.deadline.id for each in projects.show(division, "H1").deadlines}
