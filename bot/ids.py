@@ -33,6 +33,7 @@ class Action(StrEnum):
     HOME_ALL = "home.all"
     HOME_MENU = "home.menu"
     CHANNEL_DIGEST = "channel.digest"
+    HANDOVER_CONFIRM = "handover.confirm"
     FORM_OPEN = "form.open"
     HELP_SHOW = "help.show"
     SETTINGS_OPEN = "settings.open"

@@ -13,7 +13,7 @@ from programme.model import CALL_KIND, Call, Origin
 from programme.rules import base_action
 from services.access import require_administrator
 from services.division import Actor, Division
-from services.planning import replan_call
+from services.planning import call_reminder_days, replan_call
 from services.refusal import IdentityCodeInTitle, TitleTooLong, UnknownActionType
 from services.running_refusal import (
     CallActionMissing,
@@ -100,6 +100,16 @@ class CallSet:
     moved_from: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMove:
+    """What saving would make of a call that closes at another moment, and the days of its reminders."""
+
+    before: CallLine
+    after: CallLine
+    days_before: tuple[date, ...]
+    days_after: tuple[date, ...]
+
+
 def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     """Keeps a call with its reminders. An open one for the same actions and title, of the same round, is moved.
 
@@ -109,13 +119,7 @@ def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     require_administrator(actor)
     wanted = _checked(division, new)
     with division.store.writing() as session:
-        same = (
-            call
-            for call in calls.closing_from(session, division.now())
-            if (set(call.actions), call.title, call.round) == (set(wanted.actions), wanted.title, wanted.round)
-            and abs(call.closes_at - wanted.closes_at) <= SAME_ROUND
-        )
-        before = next(same, None)
+        before = _same(session, division, wanted)
         if before is not None:
             return _change(session, division, actor, before, wanted)
         call = calls.insert(
@@ -140,6 +144,40 @@ def change(division: Division, actor: Actor, call_id: int, new: NewCall) -> Call
     wanted = _checked(division, new)
     with division.store.writing() as session:
         return _change(session, division, actor, _open(session, call_id), wanted)
+
+
+def preview(division: Division, actor: Actor, call_id: int | None, new: NewCall) -> CallMove | None:
+    """What `change`, or without a call `add`, would move; None where no call closes at another moment for it.
+
+    Raises what they raise.
+    """
+    require_administrator(actor)
+    wanted = _checked(division, new)
+    with division.store.reading() as session:
+        before = _same(session, division, wanted) if call_id is None else _open(session, call_id)
+        if before is None or before.closes_at == wanted.closes_at:
+            return None
+        deadline = deadlines.of_call(session, before.id)
+        due_on = division.timetable.local_date(wanted.closes_at)
+        is_another_day = due_on != deadline.due_on
+        moved = replace(deadline, due_on=due_on, known_at=division.now()) if is_another_day else deadline
+        return CallMove(
+            before=line_of(division, before),
+            after=line_of(division, replace(before, closes_at=wanted.closes_at, timezone=wanted.timezone)),
+            days_before=call_reminder_days(session, division, deadline),
+            days_after=call_reminder_days(session, division, moved),
+        )
+
+
+def _same(session: Session, division: Division, wanted: _Wanted) -> Call | None:
+    """An open one for the same actions and title, of the same round."""
+    same = (
+        call
+        for call in calls.closing_from(session, division.now())
+        if (set(call.actions), call.title, call.round) == (set(wanted.actions), wanted.title, wanted.round)
+        and abs(call.closes_at - wanted.closes_at) <= SAME_ROUND
+    )
+    return next(same, None)
 
 
 def for_change(division: Division, actor: Actor, call_id: int) -> CallLine:

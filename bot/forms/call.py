@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
-from bot.blocks import Block
+from bot.blocks import Block, blocks
 from bot.forms.fields import (
     datepicker,
     field,
@@ -12,19 +13,23 @@ from bot.forms.fields import (
     multi_static_select,
     number_input,
     option,
+    read_about,
     read_day,
     read_number,
     read_time,
+    seal,
     static_select,
     text_input,
     timepicker,
     values,
+    write_about,
 )
-from bot.ids import Form, read_value, write_value
+from bot.ids import Form
+from bot.messages.calls import move_parts
 from bot.messages.parts import action_label
 from bot.text import Language, say, zone_name
 from programme.rules import Rules, base_action
-from services.calls import BRUSSELS, LAST_ROUND, TITLE_LIMIT, CallFields, CallLine
+from services.calls import BRUSSELS, LAST_ROUND, TITLE_LIMIT, CallFields, CallLine, CallMove
 
 # The zones that calls are given in.
 ZONES = (BRUSSELS, "Europe/Helsinki")
@@ -33,37 +38,73 @@ ZONES = (BRUSSELS, "Europe/Helsinki")
 NOON = time(12)
 
 
-def build(rules: Rules, language: Language, line: CallLine | None = None) -> Block:
-    """Empty for a new one, else filled in with a call as it is."""
-    call = line.call if line else None
-    bases, fields = _parts_of(call.actions if call else ())
+def build(
+    rules: Rules,
+    language: Language,
+    line: CallLine | None = None,
+    *,
+    filled: CallFields | None = None,
+    move: CallMove | None = None,
+) -> Block:
+    """Empty for a new one, else filled in with a call as it is, or with what somebody has `filled` in.
+
+    With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
+    """
+    filled = filled or _as_it_is(line)
     current = _current(rules)
     actions = [option(action_label(code, language), code) for code in dict.fromkeys(map(base_action, current))]
     known = dict.fromkeys(code.partition("-")[2] for code in current if "-" in code)
     sectors = [option(say(f"call_field.{each}", language), each) for each in known]
     zones = [option((zone_name(each, language),), each) for each in ZONES]
     elements = [
-        ("actions", multi_static_select(actions, bases), True),
-        ("sectors", multi_static_select(sectors, fields), True),
-        ("round", number_input(call.round if call else None, limit=LAST_ROUND), True),
-        ("title", text_input(call.title if call else None, limit=TITLE_LIMIT), True),
-        ("day", datepicker(line.there.date() if line else None), False),
-        ("clock", timepicker(line.there.time() if line else NOON), False),
-        ("zone", static_select(zones, call.timezone if call else BRUSSELS), False),
+        ("actions", multi_static_select(actions, filled.actions), True),
+        ("sectors", multi_static_select(sectors, filled.fields), True),
+        ("round", number_input(filled.round, limit=LAST_ROUND), True),
+        ("title", text_input(filled.title, limit=TITLE_LIMIT), True),
+        ("day", datepicker(filled.day), False),
+        ("clock", timepicker(filled.clock), False),
+        ("zone", static_select(zones, filled.timezone), False),
     ]
     hinted = {"sectors", "title", "zone"}
     shown = [
         field(Form.CALL, name, element, language=language, optional=optional, hint=name in hinted)
         for name, element, optional in elements
     ]
-    return modal(Form.CALL, language, shown, about=write_value(call.id) if call else "")
+    about = {"call": line.call.id if line else None, "seen": _seal(filled) if move else None}
+    above = blocks(move_parts(move, language)) if move else ()
+    return modal(Form.CALL, language, [*above, *shown], about=write_about(about))
+
+
+def _as_it_is(line: CallLine | None) -> CallFields:
+    if line is None:
+        return CallFields(actions=(), fields=(), title=None, round=None, day=None, clock=NOON, timezone=BRUSSELS)
+    bases, fields = _parts_of(line.call.actions)
+    return CallFields(
+        actions=bases,
+        fields=fields,
+        title=line.call.title,
+        round=line.call.round,
+        day=line.there.date(),
+        clock=line.there.time(),
+        timezone=line.call.timezone,
+    )
+
+
+def was_seen(view: Block, filled: CallFields) -> bool:
+    """Whether the form has shown what just this would move."""
+    return read_about(view.get("private_metadata")).get("seen") == _seal(filled)
+
+
+def _seal(filled: CallFields) -> str:
+    """In whatever order the actions were chosen."""
+    return seal(replace(filled, actions=tuple(sorted(filled.actions)), fields=tuple(sorted(filled.fields))))
 
 
 def read(view: Block) -> tuple[int | None, CallFields]:
     """The call that the form is about, None for a new one; and what was filled in."""
     filled = values(view)
-    zone = filled.get("zone")
-    return read_value(view.get("private_metadata")), CallFields(
+    zone, number = filled.get("zone"), read_about(view.get("private_metadata")).get("call")
+    return number if isinstance(number, int) else None, CallFields(
         actions=tuple(filled.get("actions") or ()),
         fields=tuple(filled.get("sectors") or ()),
         title=filled.get("title"),
@@ -74,10 +115,10 @@ def read(view: Block) -> tuple[int | None, CallFields]:
     )
 
 
-def _parts_of(actions: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _parts_of(actions: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """KA121-VET is the action KA121 and the field VET."""
     parts = [action.partition("-") for action in actions]
-    return list(dict.fromkeys(base for base, _, _ in parts)), list(
+    return tuple(dict.fromkeys(base for base, _, _ in parts)), tuple(
         dict.fromkeys(each for _, _, each in parts if each)
     )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -20,10 +18,12 @@ from bot.forms.fields import (
     read_about,
     read_day,
     read_time,
+    seal,
     static_select,
     text_input,
     timepicker,
     values,
+    write_about,
 )
 from bot.forms.mobility import project_option
 from bot.ids import Form
@@ -88,8 +88,8 @@ def build(
         reference=str(chosen["value"]) if chosen else None, kind=kind, name=name, due_on=due_on, due_time=due_time
     )
     shown = [*blocks(above), *fields, *blocks(below)]
-    about = {"source": source_url, "seen": _seal(filled) if move else None}
-    return modal(Form.DEADLINE, language, shown, about=_write_about(about))
+    about = {"source": source_url, "seen": seal(filled) if move else None}
+    return modal(Form.DEADLINE, language, shown, about=write_about(about))
 
 
 def read(view: Block) -> DeadlineFields:
@@ -105,7 +105,7 @@ def read(view: Block) -> DeadlineFields:
 
 def was_seen(view: Block, filled: DeadlineFields) -> bool:
     """Whether the form has shown what just this would move."""
-    return read_about(view.get("private_metadata")).get("seen") == _seal(filled)
+    return read_about(view.get("private_metadata")).get("seen") == seal(filled)
 
 
 def read_source(view: Block, *, workspace_url: str) -> str | None:
@@ -113,18 +113,6 @@ def read_source(view: Block, *, workspace_url: str) -> str | None:
     source = read_about(view.get("private_metadata")).get("source")
     is_ours = isinstance(source, str) and is_message_link(source, workspace_url=workspace_url)
     return source if is_ours else None
-
-
-def _write_about(about: Mapping[str, str | None]) -> str:
-    """Only what there is to say."""
-    said = {name: value for name, value in about.items() if value}
-    return json.dumps(said) if said else ""
-
-
-def _seal(filled: DeadlineFields) -> str:
-    """Tells these fields from others, and holds nothing that was typed."""
-    told = [filled.reference, filled.kind, filled.name, str(filled.due_on), str(filled.due_time)]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _subject(dates: TypedDates, language: Language) -> Block:

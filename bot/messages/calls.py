@@ -16,9 +16,10 @@ from bot.blocks import (
     sentence,
 )
 from bot.ids import Action, write_value
+from bot.messages.look import days_lines, look_parts
 from bot.messages.parts import DOT, call_name, call_times
 from bot.text import Inline, Language, Line, Strong, joined, plain, say, show
-from services.calls import CallLine, CallSet
+from services.calls import CallLine, CallMove, CallSet
 
 SHOWN = 20
 
@@ -41,7 +42,8 @@ def render_list(calls: list[CallLine], language: Language, *, is_administrator: 
 
 
 def render_set(done: CallSet, language: Language) -> Message:
-    return message(*set_parts(done, language))
+    """With the way back, for it was typed in one line."""
+    return message(*set_parts(done, language), _buttons(done.line, language))
 
 
 def set_parts(done: CallSet, language: Language) -> tuple[Part, ...]:
@@ -50,6 +52,14 @@ def set_parts(done: CallSet, language: Language) -> tuple[Part, ...]:
         return (Paragraph((say("call.added", language, call=line),)),)
     before = plain(show(done.moved_from, language))
     return (Paragraph((say("call.moved", language, call=line, before=before),)),)
+
+
+def move_parts(move: CallMove, language: Language) -> tuple[Part, ...]:
+    """What saving would move, before it does."""
+    before, after = (Inline(call_times(each, language)) for each in (move.before, move.after))
+    name = Inline((move.before.call.ref, " ", *call_name(move.before.call, language)))
+    moved = say("edit.move", language, deadline=name, before=before, after=after)
+    return look_parts([moved, *days_lines(move.days_before, move.days_after, language)], language)
 
 
 def render_removed(line: CallLine, language: Language) -> Message:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
 from bot.blocks import Block, card_modal
-from bot.forms.call import read
+from bot.forms.call import build, read, was_seen
 from bot.ids import Form
 from bot.messages.calls import set_parts
 from bot.messages.refusal import line
 from bot.text import say
-from services.calls import add, change
+from services.calls import add, change, preview
 from services.refusal import Refusal, UnknownActionType
 from services.running_refusal import (
     CallClosed,
@@ -34,6 +34,9 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
     number, fields = read(view)
     try:
         new = fields.to_new()
+        if not was_seen(view, fields) and (move := preview(desk.division, asked.actor, number, new)):
+            call = move.before if number is not None else None
+            return ShowCard(build(desk.division.rules, asked.language, call, filled=fields, move=move))
         if number is None:
             done = add(desk.division, asked.actor, new)
         else:

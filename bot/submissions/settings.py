@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.asked import Asked, Desk, FieldErrors, FormAnswer, FormListener, ShowCard
 from bot.blocks import Block, card_modal
-from bot.forms.settings import read
+from bot.forms.settings import build, read, was_seen
 from bot.ids import Form
 from bot.messages.refusal import line
 from bot.messages.settings import parts
 from bot.naming import check_people
 from bot.text import Language, say
-from services.personal import change_settings
+from services.personal import change_settings, preview_settings
 from services.refusal import EndImplausible, NotMembers, PeriodReversed, Refusal, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 
@@ -26,15 +26,17 @@ _FIELDS: dict[type[Refusal], str] = {
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
-    wanted = read(view)
+    wanted, usual = read(view), desk.division.timetable.reminder_time
     try:
         check_people(desk, [wanted.deputy] if wanted.deputy else [])
+        if not was_seen(view, wanted) and (move := preview_settings(desk.division, asked.actor, wanted)):
+            return ShowCard(build(wanted, asked.language, usual=usual, move=move))
         settings = change_settings(desk.division, asked.actor, wanted)
     except Refusal as refusal:
         name = _FIELDS.get(type(refusal)) or refusal.field or "language"
         return FieldErrors({name: line(refusal, asked.language)})
     language = Language(settings.language) if settings.language else asked.language
-    shown = parts(settings, language, usual=desk.division.timetable.reminder_time)
+    shown = parts(settings, language, usual=usual)
     return ShowCard(card_modal(say("form.shown.heading", language), say("form.done", language), *shown))
 
 

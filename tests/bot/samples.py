@@ -209,6 +209,9 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_administration": lambda language: administration_form.build(sample_administration.BARE, language),
     "form_administration_filled": lambda language: administration_form.build(sample_administration.CHOSEN, language),
     "form_call": lambda language: call_form.build(RULES, language),
+    "form_call_look": lambda language: call_form.build(
+        RULES, language, sample_calls.ACCREDITED, filled=sample_calls.LATER, move=sample_calls.MOVE
+    ),
     "form_call_filled": lambda language: call_form.build(RULES, language, sample_calls.AT_MIDNIGHT),
     "form_contact": lambda language: contact_form.build(HANNA, 1, language),
     "form_contact_filled": lambda language: contact_form.build(sample_contacts.AWAY, 2, language),

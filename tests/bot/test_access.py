@@ -29,7 +29,16 @@ from bot.forms import (
     settings,
     share,
 )
-from bot.ids import Action, Form, write_item_value, write_list_name, write_said_value, write_typed_value, write_value
+from bot.ids import (
+    Action,
+    Form,
+    write_item_value,
+    write_list_name,
+    write_page_value,
+    write_said_value,
+    write_typed_value,
+    write_value,
+)
 from bot.text import Language, plain, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from services import calls, deadlines, mobilities, projects, typed_dates
@@ -188,6 +197,7 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.DEADLINE_LATER: (OWN, lambda world: item(world.report, "week")),
     Action.DEADLINE_TAKE_BACK: (OWN, lambda world: row(world.own)),
     Action.DEADLINE_UNDO: (OWN, lambda world: row(world.done)),
+    Action.HANDOVER_CONFIRM: (OPEN, lambda _: {"value": write_page_value(1, "UOLLI")}),
     Action.FORM_OPEN: (OWN, lambda _: {"value": write_typed_value("/hanke muokkaa H1")}),
     Action.HELP_SHOW: (OPEN, lambda _: row(0)),
     Action.CHANNEL_DIGEST: (OPEN, lambda _: item(0, "on")),

@@ -8,7 +8,7 @@ import pytest
 
 from programme.model import CALL_KIND, Origin
 from services import projects
-from services.calls import TITLE_LIMIT, NewCall, add, coming, remove
+from services.calls import TITLE_LIMIT, NewCall, add, change, coming, preview, remove
 from services.planning import replan_all
 from services.refusal import AdministratorsOnly, IdentityCodeInTitle, TitleTooLong
 from services.running_refusal import CallActionMissing, CallClosed, DueDateImplausible, NoSuchCall, TimeImpossible
@@ -141,6 +141,29 @@ def test_the_same_call_on_another_day_is_moved_with_its_reminders(division, sari
     *_, line = rows(division.store, "SELECT * FROM audit ORDER BY id")
     assert line["action"] == "call.moved"
     assert "2027-02-19 11:00" in line["before"]
+
+
+def test_a_look_at_what_moves_changes_nothing_and_says_what_comes(division, sari, aino):
+    add(division, sari, new_call())
+    before, later = dump(division.store), new_call(day=date(2027, 2, 26))
+
+    looks = [preview(division, sari, number, later) for number in (None, 1)]
+
+    assert dump(division.store) == before
+    for look in looks:
+        assert (look.before.there.day, look.after.there.day) == (19, 26)
+        assert (look.days_before[-1], look.days_after[-1]) == (date(2027, 2, 18), date(2027, 2, 25))
+    change(division, sari, 1, later)
+    assert preview(division, sari, 1, new_call()).days_before == looks[1].days_after
+    with pytest.raises(AdministratorsOnly):
+        preview(division, aino, 1, later)
+
+
+def test_where_no_call_closes_at_another_moment_there_is_nothing_to_look_at(division, sari):
+    assert preview(division, sari, None, new_call()) is None
+    add(division, sari, new_call())
+    for same in (new_call(), new_call(clock=time(13), timezone="Europe/Helsinki")):
+        assert preview(division, sari, 1, same) is None
 
 
 def test_sixty_days_are_the_same_round_and_more_is_the_next_one(division, sari):
