@@ -7,14 +7,14 @@ keväällä"), and what ends with a question mark changes nothing. Whatever is n
 from __future__ import annotations
 
 from bot.answers import answer
-from bot.asked import Asked, Command, Desk, OpenForm, Reply, Said
+from bot.asked import Asked, Command, Desk, Reply, Said
 from bot.blocks import Button, Buttons, Message, Paragraph, message, sentence
 from bot.commands.help import after_unknown
 from bot.here import reference_here
-from bot.ids import Action, Form, write_value
+from bot.ids import Action, write_typed_value
 from bot.messages import refusal as refusal_message
 from bot.messages.question import COPIED, render_help, render_suggestion, render_unclear
-from bot.router import UnknownVerb, example_for, nearest_verb, route_message, run
+from bot.router import UnknownVerb, example_for, nearest_verb, route, run, slash_of_message
 from bot.text import say
 from bot.words.question import Chat, Question, Topic, Unclear, read_question
 from bot.words.reference import split_first
@@ -35,14 +35,17 @@ def reply(asked: Asked, desk: Desk, heard: str) -> Said:
     read = _read(asked, desk, text)
     if is_question and isinstance(read, Question):
         return _answered(asked, desk, read)
-    try:
-        routed = route_message(desk.commands, text.rstrip("? "))
-    except UnknownVerb as unknown:
-        return _private(_unknown(asked, desk, text, unknown))
+    typed = slash_of_message(desk.commands, text.rstrip("? "))
+    routed = None
+    if typed:
+        try:
+            routed = route(desk.commands, *typed)
+        except UnknownVerb as unknown:
+            return _private(_unknown(asked, desk, typed[0], unknown))
     if routed and routed[0].verb == "help" and not split_first(text)[1]:
         return _private(render_help(asked.language))
-    if routed and not (is_question and routed[0].verb not in READING):
-        return _command(asked, desk, *routed, text=text, read=read)
+    if typed and routed and not (is_question and routed[0].verb not in READING):
+        return _command(asked, desk, *routed, typed=" ".join(typed), read=read)
     if isinstance(read, Question):
         return _answered(asked, desk, read)
     if routed:
@@ -75,7 +78,7 @@ def _answered(asked: Asked, desk: Desk, question: Question) -> Said:
         return _private(refusal_message.render(refusal, asked.language, example=None))
 
 
-def _command(asked: Asked, desk: Desk, command: Command, words: str, *, text: str, read: Question | Unclear) -> Said:
+def _command(asked: Asked, desk: Desk, command: Command, words: str, *, typed: str, read: Question | Unclear) -> Said:
     try:
         answered = run(command, asked, desk, words)
     except Refusal as refusal:
@@ -85,31 +88,23 @@ def _command(asked: Asked, desk: Desk, command: Command, words: str, *, text: st
         return _private(refusal_message.render(refusal, asked.language, example=example))
     if isinstance(answered, Reply):
         return _private(answered.message)
-    return _private(_form(asked, command, answered, text))
+    return _private(_form(asked, typed))
 
 
-_OPENERS = {Form.PROJECT: Action.PROJECT_NEW}
-
-
-def _form(asked: Asked, command: Command, form: OpenForm, text: str) -> Message:
-    """A form opens only after a button or a slash command, so one of each is offered."""
-    name = command.slash.removeprefix("/")
-    first, rest = split_first(text)
-    words = rest if first.removeprefix("/").casefold() == name else text
-    typed = f"{command.slash} {clean_line(unescaped(words))}"[:COPIED]
-    opener = _OPENERS.get(form.view["callback_id"])
-    if opener is None:
-        return sentence(say("question.form_by_command", asked.language, command=typed))
-    button = Button(action=opener, label=say("button.project_new", asked.language), value=write_value(0))
+def _form(asked: Asked, typed: str) -> Message:
+    """A form opens only after a button or a slash command, so one of each is offered; both with what was said."""
+    copied = clean_line(unescaped(typed))[:COPIED]
+    value = write_typed_value(typed)
+    if value is None:
+        return sentence(say("question.form_by_command", asked.language, command=copied))
+    button = Button(action=Action.FORM_OPEN, label=say("button.form_open", asked.language), value=value)
     return message(
-        Paragraph((say("question.form", asked.language, command=typed),)), Buttons(name="form", buttons=(button,))
+        Paragraph((say("question.form", asked.language, command=copied),)), Buttons(name="form", buttons=(button,))
     )
 
 
-def _unknown(asked: Asked, desk: Desk, text: str, unknown: UnknownVerb) -> Message:
+def _unknown(asked: Asked, desk: Desk, slash: str, unknown: UnknownVerb) -> Message:
     """After the name of a slash command."""
-    name = split_first(text)[0].removeprefix("/")
-    slash = next(each.slash for each in desk.commands if each.slash[1:].casefold() == name.casefold())
     return after_unknown(desk, slash, unknown, asked.language)
 
 

@@ -34,6 +34,8 @@ class Action(StrEnum):
     HOME_ALL = "home.all"
     HOME_MENU = "home.menu"
     CHANNEL_DIGEST = "channel.digest"
+    HANDOVER_CONFIRM = "handover.confirm"
+    FORM_OPEN = "form.open"
     HELP_SHOW = "help.show"
     SETTINGS_OPEN = "settings.open"
     ADMINISTRATION_EDIT = "administration.edit"
@@ -101,6 +103,7 @@ _VALUE = re.compile(r"a(\d{1,15})")
 _LIST_NAME = re.compile(r"checklist\.(\d{1,15})((?:\.[a-z_]{1,60})*)", re.ASCII)
 _ITEM_VALUE = re.compile(r"b(\d{1,15})\.([a-z0-9_-]{1,60})", re.ASCII)
 _PAGE_VALUE = re.compile(r"c(\d{1,5})\.(.{0,1500})", re.ASCII | re.DOTALL)
+_TYPED_VALUE = re.compile(r"e(.{1,1900})", re.DOTALL)
 _SAID_VALUE = re.compile(r"d(\d{1,15})\.(\{.{1,1900}\})", re.DOTALL)
 _NAMED_ROW = re.compile(r"[a-z]+\.(\d{1,15})", re.ASCII)
 
@@ -134,6 +137,18 @@ def read_page_value(value: str | None) -> tuple[int, str] | None:
     """The page and the words; None for anything that we have not written."""
     match = _PAGE_VALUE.fullmatch(value or "")
     return (int(match[1]), match[2]) if match else None
+
+
+def write_typed_value(typed: str) -> str | None:
+    """The value of a button that carries a command, as Slack sent what somebody typed; None where it is too long."""
+    value = f"e{typed}"
+    return value if _TYPED_VALUE.fullmatch(value) else None
+
+
+def read_typed_value(value: str | None) -> tuple[int, str] | None:
+    """No row, and the command; None for anything that we have not written."""
+    match = _TYPED_VALUE.fullmatch(value or "")
+    return (0, match[1]) if match else None
 
 
 def read_named_row(block_id: str | None) -> int | None:

@@ -62,23 +62,23 @@ def _meant(commands: Sequence[Command], verb: str) -> Command:
     return next(command for command in commands if verb in (command.verb, *command.also))
 
 
-def route_message(commands: Sequence[Command], text: str) -> tuple[Command, str] | None:
-    """The command that a message begins with, whose slash may be left out, and the words that are left for it.
+def slash_of_message(commands: Sequence[Command], text: str) -> tuple[str, str] | None:
+    """The slash command that a message begins with, whose slash or name may be left out, and what is typed after it.
 
-    `lista`, `yhteys lukio`, `/hanke näytä H1`; None where it is none. Raises UnknownVerb after a slash command.
+    `lista`, `yhteys lukio`, `/hanke näytä H1`; None where it is none.
     """
     first, rest = split_first(text)
     named = next((each.slash for each in commands if fold(each.slash[1:]) == fold(first.removeprefix("/"))), None)
     if named is not None:
-        return route(commands, named, rest)
+        return named, rest
     if is_mobility_ref(first) and not rest:
-        return route(commands, "/liikkuvuus", first)
+        return "/liikkuvuus", first
     if names_one_thing(first) and not rest:
-        return route(commands, "/hanke", first)
+        return "/hanke", first
     for slash in _order(commands, text):
         mine = [each for each in commands if each.slash == slash]
         if _verb(first, rest, verb_words(_verbs(mine))):
-            return route(commands, slash, text)
+            return slash, text
     return None
 
 

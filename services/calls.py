@@ -15,14 +15,12 @@ from services.access import require_administrator
 from services.division import Actor, Division
 from services.facts import CallEdit, FactChange, call_facts, differences, with_edit
 from services.meanwhile import Proposal, Told, told_since
-from services.planning import replan_call
+from services.planning import call_reminder_days, replan_call
 from services.refusal import IdentityCodeInTitle, TitleTooLong, UnknownActionType
 from services.running_refusal import (
     CallActionMissing,
     CallClosed,
-    CallTimeMissing,
     DueDateImplausible,
-    DueDateMissing,
     NoSuchCall,
     TimeImpossible,
 )
@@ -55,35 +53,6 @@ class NewCall:
     clock: time
     timezone: str = BRUSSELS
     round: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallFields:
-    """A call as a form asks for it: actions without their fields, and the fields for all of them; none is all."""
-
-    actions: tuple[str, ...]
-    fields: tuple[str, ...]
-    title: str | None
-    round: int | None
-    day: date | None
-    clock: time | None
-    timezone: str
-
-    def to_new(self) -> NewCall:
-        """Raises DueDateMissing or CallTimeMissing."""
-        if self.day is None:
-            raise DueDateMissing
-        if self.clock is None:
-            raise CallTimeMissing
-        actions = [f"{action}-{field}" for action in self.actions for field in self.fields] or self.actions
-        return NewCall(
-            actions=tuple(actions),
-            title=self.title,
-            day=self.day,
-            clock=self.clock,
-            timezone=self.timezone,
-            round=self.round,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +91,16 @@ class CallChange(Proposal):
         return self.made.line.call.ref
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMove:
+    """What saving would make of a call that closes at another moment, and the days of its reminders."""
+
+    before: CallLine
+    after: CallLine
+    days_before: tuple[date, ...]
+    days_after: tuple[date, ...]
+
+
 def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     """Keeps a call with its reminders. An open one for the same actions and title, of the same round, is moved.
 
@@ -131,13 +110,7 @@ def add(division: Division, actor: Actor, new: NewCall) -> CallSet:
     require_administrator(actor)
     wanted = _checked(division, _facts(new))
     with division.store.writing() as session:
-        same = (
-            call
-            for call in calls.closing_from(session, division.now())
-            if (set(call.actions), call.title, call.round) == (set(wanted.actions), wanted.title, wanted.round)
-            and abs(call.closes_at - wanted.closes_at) <= SAME_ROUND
-        )
-        before = next(same, None)
+        before = _same(session, division, wanted)
         if before is not None:
             return _change(session, division, actor, before, wanted)
         call = calls.insert(session, wanted, created_by=actor.account_id, created_at=division.now())
@@ -195,6 +168,56 @@ def _read_here(division: Division, each: FactChange) -> FactChange:
         value.astimezone(zone) if isinstance(value, datetime) else value for value in (each.before, each.after)
     )
     return replace(each, before=before, after=after)
+
+
+def preview(division: Division, actor: Actor, new: NewCall) -> CallMove | None:
+    """What `add` would move; None where it moves none that is there. Raises what `add` raises."""
+    require_administrator(actor)
+    wanted = _checked(division, _facts(new))
+    with division.store.reading() as session:
+        before = _same(session, division, wanted)
+        return _move(session, division, before, wanted) if before else None
+
+
+def preview_change(
+    division: Division, actor: Actor, call_id: int, edit: CallEdit, *, version: int
+) -> CallMove | None:
+    """What `change` would move; None where the call closes as before, or others have to be heard first.
+
+    Raises what `change` raises.
+    """
+    require_administrator(actor)
+    with division.store.reading() as session:
+        before = _open(session, call_id)
+        told = told_since(session, before.ref, edit, call_facts(before), version)
+        wanted = _checked(division, with_edit(told.before, told.edit))
+        return None if told.clashes else _move(session, division, before, wanted)
+
+
+def _move(session: Session, division: Division, before: Call, wanted: CallFacts) -> CallMove | None:
+    if before.closes_at == wanted.closes_at:
+        return None
+    deadline = deadlines.of_call(session, before.id)
+    due_on = division.timetable.local_date(wanted.closes_at)
+    is_another_day = due_on != deadline.due_on
+    moved = replace(deadline, due_on=due_on, known_at=division.now()) if is_another_day else deadline
+    return CallMove(
+        before=line_of(division, before),
+        after=line_of(division, replace(before, closes_at=wanted.closes_at, timezone=wanted.timezone)),
+        days_before=call_reminder_days(session, division, deadline),
+        days_after=call_reminder_days(session, division, moved),
+    )
+
+
+def _same(session: Session, division: Division, wanted: CallFacts) -> Call | None:
+    """An open one for the same actions and title, of the same round."""
+    same = (
+        call
+        for call in calls.closing_from(session, division.now())
+        if (set(call.actions), call.title, call.round) == (set(wanted.actions), wanted.title, wanted.round)
+        and abs(call.closes_at - wanted.closes_at) <= SAME_ROUND
+    )
+    return next(same, None)
 
 
 def for_change(division: Division, actor: Actor, call_id: int) -> CallToChange:

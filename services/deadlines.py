@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.model import Deadline, DeadlineState, Project
@@ -54,11 +55,16 @@ def complete_named(
     """Marks the deadline of a project or mobility that a person named, or the only one that is open.
 
     `kinds` are the kinds that the person's `word` can mean, None where it is no kind's; then it may be the name of
-    a deadline that was made by hand. Raises NoSuchProject, NoSuchMobility, SeveralProjectsFit, NotYourProject,
-    NothingOpen, or NoSuchDeadline where the word fits nothing.
+    a deadline that was made by hand. One that is done already stays as it is. Raises NoSuchProject, NoSuchMobility,
+    SeveralProjectsFit, NotYourProject, NothingOpen, or NoSuchDeadline where the word fits nothing.
     """
     with division.store.writing() as session:
-        choice = named_open(session, division, actor, reference, kinds=kinds, word=word)
+        try:
+            choice = named_open(session, division, actor, reference, kinds=kinds, word=word)
+        except (NothingOpen, NoSuchDeadline):
+            choice = _named_done(session, division, actor, reference, kinds=kinds, word=word)
+            if not word or len(choice.deadlines) != 1:
+                raise
         if len(choice.deadlines) == 1:
             return _complete(session, division, actor, choice.project, choice.deadlines[0].deadline.id)
         return choice
@@ -68,19 +74,10 @@ def named_open(
     session: Session, division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
 ) -> Choice:
     """The open deadlines that a person can mean. Raises as `complete_named` does."""
-    project = find_project(session, division, reference)
-    mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
-    require_change_of_deadline(actor, project, mobility)
-    open_deadlines = [
-        load_deadline(session, division.rules, project, deadline.id)
-        for deadline in deadlines.of_project(session, project.id)
-        if deadline.state is DeadlineState.OPEN and (mobility is None or deadline.mobility_id == mobility.id)
-    ]
+    project, open_deadlines = _deadlines_of(session, division, actor, reference, DeadlineState.OPEN)
     if not open_deadlines:
         raise NothingOpen(ref=project.ref)
-    # A name of one's own is meant before a kind that is called the same.
-    named = tuple(each for each in open_deadlines if word and is_called(each.deadline, word))
-    fitting = named or tuple(each for each in open_deadlines if not word or (kinds and each.deadline.kind in kinds))
+    fitting = _meant(open_deadlines, kinds, word)
     if not fitting:
         raise NoSuchDeadline(ref=project.ref, word=word)
     return Choice(project=project, deadlines=fitting)
@@ -89,6 +86,34 @@ def named_open(
 def is_called(deadline: Deadline, word: str) -> bool:
     """Whether somebody has given it that name."""
     return (deadline.name or "").casefold() == word.casefold()
+
+
+def _named_done(
+    session: Session, division: Division, actor: Actor, reference: str, *, kinds: frozenset[str] | None, word: str
+) -> Choice:
+    """The same of those that are done, if any."""
+    project, done = _deadlines_of(session, division, actor, reference, DeadlineState.DONE)
+    return Choice(project=project, deadlines=_meant(done, kinds, word))
+
+
+def _deadlines_of(
+    session: Session, division: Division, actor: Actor, reference: str, state: DeadlineState
+) -> tuple[Project, list[CardDeadline]]:
+    """A project's, or one mobility's, for whoever may change them."""
+    project = find_project(session, division, reference)
+    mobility = find_mobility(session, division, reference) if is_mobility_ref(reference) else None
+    require_change_of_deadline(actor, project, mobility)
+    return project, [
+        load_deadline(session, division.rules, project, deadline.id)
+        for deadline in deadlines.of_project(session, project.id)
+        if deadline.state is state and (mobility is None or deadline.mobility_id == mobility.id)
+    ]
+
+
+def _meant(known: Sequence[CardDeadline], kinds: frozenset[str] | None, word: str) -> tuple[CardDeadline, ...]:
+    """A name of one's own is meant before a kind that is called the same."""
+    named = tuple(each for each in known if word and is_called(each.deadline, word))
+    return named or tuple(each for each in known if not word or (kinds and each.deadline.kind in kinds))
 
 
 def _complete(session: Session, division: Division, actor: Actor, project: Project, deadline_id: int) -> Completed:

@@ -31,19 +31,30 @@ def hand_over(division: Division, actor: Actor, reference: str | None, *, to: st
     all there were. Raises NoSuchProject, SeveralProjectsFit, NotYourProject, AlreadyCoordinates or NothingToHandOver.
     """
     with division.store.writing() as session:
-        if reference is None:
-            mine = projects.coordinated_by(session, actor.account_id)
-        else:
-            mine = [find_project(session, division, reference)]
-            require_change(actor, mine[0])
-        given = [each for each in mine if each.coordinators != _after(each, actor.account_id, to)]
-        if not given:
-            raise AlreadyCoordinates(people=(to,)) if mine else NothingToHandOver
+        given = _given(session, division, actor, reference, to)
         for project in given:
             give(session, division, actor, project, _after(project, actor.account_id, to))
         handed = tuple(projects.by_id(session, [project.id for project in given]).values())
     replan_soon(division, [project.id for project in handed])
     return HandedOver(projects=handed, to=to)
+
+
+def preview_handover(division: Division, actor: Actor, *, to: str) -> tuple[Project, ...]:
+    """All of the actor's own that `hand_over` would give without a reference. Raises what it raises."""
+    with division.store.reading() as session:
+        return tuple(_given(session, division, actor, None, to))
+
+
+def _given(session: Session, division: Division, actor: Actor, reference: str | None, to: str) -> list[Project]:
+    if reference is None:
+        mine = projects.coordinated_by(session, actor.account_id)
+    else:
+        mine = [find_project(session, division, reference)]
+        require_change(actor, mine[0])
+    given = [each for each in mine if each.coordinators != _after(each, actor.account_id, to)]
+    if not given:
+        raise AlreadyCoordinates(people=(to,)) if mine else NothingToHandOver
+    return given
 
 
 def name_coordinator(division: Division, actor: Actor, project_id: int, *, to: str) -> HandedOver:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 
+from programme.calendar import DAY
+from programme.model import Recipient
 from programme.timetable import EARLIEST_TIME, LATEST_TIME
 from services.division import Actor, Division
 from services.people import keep_language
 from services.planning import replan_soon, replan_what_is_told
 from services.presence import Leave, check_deputy, check_leave, keep_presence
 from services.running_refusal import FirstDayMissing, LastDayMissing, ReminderTimeOutside
-from storage import audit, people
+from storage import audit, people, reminders
 from storage.database import Session
 
 
@@ -66,6 +68,38 @@ def change_settings(division: Division, actor: Actor, wanted: PersonalSettings) 
     if is_another_time:
         _move_reminders(division, actor, since=now)
     return settings_of(division, actor.account_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsMove:
+    """What other settings would do to what is on its way to somebody.
+
+    So many of their reminders would come at another time of day, and so many go to others during their leave; `past`
+    is the leave that is on record now and would change, so that what was given to others for it is planned anew.
+    """
+
+    at_another_time: int
+    to_others: int
+    past: tuple[date, date] | None
+
+
+def preview_settings(division: Division, actor: Actor, wanted: PersonalSettings) -> SettingsMove | None:
+    """What `change_settings` would move; None where that is nothing. Raises what it raises."""
+    _check(wanted, actor, today=division.today())
+    me, now = Recipient.person(actor.account_id), division.now()
+    with division.store.reading() as session:
+        before = _settings(session, actor.account_id, today=division.today())
+        at_another_time = to_others = 0
+        if wanted.reminder_time != before.reminder_time:
+            at_another_time = reminders.count_planned_for(session, me, since=now, until=None)
+        is_another_leave = _presence(wanted) != _presence(before)
+        if is_another_leave and wanted.leave_from and wanted.leave_until:
+            since = max(now, division.timetable.moment(wanted.leave_from))
+            until = division.timetable.moment(wanted.leave_until + DAY)
+            to_others = reminders.count_planned_for(session, me, since=since, until=until)
+    past = (before.leave_from, before.leave_until) if before.leave_from and before.leave_until else None
+    move = SettingsMove(at_another_time=at_another_time, to_others=to_others, past=past if is_another_leave else None)
+    return move if move.at_another_time or move.to_others or move.past else None
 
 
 def choose_reminder_time(division: Division, actor: Actor, wanted: time | None) -> PersonalSettings:

@@ -129,9 +129,18 @@ def reminder_days(session: Session, division: Division, project: Project, deadli
     """The days from now up to its date with reminders of a deadline, if it were as given. Only reads."""
     travels = mobilities.of_project(session, project.id)
     known = [deadline if each.id == deadline.id else each for each in deadlines.of_project(session, project.id)]
+    return _days_up_to(division, deadline, _plan_of(session, division, project, travels, known))
+
+
+def call_reminder_days(session: Session, division: Division, deadline: Deadline) -> tuple[date, ...]:
+    """The same of a call's deadline."""
+    return _days_up_to(division, deadline, _plan_call(session, division, deadline))
+
+
+def _days_up_to(division: Division, deadline: Deadline, planned: Iterable[Reminder]) -> tuple[date, ...]:
     coming = {
         division.timetable.local_date(reminder.send_at)
-        for reminder in _plan_of(session, division, project, travels, known)
+        for reminder in planned
         if reminder.deadline_id == deadline.id
         and reminder.fate is Fate.PLANNED
         and reminder.send_at >= division.now()

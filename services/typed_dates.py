@@ -31,6 +31,20 @@ NAME_LIMIT: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDate:
+    """A deadline and its date, as somebody says them.
+
+    `kind` is the programme's kind that `name` means, if any. With `is_own_name` they mean it as one of their own.
+    """
+
+    kind: str | None
+    name: str
+    is_own_name: bool
+    due_on: date
+    due_time: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateSet:
     """A deadline with the date that somebody has typed. `before` is the one it had, None where it is new."""
 
@@ -50,12 +64,10 @@ class DateTakenBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMove:
-    """What a typed date would do to a deadline that has another: the days of its reminders before and after."""
+    """What a typed date would make of a deadline that has another, and the days of its reminders before and after."""
 
-    project: Project
     deadline: CardDeadline
-    due_on: date
-    due_time: time | None
+    moved: Deadline
     days_before: tuple[date, ...]
     days_after: tuple[date, ...]
 
@@ -79,8 +91,7 @@ class _Wanted:
     kind: str
     label: str | None
     found: Deadline | None
-    due_on: date
-    due_time: time | None
+    typed: TypedDate
 
     @property
     def origin(self) -> Origin:
@@ -99,7 +110,7 @@ class _Wanted:
     @property
     def changes(self) -> bool:
         now = (self.before, self.found.due_time, self.found.origin) if self.found else None
-        return now != (self.due_on, self.due_time, self.origin)
+        return now != (self.typed.due_on, self.typed.due_time, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +122,17 @@ class _Dating:
 
 
 def set_date(
-    division: Division,
-    actor: Actor,
-    reference: str,
-    *,
-    kind: str | None,
-    name: str,
-    is_own_name: bool,
-    due_on: date,
-    due_time: time | None = None,
-    source_url: str | None = None,
+    division: Division, actor: Actor, reference: str, typed: TypedDate, *, source_url: str | None = None
 ) -> DateSet:
     """Gives a deadline of a project or mobility a date; one that is not there yet is made.
 
-    `kind` is the programme's kind that `name` means. Where it has a rule for this project, the date counts as one
-    from the contract; else it is a deadline made by hand under that name, if the person means it as one of their
-    own. `source_url` is the https address of the message that it comes from; without one, that of the date that
-    counts now is kept. Raises a Refusal for what cannot be.
+    Where the programme has a rule of the kind for this project, the date counts as one from the contract; else it is
+    a deadline made by hand under its name, if the person means it as one of their own. `source_url` is the https
+    address of the message that it comes from; without one, that of the date that counts now is kept. Raises a
+    Refusal for what cannot be.
     """
     with division.store.writing() as session:
-        wanted = _wanted(session, division, actor, reference, kind, name, is_own_name, due_on, due_time)
+        wanted = _wanted(session, division, actor, reference, typed)
         project, now = wanted.project, division.now()
         found = wanted.found or deadlines.insert(
             session,
@@ -139,89 +141,66 @@ def set_date(
             call_id=None,
             kind=wanted.kind,
             name=wanted.label,
-            due_on=due_on,
-            due_time=due_time,
+            due_on=typed.due_on,
+            due_time=typed.due_time,
             origin=wanted.origin,
             known_at=now,
         )
         if wanted.changes:
             deadlines.set_date(
-                session, found.id, due_on=due_on, due_time=due_time, origin=wanted.origin, known_at=now
+                session,
+                found.id,
+                due_on=typed.due_on,
+                due_time=typed.due_time,
+                origin=wanted.origin,
+                known_at=now,
             )
         source = source_url or wanted.kept_source
         if source != found.source_url:
             deadlines.set_source(session, found.id, source)
         if wanted.changes or source != found.source_url:
             action = "deadline.dated" if wanted.changes else "deadline.linked"
-            was, now_is = _Dating(wanted.before, found.source_url), _Dating(due_on, source)
+            was, now_is = _Dating(wanted.before, found.source_url), _Dating(typed.due_on, source)
             _settle(session, division, actor, project, found.id, action, was, now_is)
         dated = load_deadline(session, division.rules, project, found.id)
         return DateSet(project=project, deadline=dated, before=wanted.before)
 
 
-def preview_date(
-    division: Division,
-    actor: Actor,
-    reference: str,
-    *,
-    kind: str | None,
-    name: str,
-    is_own_name: bool,
-    due_on: date,
-    due_time: time | None = None,
-) -> DateMove | None:
+def preview_date(division: Division, actor: Actor, reference: str, typed: TypedDate) -> DateMove | None:
     """What `set_date` would move; None where no date is there to be moved. Raises what it raises."""
     with division.store.reading() as session:
-        wanted = _wanted(session, division, actor, reference, kind, name, is_own_name, due_on, due_time)
+        wanted = _wanted(session, division, actor, reference, typed)
         found = wanted.found
-        if found is None or wanted.before in (None, due_on):
+        if found is None or wanted.before in (None, typed.due_on):
             return None
         moved = replace(
             found,
-            due_on=due_on,
-            due_time=due_time,
+            due_on=typed.due_on,
+            due_time=typed.due_time,
             origin=wanted.origin,
             state=DeadlineState.OPEN,
             known_at=division.now(),
         )
         return DateMove(
-            project=wanted.project,
             deadline=load_deadline(session, division.rules, wanted.project, found.id),
-            due_on=due_on,
-            due_time=due_time,
+            moved=moved,
             days_before=reminder_days(session, division, wanted.project, found),
             days_after=reminder_days(session, division, wanted.project, moved),
         )
 
 
-def _wanted(
-    session: Session,
-    division: Division,
-    actor: Actor,
-    reference: str,
-    kind: str | None,
-    name: str,
-    is_own_name: bool,  # noqa: FBT001 - it stands beside the name that it speaks of
-    due_on: date,
-    due_time: time | None,
-) -> _Wanted:
-    if not is_plausible(due_on):
-        raise DueDateImplausible(day=due_on)
+def _wanted(session: Session, division: Division, actor: Actor, reference: str, typed: TypedDate) -> _Wanted:
+    if not is_plausible(typed.due_on):
+        raise DueDateImplausible(day=typed.due_on)
     project, mobility = _find(session, division, actor, reference)
-    mine = _kind_for(division, project, mobility, kind)
-    if kind and not mine and not is_own_name and division.rules.actions[project.action_type].erasmus:
-        raise NotDueHere(ref=(mobility or project).ref, word=name)
-    found, label = _present(session, project, mobility, mine, name)
+    mine = _kind_for(division, project, mobility, typed.kind)
+    if typed.kind and not mine and not typed.is_own_name and division.rules.actions[project.action_type].erasmus:
+        raise NotDueHere(ref=(mobility or project).ref, word=typed.name)
+    found, label = _present(session, project, mobility, mine, typed.name)
     if found is not None and found.state is DeadlineState.DONE:
         raise DeadlineDone(ref=project.ref)
     return _Wanted(
-        project=project,
-        mobility=mobility,
-        kind=mine or CUSTOM_KIND,
-        label=label,
-        found=found,
-        due_on=due_on,
-        due_time=due_time,
+        project=project, mobility=mobility, kind=mine or CUSTOM_KIND, label=label, found=found, typed=typed
     )
 
 
@@ -322,12 +301,13 @@ def _present(
     session: Session, project: Project, mobility: Mobility | None, kind: str | None, name: str
 ) -> tuple[Deadline | None, str | None]:
     """The deadline that is there already, and the name under which one made by hand is kept."""
-    label = None if kind else _checked_name(name)
+    label = None if kind else check_name(name)
     found = deadlines.find_named(session, project.id, mobility.id if mobility else None, kind or CUSTOM_KIND, label)
     return found, label
 
 
-def _checked_name(typed: str) -> str:
+def check_name(typed: str) -> str:
+    """The name as it is kept. Raises DeadlineNameMissing, DeadlineNameTooLong or IdentityCodeInDeadline."""
     name = clean_line(typed)
     if not name:
         raise DeadlineNameMissing

@@ -218,6 +218,21 @@ def count_due(session: Session, after: datetime, until: datetime) -> int:
     return row["count"] if row else 0
 
 
+def count_planned_for(session: Session, recipient: Recipient, *, since: datetime, until: datetime | None) -> int:
+    """How many a recipient is to get from one moment on and before another, if any."""
+    row = session.row(
+        """
+        SELECT count(*) AS count FROM reminders
+        WHERE state = 'planned' AND recipient = :recipient AND send_at >= :since
+        AND (:until IS NULL OR send_at < :until)
+        """,
+        recipient=str(recipient),
+        since=write_instant(since),
+        until=write_instant(until) if until else None,
+    )
+    return row["count"] if row else 0
+
+
 def due_for(session: Session, recipient: Recipient, *, now: datetime) -> list[StoredReminder]:
     """What is planned and due for one recipient, in the order it fell due."""
     return [

@@ -23,6 +23,7 @@ def handle(asked: Asked, desk: Desk, row_id: int) -> ButtonAnswer:
             name=deadline.name,
             due_on=deadline.due_on,
             due_time=deadline.due_time,
+            is_other_date=True,
         )
     )
 

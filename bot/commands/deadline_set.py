@@ -9,7 +9,7 @@ from bot.messages.typed_dates import render_set, render_taken_back
 from bot.words.deadline import DeadlineDraft, deadline_words, read_deadline
 from services.refusal import ReferenceMissing
 from services.running_refusal import DeadlineNameMissing
-from services.typed_dates import dates_of, set_date, take_back
+from services.typed_dates import TypedDate, check_name, dates_of, set_date, take_back
 
 
 def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
@@ -20,16 +20,10 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
         return Reply(render_taken_back(back, asked.today, asked.language))
     if not said.reference or not said.name or said.due_on is None:
         return OpenForm(_form(asked, desk, said))
-    done = set_date(
-        desk.division,
-        asked.actor,
-        said.reference,
-        kind=said.kind,
-        name=said.name,
-        is_own_name=said.is_quoted,
-        due_on=said.due_on,
-        due_time=said.due_time,
+    typed = TypedDate(
+        kind=said.kind, name=said.name, is_own_name=said.is_quoted, due_on=said.due_on, due_time=said.due_time
     )
+    done = set_date(desk.division, asked.actor, said.reference, typed)
     return Reply(render_set(done, asked.today, asked.language))
 
 
@@ -45,6 +39,8 @@ def _form(asked: Asked, desk: Desk, said: DeadlineDraft) -> Block:
     """With what was said; only whoever may change the project gets it."""
     division = desk.division
     is_own = said.kind is None or said.is_quoted
+    if is_own and said.name:
+        check_name(said.name)  # a form would cut a name that is too long without a word
     return build(
         asked.language,
         rules=division.rules,

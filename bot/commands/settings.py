@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.asked import Asked, Command, CommandAnswer, Desk, OpenForm, Reply
 from bot.blocks import sentence
 from bot.forms.settings import build
-from bot.messages.settings import time_line
+from bot.messages.settings import render_time
 from bot.text import Language, say
 from bot.words.reminder_time import read_reminder_time
 from bot.words.vocabulary import find_code, phrases
@@ -21,7 +21,7 @@ def handle(asked: Asked, desk: Desk, words: str) -> CommandAnswer:
         choose_language(division, asked.actor.account_id, language)
         return Reply(sentence(say("language.chosen", Language(language))))
     settings = choose_reminder_time(division, asked.actor, read_reminder_time(words))
-    return Reply(sentence(time_line(settings, asked.language, usual=usual)))
+    return Reply(render_time(settings, asked.language, usual=usual))
 
 
 COMMAND = Command(name="settings", slash="/muistutus", verb="settings", handle=handle)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -20,11 +18,14 @@ from bot.forms.fields import (
     read_about,
     read_day,
     read_time,
+    seal,
     static_select,
     text_input,
     timepicker,
     values,
+    write_about,
 )
+from bot.forms.mobility import project_option
 from bot.ids import Form
 from bot.message_link import is_message_link
 from bot.messages.parts import DOT
@@ -58,11 +59,13 @@ def build(
     due_on: date | None = None,
     due_time: time | None = None,
     source_url: str | None = None,
+    is_other_date: bool = False,
     move: DateMove | None = None,
 ) -> Block:
     """Whatever is given is filled in. `dates` says whose it is, and what of that is dated by hand already.
     `source_url` is the address of the message that it comes from, and comes back with the form.
 
+    With `is_other_date` it is for another date of the one deadline that is filled in, and lists no others.
     With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
     """
     chosen = _subject(dates, language) if dates else None
@@ -80,13 +83,13 @@ def build(
         for each, element, optional in elements
     ]
     above = move_parts(move, language) if move else ()
-    below = typed_parts(dates.typed, today, language) if dates and not move else ()
+    below = typed_parts(dates.typed, today, language) if dates and not is_other_date and not move else ()
     filled = DeadlineFields(
         reference=str(chosen["value"]) if chosen else None, kind=kind, name=name, due_on=due_on, due_time=due_time
     )
     shown = [*blocks(above), *fields, *blocks(below)]
-    about = {"source": source_url, "seen": _seal(filled) if move else None}
-    return modal(Form.DEADLINE, language, shown, about=_write_about(about))
+    about = {"source": source_url, "seen": seal(filled) if move else None}
+    return modal(Form.DEADLINE, language, shown, about=write_about(about))
 
 
 def read(view: Block) -> DeadlineFields:
@@ -102,7 +105,7 @@ def read(view: Block) -> DeadlineFields:
 
 def was_seen(view: Block, filled: DeadlineFields) -> bool:
     """Whether the form has shown what just this would move."""
-    return read_about(view.get("private_metadata")).get("seen") == _seal(filled)
+    return read_about(view.get("private_metadata")).get("seen") == seal(filled)
 
 
 def read_source(view: Block, *, workspace_url: str) -> str | None:
@@ -110,18 +113,6 @@ def read_source(view: Block, *, workspace_url: str) -> str | None:
     source = read_about(view.get("private_metadata")).get("source")
     is_ours = isinstance(source, str) and is_message_link(source, workspace_url=workspace_url)
     return source if is_ours else None
-
-
-def _write_about(about: Mapping[str, str | None]) -> str:
-    """Only what there is to say."""
-    said = {name: value for name, value in about.items() if value}
-    return json.dumps(said) if said else ""
-
-
-def _seal(filled: DeadlineFields) -> str:
-    """Tells these fields from others, and holds nothing that was typed."""
-    told = [filled.reference, filled.kind, filled.name, str(filled.due_on), str(filled.due_time)]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _subject(dates: TypedDates, language: Language) -> Block:
@@ -153,10 +144,6 @@ def _kinds(rules: Rules, *, is_for_mobilities: bool) -> tuple[str, ...]:
         rule.kind for rule in rules.deadlines if not rule.is_event and rule.is_for_mobilities is is_for_mobilities
     )
     return tuple(dict.fromkeys(mine))
-
-
-def project_option(project: Project) -> Block:
-    return option((f"{project.ref} {project.title}",), project.ref)
 
 
 def mobility_option(mobility: Mobility, project: Project, language: Language) -> Block:

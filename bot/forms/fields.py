@@ -5,6 +5,7 @@ A field's name is its block id and its action id, so that a fault in it can be s
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -48,6 +49,20 @@ def read_about(about: str | None) -> Mapping[str, Any]:
     except ValueError:
         return {}
     return loaded if isinstance(loaded, Mapping) else {}
+
+
+def write_about(about: Mapping[str, str | int | None]) -> str:
+    """What is to come back with a form, in JSON; only what there is to say."""
+    said = {name: value for name, value in about.items() if value is not None}
+    return json.dumps(said) if said else ""
+
+
+def seal(filled: object) -> str:
+    """Tells what was filled in from anything else, and holds nothing that was typed.
+
+    A form that comes back with the seal of what stands in it has shown what just this would move.
+    """
+    return hashlib.sha256(repr(filled).encode()).hexdigest()
 
 
 def field(

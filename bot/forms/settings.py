@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.blocks import Block
+from bot.blocks import Block, blocks
 from bot.forms.fields import (
     datepicker,
     field,
     modal,
     option,
+    read_about,
     read_day,
     read_time,
+    seal,
     static_select,
     users_select,
     values,
+    write_about,
 )
 from bot.ids import Form
+from bot.messages.settings import move_parts
 from bot.text import Language, clock, say
 from programme.timetable import EARLIEST_TIME, LATEST_TIME
-from services.personal import PersonalSettings
+from services.personal import PersonalSettings, SettingsMove
 
 WANTED, UNWANTED = "on", "off"
 
@@ -28,12 +32,15 @@ USUAL = "usual"
 TIMES = tuple(time(hour, minute) for hour in range(EARLIEST_TIME.hour, LATEST_TIME.hour + 1) for minute in (0, 30))
 
 
-def build(settings: PersonalSettings, language: Language, *, usual: time) -> Block:
-    """`language` is what the person is spoken to in, whether they chose it or not; `usual` is the division's time."""
+def build(settings: PersonalSettings, language: Language, *, usual: time, move: SettingsMove | None = None) -> Block:
+    """`language` is what the person is spoken to in, whether they chose it or not; `usual` is the division's time.
+
+    With `move` the form shows what it would move, and is carried out when it is sent once more as it is.
+    """
     languages = [option(say("language.name", each), each) for each in Language]
     summaries = [option(say(f"digest.{choice}", language), choice) for choice in (WANTED, UNWANTED)]
     elements = [
-        ("language", static_select(languages, language), False),
+        ("language", static_select(languages, settings.language or language), False),
         ("reminder_time", _time_select(settings.reminder_time, usual, language), False),
         ("leave_from", datepicker(settings.leave_from), True),
         ("leave_until", datepicker(settings.leave_until), True),
@@ -41,14 +48,18 @@ def build(settings: PersonalSettings, language: Language, *, usual: time) -> Blo
         ("digest", static_select(summaries, WANTED if settings.wants_digest else UNWANTED), False),
     ]
     hinted = {"reminder_time", "leave_from", "deputy", "digest"}
-    return modal(
-        Form.SETTINGS,
-        language,
-        [
-            field(Form.SETTINGS, name, element, language=language, optional=optional, hint=name in hinted)
-            for name, element, optional in elements
-        ],
-    )
+    shown = [
+        field(Form.SETTINGS, name, element, language=language, optional=optional, hint=name in hinted)
+        for name, element, optional in elements
+    ]
+    above = blocks(move_parts(move, settings, language)) if move else ()
+    about = write_about({"seen": seal(settings) if move else None})
+    return modal(Form.SETTINGS, language, [*above, *shown], about=about)
+
+
+def was_seen(view: Block, filled: PersonalSettings) -> bool:
+    """Whether the form has shown what just this would move."""
+    return read_about(view.get("private_metadata")).get("seen") == seal(filled)
 
 
 def _time_select(chosen: time | None, usual: time, language: Language) -> Block:

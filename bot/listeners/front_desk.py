@@ -16,7 +16,7 @@ from bot.asked import Asked, Desk, OpenForm
 from bot.blocks import Message, sentence
 from bot.directory import Directory, Standing, Workspace
 from bot.languages import Languages
-from bot.listeners.payload import Body, asked_for, channel_id, is_in_form, request_key, user_id
+from bot.listeners.payload import Body, asked_for, channel_id, is_being_filled_in, is_in_form, request_key, user_id
 from bot.slack_errors import SLACK_ERRORS, error_name
 from bot.text import Language, say
 from services.people import actor
@@ -68,10 +68,14 @@ class FrontDesk:
     def open(self, form: OpenForm, body: Body, language: Language) -> Message | None:
         """Opens a form within the three seconds that its trigger lives; a sentence where Slack does not.
 
-        From within a form the new one takes its place: Slack stacks three at most.
+        From within a form that is being filled in the new one opens on top, so that nothing typed is lost, nor shows
+        in the new one: Slack keeps what stands in a field whose name stays. A card gives its place to the new one,
+        for Slack stacks three at most.
         """
         try:
-            if is_in_form(body):
+            if is_being_filled_in(body):
+                self.client.views_push(trigger_id=body["trigger_id"], view=form.view)
+            elif is_in_form(body):
                 self.client.views_update(view_id=body["view"]["id"], view=form.view)
             else:
                 self.client.views_open(trigger_id=body["trigger_id"], view=form.view)

@@ -89,6 +89,11 @@ def is_in_form(body: Body) -> bool:
     return bool(body.get("view")) and body["view"].get("type") != "home"
 
 
+def is_being_filled_in(body: Body) -> bool:
+    """Whether a button stands in a form with fields, in which somebody may have typed already."""
+    return is_in_form(body) and bool(first_input(body["view"]))
+
+
 def first_input(view: Body) -> str:
     """The field that a fault of the whole form is shown under."""
-    return next((str(block["block_id"]) for block in view["blocks"] if block["type"] == "input"), "")
+    return next((str(block["block_id"]) for block in view.get("blocks", ()) if block["type"] == "input"), "")

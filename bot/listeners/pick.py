@@ -8,7 +8,7 @@ from slack_bolt import Ack, Respond
 
 from bot.asked import Asked, ButtonAnswer, PickListener
 from bot.blocks import Block
-from bot.ids import read_item_value, read_named_row, read_page_value
+from bot.ids import read_item_value, read_named_row, read_page_value, read_typed_value
 from bot.listeners.front_desk import FrontDesk
 from bot.listeners.payload import Body
 from bot.listeners.press import listen as listen_to_press
@@ -31,4 +31,4 @@ def _chosen(action: Block) -> tuple[int, str] | None:
         row_id = read_named_row(action.get("block_id"))
         return None if row_id is None else (row_id, str(person))
     value = (action.get("selected_option") or action).get("value")
-    return read_item_value(value) or read_page_value(value)
+    return read_item_value(value) or read_page_value(value) or read_typed_value(value)

@@ -7,23 +7,19 @@ asks for permission each time.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable
-from http import HTTPStatus
 
 from slack_bolt import Ack, Respond
 
 from bot.asked import Asked, OpenForm, Reply
-from bot.blocks import Block, Message, shown
-from bot.listeners.front_desk import FrontDesk, Guard, ephemeral
-from bot.listeners.payload import Body, is_for_everyone, user_id
+from bot.blocks import Block, shown
+from bot.listeners.front_desk import FrontDesk, Guard
+from bot.listeners.payload import Body, is_being_filled_in, is_for_everyone, user_id
+from bot.listeners.telling import respond_to, tell
 from bot.messages import refusal as refusal_message
-from bot.slack_errors import NO_ANSWER, error_name
 from bot.text import Language, say
 from bot.view_blocks import for_view
 from services.refusal import Refusal
-
-logger = logging.getLogger(__name__)
 
 # What an action says that tells one press from another.
 _TELLING = ("action_id", "block_id", "value", "selected_option", "selected_user", "selected_options")
@@ -78,19 +74,11 @@ def _told(action: Block) -> str:
 def _show(front: FrontDesk, reply: Reply, body: Body, *, language: Language, respond: Respond) -> None:
     """Gives an answer to whoever pressed something. Only what needs Slack's API is left to do here."""
     if body.get("view"):
-        # A view has no response_url: the answer takes a form's place, and opens over a Home tab.
-        card = shown(say("form.card.heading", language), say("form.done", language), for_view(reply.message.blocks))
-        front.open(OpenForm(card), body, language)
+        # A view has no response_url: the answer opens over a Home tab or a form, or takes a card's place.
+        close = say("form.back" if is_being_filled_in(body) else "form.done", language)
+        card = shown(say("form.card.heading", language), close, for_view(reply.message.blocks))
+        is_shown = front.open(OpenForm(card), body, language) is None
     else:
-        _respond(reply.message, respond, replaces=reply.replaces and not is_for_everyone(body))
-
-
-def _respond(message: Message, respond: Respond, *, replaces: bool) -> None:
-    """Needs no membership of the channel. Bolt's respond never raises for a refusal, so its answer is looked at."""
-    try:
-        answered = respond(**ephemeral(message), replace_original=replaces)
-    except NO_ANSWER as error:
-        logger.warning("a response_url could not be reached: %s", error_name(error))
-        return
-    if answered.status_code != HTTPStatus.OK:
-        logger.warning("a response_url answered %s", answered.status_code)
+        is_shown = respond_to(reply.message, respond, replaces=reply.replaces and not is_for_everyone(body))
+    if not is_shown:
+        tell(front, reply.message, user_id(body))

@@ -17,9 +17,10 @@ from bot.blocks import (
 )
 from bot.ids import Action, write_value
 from bot.messages.edit import others_parts
+from bot.messages.look import days_lines, look_parts
 from bot.messages.parts import DOT, call_name, call_times
 from bot.text import Inline, Language, Line, Strong, joined, plain, say, show
-from services.calls import CallChange, CallLine, CallSet
+from services.calls import CallChange, CallLine, CallMove, CallSet
 
 SHOWN = 20
 
@@ -42,7 +43,8 @@ def render_list(calls: list[CallLine], language: Language, *, is_administrator: 
 
 
 def render_set(done: CallSet, language: Language) -> Message:
-    return message(*set_parts(done, language))
+    """With the way back, for it was typed in one line."""
+    return message(*set_parts(done, language), _buttons(done.line, language))
 
 
 def set_parts(done: CallSet, language: Language) -> tuple[Part, ...]:
@@ -56,6 +58,14 @@ def set_parts(done: CallSet, language: Language) -> tuple[Part, ...]:
 def changed_parts(change: CallChange, language: Language) -> tuple[Part, ...]:
     """How a call stands once it was changed, and first what others have changed meanwhile."""
     return (*others_parts(change, language), *set_parts(change.made, language))
+
+
+def move_parts(move: CallMove, language: Language) -> tuple[Part, ...]:
+    """What saving would move, before it does."""
+    before, after = (Inline(call_times(each, language)) for each in (move.before, move.after))
+    name = Inline((move.before.call.ref, " ", *call_name(move.before.call, language)))
+    moved = say("edit.move", language, deadline=name, before=before, after=after)
+    return look_parts([moved, *days_lines(move.days_before, move.days_after, language)], language)
 
 
 def render_removed(line: CallLine, language: Language) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.blocks import Message, Note, Paragraph, message
+from bot.messages.settings import way_back
 from bot.text import Language, Line, Period, say
 from bot.text import Person as Mention
 from programme.staff import Person
@@ -18,7 +19,7 @@ def render(person: Person, today: date, language: Language) -> Message:
         lines.append(say("leave.deputy", language, person=Mention(person.deputy)))
     elif leave:
         lines.append(say("leave.no_deputy", language))
-    return message(Paragraph(tuple(lines)), Note(say("leave.how", language)))
+    return message(Paragraph(tuple(lines)), way_back(language), Note(say("leave.how", language)))
 
 
 def _leave(person: Person, today: date) -> Period | None:

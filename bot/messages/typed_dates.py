@@ -7,15 +7,15 @@ from datetime import date
 
 from bot.blocks import Button, Buttons, Confirm, Divider, Heading, Message, Note, Paragraph, Part, message, sentence
 from bot.ids import Action, write_value
+from bot.messages.look import days_lines, look_parts
 from bot.messages.parts import deadline_line, deadline_name, due_text, project_name, spoken
 from bot.text import Inline, Language, Line, say
 from programme.model import Origin
 from services.cards import CardDeadline
 from services.typed_dates import DateMove, DateSet, DateTakenBack
 
-# As many typed dates as the form lists, and as many days of reminders as a line names.
+# As many typed dates as the form lists.
 SHOWN = 10
-DAYS = 6
 
 
 def render_set(done: DateSet, today: date, language: Language) -> Message:
@@ -65,27 +65,10 @@ def typed_parts(typed: Sequence[CardDeadline], today: date, language: Language) 
 
 def move_parts(move: DateMove, language: Language) -> tuple[Part, ...]:
     """What a typed date would move, before it does."""
-    before = due_text(move.deadline.deadline, language)
+    before, after = due_text(move.deadline.deadline, language), due_text(move.moved, language)
     name = Inline(deadline_name(move.deadline, language))
-    lines = [say("edit.move", language, deadline=name, before=before, after=move.due_on)]
-    if move.days_before:
-        lines.append(say("date_move.days_before", language, days=_days(move.days_before, language)))
-    if move.days_after:
-        lines.append(say("date_move.days_after", language, days=_days(move.days_after, language)))
-    else:
-        lines.append(say("date_move.no_days", language))
-    return (
-        Heading(say("date_move.heading", language)),
-        Paragraph(tuple(lines)),
-        Note(say("date_move.nothing_yet", language)),
-        Divider(),
-    )
-
-
-def _days(days: Sequence[date], language: Language) -> list[object]:
-    """The first few of them."""
-    more = len(days) - DAYS
-    return [*days[:DAYS], *([Inline(say("date_move.more", language, count=more))] if more > 0 else [])]
+    moved = say("edit.move", language, deadline=name, before=before, after=after)
+    return look_parts([moved, *days_lines(move.days_before, move.days_after, language)], language)
 
 
 def _buttons(each: CardDeadline, language: Language) -> Buttons:

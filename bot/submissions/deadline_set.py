@@ -10,7 +10,7 @@ from bot.forms.mobility import OPTIONS
 from bot.ids import Form
 from bot.messages.refusal import line
 from bot.messages.typed_dates import set_parts
-from bot.text import plain, say
+from bot.text import Language, plain, say
 from bot.words.sought import sought_words
 from services.refusal import DateImplausible, Refusal
 from services.running_refusal import (
@@ -22,7 +22,7 @@ from services.running_refusal import (
     NotDueHere,
 )
 from services.subjects import suggest_subjects
-from services.typed_dates import dates_of, preview_date, set_date
+from services.typed_dates import TypedDate, dates_of, preview_date, set_date
 
 # Under which field a fault is shown; any other concerns the project.
 _FIELDS: dict[type[Refusal], str] = {
@@ -46,48 +46,43 @@ def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
 
 def _carried_out(asked: Asked, desk: Desk, filled: DeadlineFields, view: Block) -> FormAnswer:
     division, language = desk.division, asked.language
+    reference, typed = filled.reference or "", _typed(filled, language)
+    source_url = read_source(view, workspace_url=desk.workspace_url)
+    if not was_seen(view, filled) and (move := preview_date(division, asked.actor, reference, typed)):
+        return ShowCard(
+            build(
+                language,
+                rules=division.rules,
+                today=asked.today,
+                dates=dates_of(division, asked.actor, reference),
+                kind=filled.kind,
+                name=filled.name,
+                due_on=filled.due_on,
+                due_time=filled.due_time,
+                source_url=source_url,
+                move=move,
+            )
+        )
+    done = set_date(division, asked.actor, reference, typed, source_url=source_url)
+    return saved(language, *set_parts(done, asked.today, language))
+
+
+def _typed(filled: DeadlineFields, language: Language) -> TypedDate:
+    """Raises DueDateMissing, DeadlineNameTwice or DeadlineNameMissing."""
     if filled.due_on is None:
         raise DueDateMissing
     if filled.kind and filled.name:
         raise DeadlineNameTwice
-    reference = filled.reference or ""
     name = filled.name or (plain(say(f"deadline.{filled.kind}", language)) if filled.kind else "")
     if not name:
         raise DeadlineNameMissing
-    is_own_name = filled.kind is None
-    due_on, due_time = filled.due_on, filled.due_time
-    source_url = read_source(view, workspace_url=desk.workspace_url)
-    if not was_seen(view, filled):
-        move = preview_date(
-            division, asked.actor, reference, kind=filled.kind, name=name, is_own_name=is_own_name, due_on=due_on
-        )
-        if move:
-            return ShowCard(
-                build(
-                    language,
-                    rules=division.rules,
-                    today=asked.today,
-                    dates=dates_of(division, asked.actor, reference),
-                    kind=filled.kind,
-                    name=filled.name,
-                    due_on=due_on,
-                    due_time=due_time,
-                    source_url=source_url,
-                    move=move,
-                )
-            )
-    done = set_date(
-        division,
-        asked.actor,
-        reference,
+    return TypedDate(
         kind=filled.kind,
         name=name,
-        is_own_name=is_own_name,
-        due_on=due_on,
-        due_time=due_time,
-        source_url=source_url,
+        is_own_name=filled.kind is None,
+        due_on=filled.due_on,
+        due_time=filled.due_time,
     )
-    return saved(language, *set_parts(done, asked.today, language))
 
 
 def find_subjects(asked: Asked, desk: Desk, typed: str) -> OptionGroups:

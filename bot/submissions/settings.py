@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked, Desk, FormAnswer, FormListener
+from bot.asked import Asked, Desk, FormAnswer, FormListener, ShowCard
 from bot.blocks import Block
 from bot.form_answers import errors_for, saved
-from bot.forms.settings import read
+from bot.forms.settings import build, read, was_seen
 from bot.ids import Form
 from bot.messages.settings import parts
 from bot.naming import check_people
 from bot.text import Language
-from services.personal import change_settings
+from services.personal import change_settings, preview_settings
 from services.refusal import EndImplausible, NotMembers, PeriodReversed, Refusal, StartImplausible
 from services.running_refusal import DeputyIsYourself, LeaveOver
 
@@ -26,14 +26,16 @@ _FIELDS: dict[type[Refusal], str] = {
 
 
 def handle(asked: Asked, desk: Desk, view: Block) -> FormAnswer:
-    wanted = read(view)
+    wanted, usual = read(view), desk.division.timetable.reminder_time
     try:
         check_people(desk, [wanted.deputy] if wanted.deputy else [])
+        if not was_seen(view, wanted) and (move := preview_settings(desk.division, asked.actor, wanted)):
+            return ShowCard(build(wanted, asked.language, usual=usual, move=move))
         settings = change_settings(desk.division, asked.actor, wanted)
     except Refusal as refusal:
         return errors_for(refusal, view, asked.language, under=_FIELDS)
     language = Language(settings.language) if settings.language else asked.language
-    return saved(language, *parts(settings, language, usual=desk.division.timetable.reminder_time))
+    return saved(language, *parts(settings, language, usual=usual))
 
 
 FORM = FormListener(callback_id=Form.SETTINGS, handle=handle, options={})

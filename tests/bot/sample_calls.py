@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.blocks import Message
 from bot.messages import calls, reminder, upcoming
 from bot.text import Language
 from programme.model import CALL_KIND, Call, Origin
-from services.calls import BRUSSELS, CallChange, CallLine, CallSet
+from services.call_fields import CallFields
+from services.calls import BRUSSELS, CallChange, CallLine, CallMove, CallSet
 from services.facts import CallEdit, FactChange
 from services.upcoming import Upcoming
 from tests.bot.facts import HANNA, before, due, item, notice
@@ -36,6 +37,21 @@ _CALL = Call(
 ACCREDITED = call_line(helsinki("2027-03-18 13:00"))
 AT_MIDNIGHT = call_line(
     helsinki("2027-04-02 00:30"), call_id=2, actions=("KA210-SCH", "KA210-VET"), title="Toinen haku <& muut>", round=2
+)
+LATER = CallFields(
+    actions=("KA121",),
+    fields=(),
+    title=None,
+    round=None,
+    day=date(2027, 3, 25),
+    clock=time(12),
+    timezone=BRUSSELS,
+)
+MOVE = CallMove(
+    before=ACCREDITED,
+    after=call_line(helsinki("2027-03-25 13:00")),
+    days_before=(date(2027, 3, 4), date(2027, 3, 11)),
+    days_after=(date(2027, 3, 11), date(2027, 3, 18)),
 )
 OWN_FUNDING = call_line(
     helsinki("2027-05-31 16:15"), call_id=3, timezone="Europe/Helsinki", actions=(), title="Kaupungin innovaatioraha"

@@ -150,6 +150,8 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "handed_over_many": lambda language: handover.render(
         HandedOver(projects=(PROJECT, SCHOOL, OTHER), to="UEERIKA"), language
     ),
+    "handover_look": lambda language: handover.render_look((PROJECT, SCHOOL, OTHER), "UEERIKA", language),
+    "handover_look_long": lambda language: handover.render_look((PROJECT,) * 17, "UEERIKA", language),
     "edit_preview": asked(LONGER),
     "edit_preview_one": asked(ONE_MOVES),
     "edit_preview_mobility": asked(LATER_TRIP),

@@ -150,19 +150,14 @@ DATES = TypedDates(
 )
 TRAVEL_DATES = TypedDates(project=PROJECT, mobility=TRAVEL, kinds=(), typed=())
 MOVE = DateMove(
-    project=PROJECT,
     deadline=FINAL,
-    due_on=date(2027, 10, 15),
-    due_time=time(12),
+    moved=replace(FINAL.deadline, due_on=date(2027, 10, 15), due_time=time(12)),
     days_before=(date(2027, 9, 2), date(2027, 10, 1)),
     days_after=tuple(date(2027, 9, each) for each in (3, 10, 14, 15, 16, 17, 20, 21)),
 )
+PASSPORT = due("custom", date(2027, 3, 15), id=20, name="Passi", origin=Origin.CUSTOM)
 MOVE_PAST = replace(
-    MOVE,
-    deadline=due("custom", date(2027, 3, 15), id=20, name="Passi", origin=Origin.CUSTOM),
-    due_on=date(2027, 2, 15),
-    due_time=None,
-    days_after=(),
+    MOVE, deadline=PASSPORT, moved=replace(PASSPORT.deadline, due_on=date(2027, 2, 15)), days_after=()
 )
 AT_NOON = DateSet(
     project=PROJECT,

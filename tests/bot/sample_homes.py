@@ -20,7 +20,7 @@ from services.due import DueLine
 from services.home_page import SHOWN, HomePage, PortfolioNumbers, Section
 from services.missing import MissingData
 from services.pages import Page
-from services.personal import PersonalSettings
+from services.personal import PersonalSettings, SettingsMove
 from tests.bot.facts import LATE, LINES, OTHER, OWN, PROJECT, SCHOOL, TODAY, TODAYS, TOMORROWS, TRAVELS, due
 
 UNSETTLED = PersonalSettings(
@@ -135,6 +135,20 @@ WINDOWS: dict[str, Callable[[Language], Block]] = {
     **{f"home_all_{section}": all_of(section, getattr(COORDINATOR, section)) for section in Section},
     "form_settings": lambda language: settings_form.build(UNSETTLED, language, usual=time(9)),
     "form_settings_filled": lambda language: settings_form.build(SETTLED, language, usual=time(9)),
+    **{
+        f"form_settings_look_{name}": lambda language, settings=settings, move=move: settings_form.build(
+            settings, language, usual=time(9), move=move
+        )
+        for name, settings, move in (
+            ("away", SETTLED, SettingsMove(at_another_time=12, to_others=3, past=None)),
+            ("alone", replace(SETTLED, deputy=None), SettingsMove(at_another_time=0, to_others=1, past=None)),
+            (
+                "back",
+                UNSETTLED,
+                SettingsMove(at_another_time=0, to_others=0, past=(date(2027, 3, 1), date(2027, 3, 12))),
+            ),
+        )
+    },
     "form_settings_done": lambda language: _saved(UNSETTLED, language),
     "form_settings_done_away": lambda language: _saved(SETTLED, language),
     "form_settings_done_alone": lambda language: _saved(replace(SETTLED, deputy=None), language),

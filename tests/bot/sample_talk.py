@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.asked import Asked, OpenForm
+from bot.asked import Asked
 from bot.blocks import Message, sentence
-from bot.commands import project_new
 from bot.conversation import _form
-from bot.forms.project import build
 from bot.messages import agenda, channel, mobility_list, project_list, question
 from bot.messages.paging import PAGE, Turn
 from bot.text import Language, say
-from bot.words.draft import ProjectDraft
 from bot.words.faults import SaidTwice
 from bot.words.question import Question, Unclear, read_question
 from services.agenda import Agenda, Wanted
@@ -55,8 +52,7 @@ def _asked(language: Language) -> Asked:
 
 
 def _form_offered(language: Language) -> Message:
-    form = OpenForm(build(ProjectDraft(), language, RULES))
-    return _form(_asked(language), project_new.COMMAND, form, 'uusi KA121-VET "Vaihdot & <retket>"')
+    return _form(_asked(language), '/hanke uusi KA121-VET "Vaihdot &amp; &lt;retket&gt;"')
 
 
 MESSAGES: dict[str, Callable[[Language], Message]] = {
@@ -80,6 +76,7 @@ MESSAGES: dict[str, Callable[[Language], Message]] = {
     "question_thanks": lambda language: sentence(say("question.thanks", language)),
     "question_suggestion": lambda language: question.render_suggestion("lissta", "lista", language),
     "question_form": _form_offered,
+    "question_form_too_long": lambda language: _form(_asked(language), f"/hanke uusi {'pitkä ' * 400}"),
     "channel_welcome": lambda language: channel.render_welcome(Welcome(contact=KATJA, projects=(PROJECT,)), language),
     "channel_welcome_no_project": lambda language: channel.render_welcome(
         Welcome(contact=KATJA, projects=()), language

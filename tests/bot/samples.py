@@ -233,6 +233,13 @@ VIEWS: dict[str, Callable[[Language], Block]] = {
     "form_contact_changed": lambda language: _shown(
         language, *contact_assigned.parts(sample_contacts.SOMEBODY_ELSE, language)
     ),
+    "form_call_look": lambda language: call_form.build(
+        RULES,
+        language,
+        CallToChange(line=sample_calls.ACCREDITED, version=7),
+        filled=sample_calls.LATER,
+        move=sample_calls.MOVE,
+    ),
     "form_deadline": lambda language: deadline_form.build(language, rules=RULES, today=TODAY),
     "form_deadline_filled": lambda language: deadline_form.build(
         language, rules=RULES, today=TODAY, dates=sample_dates.DATES, kind="final_report", due_on=date(2027, 10, 15)

@@ -29,7 +29,16 @@ from bot.forms import (
     settings,
     share,
 )
-from bot.ids import Action, Form, write_item_value, write_list_name, write_said_value, write_value
+from bot.ids import (
+    Action,
+    Form,
+    write_item_value,
+    write_list_name,
+    write_page_value,
+    write_said_value,
+    write_typed_value,
+    write_value,
+)
 from bot.text import Language, plain, say
 from bot.words.draft import MobilityDraft, ProjectDraft
 from services import calls, deadlines, mobilities, projects, typed_dates
@@ -144,7 +153,7 @@ def make_world(division: Division, folder: Path) -> World:
     projects.register(division, AINO, new_project(), request_key="p1")
     mobilities.register(division, AINO, "H1", new_mobility(), request_key="m1")
     own = typed_dates.set_date(
-        division, AINO, "H1", kind=None, name="Oma", is_own_name=True, due_on=date(2027, 3, 15)
+        division, AINO, "H1", typed_dates.TypedDate(kind=None, name="Oma", is_own_name=True, due_on=date(2027, 3, 15))
     )
     calls.add(division, SARI, calls.NewCall(actions=("KA121",), title=None, day=date(2027, 2, 18), clock=time(12)))
     by_kind = {each.deadline.kind: each.deadline.id for each in projects.show(division, "H1").deadlines}
@@ -193,6 +202,8 @@ PRESSED: dict[Action, tuple[Whose, Callable[[World], dict[str, Any]]]] = {
     Action.DEADLINE_LATER: (OWN, lambda world: item(world.report, "week")),
     Action.DEADLINE_TAKE_BACK: (OWN, lambda world: row(world.own)),
     Action.DEADLINE_UNDO: (OWN, lambda world: row(world.done)),
+    Action.HANDOVER_CONFIRM: (OPEN, lambda _: {"value": write_page_value(1, "UOLLI")}),
+    Action.FORM_OPEN: (OWN, lambda _: {"value": write_typed_value("/hanke muokkaa H1")}),
     Action.HELP_SHOW: (OPEN, lambda _: row(0)),
     Action.CHANNEL_DIGEST: (OPEN, lambda _: item(0, "on")),
     Action.HOME_MENU: (OPEN, lambda _: item(0, "portfolio")),

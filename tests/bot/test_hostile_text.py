@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.forms import call, contact, deadline, mobility, project, receipt
+from bot.ids import Action, write_typed_value
 from bot.messages import outgoing, project_card
 from bot.text import Language
 from bot.words.draft import MobilityDraft, ProjectDraft
@@ -102,12 +103,18 @@ COMMANDS = (
 )  # fmt: skip
 
 
+# Those that a button opens the form of.
+OPENED = ("/hanke uusi {}", "/hanke määräaika H1 {}", "/liikkuvuus uusi {}", "{}")
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_command_lets_typed_text_come_alive(text: str, desk: Reception):
     """Slack has escaped what came alive there already, and sends the rest as it was typed: both are tried."""
     for typed in (text, text.replace("<", "&lt;").replace(">", "&gt;")):
         for command in COMMANDS:
             check(desk.type("USARI", command.replace("{}", typed)))
+        for command in OPENED:
+            check(desk.press("USARI", Action.FORM_OPEN, {"value": write_typed_value(command.replace("{}", typed))}))
     check(desk.type("UMIKKO", "/hanke lista"))
 
 

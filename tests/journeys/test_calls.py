@@ -27,7 +27,11 @@ def test_a_call_is_entered_changed_and_removed(bot: BotProcess, slack: LocalSlac
     listed = slack.command(user="sari", text="/hanke hakuaika").answer
     slack.click(user="sari", message=listed, action_id="call.edit")
     form = slack.wait_for_view("sari", "2027-10-05")
-    moved = slack.submit(user="sari", view=form, values={"day": "2027-10-06", "zone": "Europe/Helsinki"})
+    look = slack.submit(user="sari", view=form, values={"day": "2027-10-06", "zone": "Europe/Helsinki"})
+    assert "5.10.2027 klo 13.00 (Bryssel: klo 12.00) → 6.10.2027 klo 12.00" in slack.plain_text(look.view)
+    assert "Muistutuspäivät muutoksen jälkeen: " in slack.plain_text(look.view)
+    assert "5.10.2027 klo 13.00" in answer(slack, "aino", "/hanke hakuaika")
+    moved = slack.submit(user="sari", view=look.view)
 
     assert "6.10.2027 klo 12.00. Aiempi aika: 5.10.2027 klo 13.00" in slack.plain_text(moved.view)
     shift.move(helsinki("2027-09-29 09:00"))

@@ -129,12 +129,77 @@ def test_what_is_typed_by_hand_is_changed_and_withdrawn_from_the_form(bot: BotPr
     slack.click(user="aino", view=form, action_id="deadline.edit")
     form = slack.wait_for_view("aino", "2027-03-15")
     look = slack.submit(user="aino", view=form, values={"due_on": "2027-04-15"})
-    assert "Maksatushakemus: 15.3.2027 klo 16.15 → 15.4.2027" in shown(slack, look)
+    assert "Maksatushakemus: 15.3.2027 klo 16.15 → 15.4.2027 klo 16.15" in shown(slack, look)
     saved = slack.submit(user="aino", view=look.view)
     slack.click(user="aino", view=saved.view, action_id="deadline.take_back")
 
     slack.wait_for_view("aino", "Määräaika on poistettu")
     assert "Maksatushakemus" not in answer(slack, "aino", "/hanke H1")
+
+
+def test_another_date_of_one_deadline_mixes_with_no_other_that_is_being_typed(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", '/hanke määräaika H1 "Maksatus" 15.3.2027')
+    form = opened(slack, "aino", "/hanke määräaika H1")
+    typed = slack.submit(user="aino", view=form, values={"name": "Uusi asia"}).view
+
+    slack.click(user="aino", view=typed, action_id="deadline.edit")
+    other = slack.wait_for_view("aino", "2027-03-15")
+    look = slack.submit(user="aino", view=other, values={"due_on": "2027-04-01"})
+    assert "Maksatus: 15.3.2027 → 1.4.2027" in shown(slack, look)
+    saved = slack.submit(user="aino", view=look.view)
+    assert "1.4.2027 Maksatus" in shown(slack, saved)
+    slack.close(user="aino", view=saved.view)
+
+    kept = slack.submit(user="aino", view=slack.view("aino"), values={"due_on": "2027-05-03"})
+    assert "3.5.2027 Uusi asia" in shown(slack, kept)
+    assert "1.4.2027 Maksatus" in answer(slack, "aino", "/hanke H1")
+
+
+def test_a_date_that_is_taken_away_within_the_form_loses_nothing_that_was_typed(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", '/hanke määräaika H1 "Maksatus" 15.3.2027')
+    form = opened(slack, "aino", "/hanke määräaika H1")
+    typed = slack.submit(user="aino", view=form, values={"name": "Uusi asia"}).view
+
+    slack.click(user="aino", view=typed, action_id="deadline.take_back")
+    card = slack.wait_for_view("aino", "Määräaika on poistettu")
+    slack.close(user="aino", view=card)
+
+    kept = slack.submit(user="aino", view=slack.view("aino"), values={"due_on": "2027-05-03"})
+    assert "3.5.2027 Uusi asia" in shown(slack, kept)
+
+
+def test_a_look_shows_the_time_of_day_before_and_after(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", '/hanke määräaika H1 "Maksatus" 15.3.2027 klo 16.15')
+    form = opened(slack, "aino", '/hanke määräaika H1 "Maksatus"')
+
+    look = slack.submit(user="aino", view=form, values={"due_on": "2027-04-15", "due_time": "09:00"})
+
+    assert "Maksatus: 15.3.2027 klo 16.15 → 15.4.2027 klo 9.00" in shown(slack, look)
+
+
+def test_a_name_that_is_too_long_for_the_form_is_refused_not_cut(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+
+    told = answer(slack, "aino", f'/hanke määräaika H1 "{"Lisäselvitys " * 10}"')
+
+    assert "Määräajan nimi on liian pitkä" in told
+    assert not slack.views("aino")
+
+
+def test_what_is_done_is_opened_again_before_it_gets_another_date(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    answer(slack, "aino", "/hanke valmis H1 loppuraportti")
+
+    assert "Kirjoita /hanke valmis H1" in answer(slack, "aino", "/hanke määräaika H1 loppuraportti 15.10.2027")
+    done = slack.command(user="aino", text="/hanke valmis H1 loppuraportti").answer
+    assert "Tämä oli jo kuitattu valmiiksi" in slack.plain_text(done)
+    slack.click(user="aino", message=done, action_id="deadline.undo")
+    slack.wait_for_answer("aino", "Kuittaus on peruttu")
+
+    assert "Päivä on muutettu" in answer(slack, "aino", "/hanke määräaika H1 loppuraportti 15.10.2027")
 
 
 def test_a_contract_date_goes_back_to_the_computed_one(bot: BotProcess, slack: LocalSlack):

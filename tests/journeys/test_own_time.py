@@ -17,7 +17,9 @@ pytestmark = pytest.mark.journey
 def choose(slack: LocalSlack, account: str, time: str) -> None:
     slack.command(user=account, text="/muistutus asetukset")
     form = slack.wait_for_view(account, "Omat asetukset")
-    assert slack.submit(user=account, view=form, values={"reminder_time": time}).errors == {}
+    look = slack.submit(user=account, view=form, values={"reminder_time": time})
+    assert "siirtyy toiseen kellonaikaan" in slack.plain_text(look.view)
+    assert slack.submit(user=account, view=look.view).errors == {}
 
 
 def heard(slack: LocalSlack, account: str) -> int:
@@ -53,6 +55,29 @@ def test_a_reminder_comes_at_the_time_that_was_chosen_and_the_others_as_ever(
 def test_a_language_can_be_typed_there_too(bot: BotProcess, slack: LocalSlack):
     assert "svenska" in answer(slack, "aino", "/muistutus asetukset ruotsi")
     assert "Du har inga kommande påminnelser." in answer(slack, "aino", "/muistutus")
+
+
+def test_a_leave_says_first_what_goes_to_the_deputy_and_is_changed_from_its_answer(
+    bot: BotProcess, slack: LocalSlack
+):
+    register_project(slack, "aino")
+    slack.command(user="aino", text="/muistutus asetukset")
+    form = slack.wait_for_view("aino", "Omat asetukset")
+    filled = {"leave_from": "2027-10-01", "leave_until": "2027-10-31", "deputy": slack.user("mikko").id}
+
+    look = slack.submit(user="aino", view=form, values=filled)
+
+    assert "Sijaisesi on @mikko." in slack.plain_text(look.view)
+    assert "Mitään ei ole vielä muutettu" in slack.plain_text(look.view)
+    assert "Sinulle ei ole merkitty poissaoloa" in answer(slack, "aino", "/muistutus loma")
+    slack.submit(user="aino", view=look.view)
+    told = slack.command(user="aino", text="/muistutus loma").answer
+    assert "Poissaolosi: 1.10.2027–31.10.2027" in slack.plain_text(told)
+
+    slack.click(user="aino", message=told, action_id="settings.open")
+    form = slack.wait_for_view("aino", "2027-10-31")
+    look = slack.submit(user="aino", view=form, values={"leave_from": None, "leave_until": None})
+    assert "Aiemmin merkitty poissaolosi muuttuu: 1.10.2027–31.10.2027" in slack.plain_text(look.view)
 
 
 def test_a_time_can_be_typed_and_given_up_again(long_running_bot: LocalSlack):

@@ -55,8 +55,43 @@ def test_a_command_that_needs_a_form_offers_the_button_and_the_line_to_copy(bot:
     offered = slack.wait_for_direct_message("aino", "Tähän tarvitaan lomake")
 
     assert '/hanke uusi KA121-VET "Vaihdot"' in slack.plain_text(offered)
-    slack.click(user="aino", message=offered, action_id="project.new")
-    assert "Uusi hanke" in slack.plain_text(slack.wait_for_view("aino"))
+    slack.click(user="aino", message=offered, action_id="form.open")
+    form = slack.plain_text(slack.wait_for_view("aino", "Uusi hanke"))
+    assert "Vaihdot" in form
+    assert "KA121-VET" in form
+
+
+@pytest.mark.parametrize(
+    ("said", "opened"),
+    [
+        ("määräaika H1 loppuraportti", "Loppuraportti"),
+        ("muokkaa H1", "Ulkomaanjaksot"),
+        ("siirto H1", "Uusi koordinaattori"),
+        ("haku", "Hae"),
+        ("muistutus asetukset", "Kieli"),
+        ('liikkuvuus uusi H1 kurssi Saksa "BSZ & <Leipzig>"', "BSZ & <Leipzig>"),
+    ],
+)
+def test_the_button_opens_the_very_form_with_what_was_said(
+    said: str, opened: str, bot: BotProcess, slack: LocalSlack
+):
+    register_project(slack, "aino")
+    slack.say(user="aino", text=said)
+    offered = slack.wait_for_direct_message("aino", "Tähän tarvitaan lomake")
+
+    slack.click(user="aino", message=offered, action_id="form.open")
+
+    slack.wait_for_view("aino", opened)
+
+
+def test_the_button_in_a_channel_is_the_askers_and_asks_for_permission(bot: BotProcess, slack: LocalSlack):
+    register_project(slack, "aino")
+    slack.say(user="mikko", channel="projektit", text="@hankebot uusi KA121-VET")
+    offered = slack.wait_for_answer("mikko", "Tähän tarvitaan lomake")
+
+    slack.click(user="mikko", message=offered, action_id="form.open")
+
+    slack.wait_for_view("mikko", "KA121-VET")
 
 
 def test_what_ends_with_a_question_mark_changes_nothing(bot: BotProcess, slack: LocalSlack):

@@ -8,7 +8,19 @@ import pytest
 
 from programme.model import CALL_KIND, Origin
 from services import projects
-from services.calls import TITLE_LIMIT, CallChange, NewCall, add, change, coming, for_change, remove, to_edit
+from services.calls import (
+    TITLE_LIMIT,
+    CallChange,
+    NewCall,
+    add,
+    change,
+    coming,
+    for_change,
+    preview,
+    preview_change,
+    remove,
+    to_edit,
+)
 from services.division import Actor
 from services.planning import replan_all
 from services.refusal import AdministratorsOnly, IdentityCodeInTitle, Refusal, TitleTooLong
@@ -142,6 +154,44 @@ def test_the_same_call_on_another_day_is_moved_with_its_reminders(division, sari
     *_, line = rows(division.store, "SELECT * FROM audit ORDER BY id")
     assert line["action"] == "call.moved"
     assert "2027-02-19 11:00" in line["before"]
+
+
+def test_a_look_at_what_moves_changes_nothing_and_says_what_comes(division, sari, aino):
+    add(division, sari, new_call())
+    before, later = dump(division.store), new_call(day=date(2027, 2, 26))
+
+    looks = [preview(division, sari, later), look_at(division, sari, day=date(2027, 2, 26))]
+
+    assert dump(division.store) == before
+    for look in looks:
+        assert (look.before.there.day, look.after.there.day) == (19, 26)
+        assert (look.days_before[-1], look.days_after[-1]) == (date(2027, 2, 18), date(2027, 2, 25))
+    changed(division, sari, for_change(division, sari, 1).version, day=date(2027, 2, 26))
+    assert look_at(division, sari).days_before == looks[1].days_after
+    for look in (lambda: preview(division, aino, later), lambda: look_at(division, aino)):
+        with pytest.raises(AdministratorsOnly):
+            look()
+
+
+def test_a_look_at_what_others_have_moved_meanwhile_shows_only_what_is_ones_own(division, sari):
+    add(division, sari, new_call())
+    version = for_change(division, sari, 1).version
+    changed(division, sari, version, day=date(2027, 3, 5))
+
+    assert look_at(division, sari, version=version, title="Toinen") is None
+
+
+def look_at(division, actor: Actor, *, version: int | None = None, **values):
+    """As the call's form would ask that was opened just now, or then."""
+    version = for_change(division, actor, 1).version if version is None else version
+    return preview_change(division, actor, 1, to_edit(new_call(**values)), version=version)
+
+
+def test_where_no_call_closes_at_another_moment_there_is_nothing_to_look_at(division, sari):
+    assert preview(division, sari, new_call()) is None
+    add(division, sari, new_call())
+    for same in ({}, {"clock": time(13), "timezone": "Europe/Helsinki"}):
+        assert look_at(division, sari, **same) is None
 
 
 def test_sixty_days_are_the_same_round_and_more_is_the_next_one(division, sari):

@@ -165,7 +165,12 @@ def test_what_is_so_already_and_what_is_not_ones_own_is_refused(division, aino, 
 
 def test_a_cancelled_mobility_takes_all_its_dates_with_it_typed_ones_too(division, aino, project):
     for kind, name, is_own in (("bm_complete", "kirjaus", False), (None, "Liput", True)):
-        typed_dates.set_date(division, aino, "L1", kind=kind, name=name, is_own_name=is_own, due_on=date(2027, 3, 1))
+        typed_dates.set_date(
+            division,
+            aino,
+            "L1",
+            typed_dates.TypedDate(kind=kind, name=name, is_own_name=is_own, due_on=date(2027, 3, 1)),
+        )
     assert changes.cancel_mobility(division, aino, "L1").state is MobilityState.CANCELLED
 
     states = rows(division.store, "SELECT DISTINCT state FROM deadlines WHERE mobility_id = 1")
@@ -197,7 +202,7 @@ def test_of_a_removed_project_no_date_can_be_taken_away_and_nobody_hears_what_di
     division, aino, sari, project
 ):
     own = typed_dates.set_date(
-        division, aino, "H1", kind=None, name="Oma", is_own_name=True, due_on=date(2027, 5, 5)
+        division, aino, "H1", typed_dates.TypedDate(kind=None, name="Oma", is_own_name=True, due_on=date(2027, 5, 5))
     ).deadline.deadline
     change(division.store, "UPDATE reminders SET state = 'undeliverable', reason = 'gone' WHERE deadline_id = 1")
     assert troubles_for(division, sari) != []

@@ -124,7 +124,10 @@ def test_the_contact_their_deputy_and_administrators_may_say_so_and_nobody_else(
 def test_whoever_is_assigned_hears_of_what_is_near_or_past_from_that_day_on(division, aino, sari, clock):
     projects.register(division, aino, new_project(), request_key="p1")
     typed_dates.set_date(
-        division, aino, "H1", kind=None, name="Seminaari", is_own_name=True, due_on=NEXT_MONDAY.date()
+        division,
+        aino,
+        "H1",
+        typed_dates.TypedDate(kind=None, name="Seminaari", is_own_name=True, due_on=NEXT_MONDAY.date()),
     )
     (row,) = rows(division.store, "SELECT id FROM deadlines WHERE kind = 'custom'")
     assert EERIKA not in set().union(*told(division, row["id"]).values())

@@ -10,7 +10,7 @@ from programme.model import Origin
 from services import deadlines, projects, typed_dates
 from services.refusal import NotYourProject
 from services.running_refusal import DeadlineDone, DeadlineGone, NotDueHere
-from services.typed_dates import dates_of, preview_date, take_back_one, typed_one
+from services.typed_dates import TypedDate, dates_of, preview_date, take_back_one, typed_one
 from tests.support.builders import new_project
 from tests.support.tables import dump
 
@@ -28,35 +28,39 @@ def project(division, aino):
 
 def set_date(division, actor, due_on=TYPED, due_time=None, **what):
     what = what or REPORT
-    return typed_dates.set_date(division, actor, "H1", due_on=due_on, due_time=due_time, **what).deadline.deadline
+    return typed_dates.set_date(
+        division, actor, "H1", typed_dates.TypedDate(due_on=due_on, due_time=due_time, **what)
+    ).deadline.deadline
 
 
 def test_a_look_at_what_moves_changes_nothing(division, aino):
     before = dump(division.store)
-    move = preview_date(division, aino, "H1", due_on=TYPED, **REPORT)
+    move = preview_date(division, aino, "H1", TypedDate(due_on=TYPED, **REPORT))
     assert dump(division.store) == before
-    assert (move.deadline.deadline.due_on, move.due_on) == (BY_RULE, TYPED)
+    assert (move.deadline.deadline.due_on, move.moved.due_on) == (BY_RULE, TYPED)
     assert max(move.days_before) <= BY_RULE
     assert max(move.days_after) <= TYPED
 
 
 def test_the_days_of_the_look_are_those_that_come(division, aino):
-    looked = preview_date(division, aino, "H1", due_on=TYPED, **REPORT)
+    looked = preview_date(division, aino, "H1", TypedDate(due_on=TYPED, **REPORT))
     set_date(division, aino)
-    later = preview_date(division, aino, "H1", due_on=BY_RULE, **REPORT)
+    later = preview_date(division, aino, "H1", TypedDate(due_on=BY_RULE, **REPORT))
     assert later.days_before == looked.days_after
 
 
 @pytest.mark.parametrize(("due_on", "what"), [(BY_RULE, REPORT), (TYPED, OWN)], ids=["the same date", "a new one"])
 def test_where_nothing_moves_there_is_nothing_to_look_at(due_on, what, division, aino):
-    assert preview_date(division, aino, "H1", due_on=due_on, **what) is None
+    assert preview_date(division, aino, "H1", TypedDate(due_on=due_on, **what)) is None
 
 
 def test_a_look_is_refused_as_the_date_would_be(division, aino, mikko):
     with pytest.raises(NotYourProject):
-        preview_date(division, mikko, "H1", due_on=TYPED, **REPORT)
+        preview_date(division, mikko, "H1", TypedDate(due_on=TYPED, **REPORT))
     with pytest.raises(NotDueHere):
-        preview_date(division, aino, "H1", due_on=TYPED, kind="progress_report", name="x", is_own_name=False)
+        preview_date(
+            division, aino, "H1", TypedDate(due_on=TYPED, kind="progress_report", name="x", is_own_name=False)
+        )
 
 
 def test_a_date_may_have_a_time_of_day(division, aino):

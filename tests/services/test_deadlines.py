@@ -11,7 +11,7 @@ from services.mobilities import register as register_mobility
 from services.projects import register, show
 from services.refusal import NoSuchProject, NotYourProject
 from services.running_refusal import DeadlineGone, NoSuchDeadline, NothingOpen
-from services.typed_dates import set_date
+from services.typed_dates import TypedDate, set_date
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.tables import change, dump, rows
@@ -112,13 +112,23 @@ def test_without_a_word_several_open_deadlines_are_a_choice_and_one_is_done(divi
     assert isinstance(say_done(division, aino), Completed)
 
 
-def test_a_word_for_what_is_done_or_never_was_finds_nothing_open(division, aino, ids):
-    say_done(division, aino, "final_report")
+def test_a_word_for_what_never_was_finds_nothing(division, aino, ids):
+    with pytest.raises(NoSuchDeadline) as refused:
+        say_done(division, aino, "participant_report")
+    assert refused.value.facts == {"ref": "H1", "word": "participant_report"}
 
-    for word in ("final_report", "participant_report"):
-        with pytest.raises(NoSuchDeadline) as refused:
-            say_done(division, aino, word)
-        assert refused.value.facts == {"ref": "H1", "word": word}
+
+def test_what_is_done_already_stays_as_it_is_and_may_be_taken_back(division, aino, mikko, ids):
+    say_done(division, aino, "final_report")
+    before = dump(division.store)
+
+    again = say_done(division, aino, "final_report")
+
+    assert again.already
+    assert again.deadline.deadline.id == ids["final_report"]
+    assert dump(division.store) == before
+    with pytest.raises(NotYourProject):
+        say_done(division, mikko, "final_report")
 
 
 def test_when_all_is_done_nothing_is_open(division, aino, ids):
@@ -199,20 +209,21 @@ def test_a_word_at_a_mobilitys_reference_means_that_mobilitys_deadline(division,
 
 def test_what_was_made_by_hand_is_named_by_its_name(division, aino, ids):
     for name in ("Arviointi", "Väliraportti"):
-        set_date(division, aino, "H1", kind=None, name=name, is_own_name=True, due_on=date(2027, 5, 3))
+        set_date(division, aino, "H1", TypedDate(kind=None, name=name, is_own_name=True, due_on=date(2027, 5, 3)))
 
     done = complete_named(division, aino, "H1", kinds=None, word="VÄLIRAPORTTI")
 
     assert isinstance(done, Completed)
     assert (done.deadline.deadline.name, done.deadline.deadline.kind) == ("Väliraportti", "custom")
+    assert complete_named(division, aino, "H1", kinds=None, word="väliraportti").already
     with pytest.raises(NoSuchDeadline) as refused:
-        complete_named(division, aino, "H1", kinds=None, word="väliraportti")
-    assert refused.value.facts == {"ref": "H1", "word": "väliraportti"}
+        complete_named(division, aino, "H1", kinds=None, word="loppuarviointi")
+    assert refused.value.facts == {"ref": "H1", "word": "loppuarviointi"}
 
 
 def test_a_name_of_ones_own_is_meant_before_a_kind_that_is_called_the_same(division, aino, ids):
     register_mobility(division, aino, "H1", new_mobility(), request_key="m1")
-    set_date(division, aino, "H1", kind=None, name="Start", is_own_name=True, due_on=date(2027, 5, 3))
+    set_date(division, aino, "H1", TypedDate(kind=None, name="Start", is_own_name=True, due_on=date(2027, 5, 3)))
 
     explained = explain_dates(division, "H1", kind="mobility_start", word="start")
     done = complete_named(division, aino, "H1", kinds=frozenset({"mobility_start"}), word="start")

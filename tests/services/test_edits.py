@@ -130,7 +130,10 @@ def test_who_becomes_a_coordinator_is_briefed_and_the_others_stay(division, aino
 
 def test_a_date_from_the_contract_and_what_is_done_do_not_move(division, aino, project):
     typed_dates.set_date(
-        division, aino, "H1", kind="final_report", name="loppuraportti", is_own_name=False, due_on=date(2027, 12, 1)
+        division,
+        aino,
+        "H1",
+        typed_dates.TypedDate(kind="final_report", name="loppuraportti", is_own_name=False, due_on=date(2027, 12, 1)),
     )
     (last_call,) = rows(division.store, "SELECT id FROM deadlines WHERE kind = 'amendment_last_call'")
     deadlines.complete(division, aino, last_call["id"])

@@ -8,7 +8,7 @@ from programme.model import Anchor, Certainty, Origin
 from services import deadlines, mobilities, projects
 from services.explanations import explain_dates
 from services.refusal import NoSuchMobility, NoSuchProject
-from services.typed_dates import set_date
+from services.typed_dates import TypedDate, set_date
 from tests.support.builders import new_mobility, new_project
 from tests.support.clock import helsinki
 from tests.support.tables import rows
@@ -112,7 +112,9 @@ def test_the_agencys_answer_is_counted_from_the_day_of_the_report(division, aino
 
 
 def test_a_date_from_the_contract_is_told_beside_the_rules(division, aino, project):
-    set_date(division, aino, "H1", kind="final_report", name="x", is_own_name=False, due_on=date(2027, 12, 1))
+    set_date(
+        division, aino, "H1", TypedDate(kind="final_report", name="x", is_own_name=False, due_on=date(2027, 12, 1))
+    )
     report = of_kind(explain_dates(division, "H1"), "final_report")
 
     assert (report.origin, report.due_on, report.computed_on) == (
@@ -126,7 +128,9 @@ def test_a_date_from_the_contract_is_told_beside_the_rules(division, aino, proje
 def test_what_only_the_contract_knows_is_counted_from_nothing(division, aino):
     long = new_project(action_type="KA220-VET", end_on=date(2029, 5, 31))
     projects.register(division, aino, long, request_key="p1")
-    set_date(division, aino, "H1", kind="periodic_report", name="x", is_own_name=False, due_on=date(2028, 3, 31))
+    set_date(
+        division, aino, "H1", TypedDate(kind="periodic_report", name="x", is_own_name=False, due_on=date(2028, 3, 31))
+    )
     periodic = of_kind(explain_dates(division, "H1"), "periodic_report")
 
     assert (periodic.anchor, periodic.anchored_on, periodic.computed_on) == (Anchor.CONTRACT, None, None)
@@ -134,7 +138,7 @@ def test_what_only_the_contract_knows_is_counted_from_nothing(division, aino):
 
 
 def test_what_was_made_by_hand_has_no_rule_and_no_source(division, aino, project):
-    set_date(division, aino, "L1", kind=None, name="Passi", is_own_name=True, due_on=date(2027, 1, 15))
+    set_date(division, aino, "L1", TypedDate(kind=None, name="Passi", is_own_name=True, due_on=date(2027, 1, 15)))
     explained = explain_dates(division, "L1")
     own = of_kind(explained, "custom")
 

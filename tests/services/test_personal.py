@@ -11,7 +11,13 @@ import pytest
 
 from services import people, presence, projects
 from services.digests import prepare_week
-from services.personal import PersonalSettings, change_settings, choose_reminder_time, settings_of
+from services.personal import (
+    PersonalSettings,
+    change_settings,
+    choose_reminder_time,
+    preview_settings,
+    settings_of,
+)
 from services.planning import replan_all
 from services.presence import Leave
 from services.refusal import PeriodReversed
@@ -149,3 +155,34 @@ def test_a_choice_that_has_to_wait_for_its_turn_is_the_latest_when_it_is_kept(di
             clock.advance(milliseconds=300)
             save_presence(session, presence_of(session, "UAINO"), at=clock())
         assert choosing.result().reminder_time == time(7)
+
+
+def test_a_look_says_how_many_reminders_move_and_changes_nothing(division, aino):
+    projects.register(division, aino, new_project(), request_key="p1")
+    change_settings(division, aino, UNSETTLED)
+    before = dump(division.store)
+    mine = "SELECT send_at FROM reminders WHERE recipient = 'person:UAINO' AND state = 'planned'"
+    coming = rows(division.store, mine)
+
+    later = preview_settings(division, aino, replace(UNSETTLED, reminder_time=time(10)))
+    away = preview_settings(
+        division, aino, replace(UNSETTLED, leave_from=date(2027, 10, 1), leave_until=date(2027, 10, 31))
+    )
+
+    assert (later.at_another_time, later.to_others, later.past) == (len(coming), 0, None)
+    october = [each for each in coming if each["send_at"].startswith("2027-10")]
+    assert (away.at_another_time, away.to_others) == (0, len(october))
+    assert october
+    assert preview_settings(division, aino, replace(UNSETTLED, wants_digest=False)) is None
+    with pytest.raises(LeaveOver):
+        preview_settings(
+            division, aino, replace(UNSETTLED, leave_from=date(2026, 3, 1), leave_until=date(2026, 3, 2))
+        )
+    assert dump(division.store) == before
+
+
+def test_another_leave_is_looked_at_with_the_one_before(division, aino):
+    change_settings(division, aino, SETTLED)
+    back = preview_settings(division, aino, replace(SETTLED, leave_from=None, leave_until=None))
+    assert back.past == (SETTLED.leave_from, SETTLED.leave_until)
+    assert preview_settings(division, aino, SETTLED) is None

@@ -31,10 +31,7 @@ def set_own(division, actor, due_on=TYPED, source_url=None):
         division,
         actor,
         "H1",
-        kind=None,
-        name="Maksatushakemus",
-        is_own_name=True,
-        due_on=due_on,
+        typed_dates.TypedDate(kind=None, name="Maksatushakemus", is_own_name=True, due_on=due_on),
         source_url=source_url,
     )
     return done.deadline.deadline
@@ -45,10 +42,7 @@ def set_report(division, actor, source_url=None):
         division,
         actor,
         "H1",
-        kind="final_report",
-        name="loppuraportti",
-        is_own_name=False,
-        due_on=TYPED,
+        typed_dates.TypedDate(kind="final_report", name="loppuraportti", is_own_name=False, due_on=TYPED),
         source_url=source_url,
     )
     return done.deadline.deadline

@@ -47,7 +47,10 @@ def trip(division, aino, partnership):
 
 def set_date(division, actor, reference, *, kind, name, due_on, is_own_name=False):
     return typed_dates.set_date(
-        division, actor, reference, kind=kind, name=name, is_own_name=is_own_name, due_on=due_on
+        division,
+        actor,
+        reference,
+        typed_dates.TypedDate(kind=kind, name=name, is_own_name=is_own_name, due_on=due_on),
     )
 
 

@@ -37,9 +37,13 @@ class Forms:
 
     opened: list[Block] = field(default_factory=list)
     replaced: list[Block] = field(default_factory=list)
+    pushed: list[Block] = field(default_factory=list)
 
     def views_open(self, *, view: Block, **_trigger: Any) -> None:
         self.opened.append(view)
+
+    def views_push(self, *, view: Block, **_trigger: Any) -> None:
+        self.pushed.append(view)
 
     def views_update(self, *, view: Block, **_view: Any) -> None:
         self.replaced.append(view)

@@ -96,10 +96,7 @@ class Facts(World):
                 self.division,
                 SARI,
                 self.trip(number),
-                kind=kind,
-                name=kind,
-                is_own_name=False,
-                due_on=self.in_days(days),
+                typed_dates.TypedDate(kind=kind, name=kind, is_own_name=False, due_on=self.in_days(days)),
             )
 
     @rule(number=ANY, days=NEAR)
@@ -110,10 +107,7 @@ class Facts(World):
                 self.division,
                 SARI,
                 self.project(number),
-                kind=None,
-                name="Seminaari",
-                is_own_name=True,
-                due_on=self.in_days(days),
+                typed_dates.TypedDate(kind=None, name="Seminaari", is_own_name=True, due_on=self.in_days(days)),
             )
 
     @rule(number=ANY, kind=KINDS)

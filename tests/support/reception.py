@@ -150,6 +150,9 @@ class Reception:
     def views_open(self, *, view: Block, **_trigger: Any) -> None:
         self.shown.append(view)
 
+    def views_push(self, *, view: Block, **_trigger: Any) -> None:
+        self.shown.append(view)
+
     def views_update(self, *, view: Block, **_view: Any) -> None:
         self.shown.append(view)
 

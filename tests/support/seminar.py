@@ -49,7 +49,9 @@ def register_seminar(division: Division, aino: Actor, due_on: date = SEMINAR, **
 
 
 def add_seminar(division: Division, aino: Actor, reference: str, due_on: date, name: str = "Seminaari") -> int:
-    made = typed_dates.set_date(division, aino, reference, kind=None, name=name, is_own_name=True, due_on=due_on)
+    made = typed_dates.set_date(
+        division, aino, reference, typed_dates.TypedDate(kind=None, name=name, is_own_name=True, due_on=due_on)
+    )
     return made.deadline.deadline.id
 
 

@@ -143,10 +143,12 @@ class World:
                     self._division,
                     SARI,
                     f"H{row['project_id']}",
-                    kind=row["kind"],
-                    name=row["kind"],
-                    is_own_name=False,
-                    due_on=date.fromisoformat(row["due_on"]) + timedelta(days=self._random.randrange(-20, 60)),
+                    typed_dates.TypedDate(
+                        kind=row["kind"],
+                        name=row["kind"],
+                        is_own_name=False,
+                        due_on=date.fromisoformat(row["due_on"]) + timedelta(days=self._random.randrange(-20, 60)),
+                    ),
                 )
 
     def _move_some_trips(self) -> None:

@@ -106,7 +106,12 @@ def test_another_day_is_asked_for_in_a_form(place: Place):
     assert (place.forms.opened, place.said, place.acknowledged) == ([FORM], [], 1)
 
 
-def test_within_a_form_the_answer_takes_its_place(place: Place):
+def test_within_a_form_that_is_being_filled_in_the_answer_opens_on_top_of_what_was_typed(place: Place):
+    place.choose(write_item_value(7, "week"), view={"id": "V1", "blocks": [{"type": "input", "block_id": "name"}]})
+    assert (len(place.forms.pushed), place.forms.replaced, place.said) == (1, [], [])
+
+
+def test_within_a_card_the_answer_takes_its_place(place: Place):
     place.choose(write_item_value(7, "week"), view={"id": "V1"})
     assert len(place.forms.replaced) == 1
     assert (place.said, place.acknowledged) == ([], 1)

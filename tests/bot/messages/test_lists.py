@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.blocks import BLOCKS_TEXT_LENGTH, BUTTON_LENGTH, MESSAGE_BLOCKS, Message, Paragraph
-from bot.ids import Action, action_id, read_item_value, read_page_value, read_value
+from bot.ids import Action, action_id, read_item_value, read_page_value, read_typed_value, read_value
 from bot.messages.filter_line import narrowed
 from bot.messages.later import CHOICES, ON_A_DAY
 from bot.messages.mobility_card import render as render_mobility
@@ -104,7 +104,7 @@ def test_each_message_offers_what_comes_next(name, expected):
 
 def test_every_button_names_its_row():
     values = [value for make in MESSAGES.values() for _, value in buttons(make(EN))]
-    readers = (read_value, read_item_value, read_page_value)
+    readers = (read_value, read_item_value, read_page_value, read_typed_value)
     assert [value for value in values if all(read(value) is None for read in readers)] == []
 
 

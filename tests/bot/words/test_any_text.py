@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
-from bot.router import UnknownVerb, route, route_message
+from bot.router import UnknownVerb, route, slash_of_message
 from bot.text import Language, locale, template
 from bot.words.call import read_call, read_removal
 from bot.words.deadline import read_deadline
@@ -42,7 +42,7 @@ READERS = {
     "removal": read_removal,
     "filter": lambda text: read_filter(text, RULES, asker="U9", today=date(2027, 3, 2)),
     "question": lambda text: read_question(text, RULES, today=date(2027, 3, 2), asker="U9", here="H1"),
-    "message": lambda text: route_message(COMMANDS, text),
+    "message": lambda text: slash_of_message(COMMANDS, text),
     "people": people_and_rest,
     "period": read_period_change,
     "later": lambda text: read_later(text, RULES, today=date(2027, 3, 2)),

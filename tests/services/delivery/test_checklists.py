@@ -8,7 +8,7 @@ from programme.loader import load_rules
 from programme.rules import Rules
 from services.checklists import tick
 from services.gateway import TryAgain
-from services.typed_dates import set_date, take_back
+from services.typed_dates import TypedDate, set_date, take_back
 from tests.support.clock import helsinki
 from tests.support.gateway import LOST_AFTER_POSTING, fails
 from tests.support.tables import rows
@@ -37,7 +37,7 @@ def say(division, aino, check, *ticked, unticked=()):
 
 
 def type_date(division, aino, due_on):
-    set_date(division, aino, "L1", kind="predeparture_check", name="x", is_own_name=False, due_on=due_on)
+    set_date(division, aino, "L1", TypedDate(kind="predeparture_check", name="x", is_own_name=False, due_on=due_on))
 
 
 def item_in(message, check):

@@ -91,7 +91,10 @@ def world(division, courier, gateway, clock) -> World:
     projects.register(division, AINO, new_project(), request_key="1")
     projects.register(division, MIKKO, new_project(title="Toinen", coordinators=("UMIKKO",)), request_key="2")
     typed_dates.set_date(
-        division, AINO, "H1", kind=None, name="Seminaari", is_own_name=True, due_on=SEMINAR, due_time=None
+        division,
+        AINO,
+        "H1",
+        typed_dates.TypedDate(kind=None, name="Seminaari", is_own_name=True, due_on=SEMINAR, due_time=None),
     )
     trip = new_mobility(start_on=date(2027, 3, 1), end_on=date(2027, 3, 5), responsible="UOLLI")
     mobilities.register(division, AINO, "H1", trip, request_key="3")
@@ -130,11 +133,9 @@ CHANGES: dict[str, tuple[Callable[[World], object], set[str]]] = {
             world.division,
             AINO,
             "H1",
-            kind=None,
-            name="Budjetti",
-            is_own_name=True,
-            due_on=date(2027, 3, 1),
-            due_time=None,
+            typed_dates.TypedDate(
+                kind=None, name="Budjetti", is_own_name=True, due_on=date(2027, 3, 1), due_time=None
+            ),
         ),
         {"UAINO"},
     ),

@@ -135,6 +135,16 @@ def test_without_a_reference_all_of_ones_own_are_given(division, aino, deliver):
     assert sorted(message.outgoing.project.title for message in deliver()) == ["Kaksi", "Yksi"]
 
 
+def test_a_look_at_all_of_ones_own_changes_nothing(division, aino):
+    for title in ("Yksi", "Kaksi"):
+        register_seminar(division, aino, title=title)
+    before = dump(division.store)
+    assert [project.title for project in handover.preview_handover(division, aino, to="UMIKKO")] == ["Yksi", "Kaksi"]
+    assert dump(division.store) == before
+    with pytest.raises(NothingToHandOver):
+        handover.preview_handover(division, actor("UELLI"), to="UMIKKO")
+
+
 def test_who_hands_over_makes_room_and_the_others_stay(division, aino):
     register_seminar(division, aino, coordinators=("UELLI", "UAINO"))
     handover.hand_over(division, aino, "H1", to="UMIKKO")

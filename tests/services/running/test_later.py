@@ -192,10 +192,9 @@ def test_a_date_of_the_contract_is_put_off_like_any_other(division, aino):
         division,
         aino,
         card.mobility.ref,
-        kind="mobility_start",
-        name="matka",
-        is_own_name=False,
-        due_on=SEMINAR + timedelta(days=5),
+        typed_dates.TypedDate(
+            kind="mobility_start", name="matka", is_own_name=False, due_on=SEMINAR + timedelta(days=5)
+        ),
     )
     later = pauses.remind_later(division, aino, 1, day=date(2027, 12, 1))
     assert later.day == date(2027, 3, 19)
