@@ -20,7 +20,7 @@ def labels(message: Message) -> list[str]:
 def test_members_see_who_administers_and_have_nothing_to_press(bot: BotProcess, slack: LocalSlack):
     seen = slack.command(user="aino", text="/hanke ylläpito").answer
 
-    assert "Ylläpitäjät (asennuksen asetuksista): @sari" in slack.plain_text(seen)
+    assert "Ylläpitäjät (nimetty käyttöönotossa): @sari" in slack.plain_text(seen)
     assert labels(seen) == []
     assert "vain ylläpitäjät" in answer(slack, "aino", "/hanke ylläpito lisää @aino")
 
@@ -96,7 +96,10 @@ def test_what_administrators_look_after_is_a_press_away(label: str, shown: str, 
 
 @pytest.mark.parametrize(
     ("language", "command", "heading"),
-    [("sv", "/hanke administration", "Administratörer (enligt"), ("en", "/hanke admin", "Administrators (from")],
+    [
+        ("sv", "/hanke administration", "Administratörer (utsedda när"),
+        ("en", "/hanke admin", "Administrators (named when"),
+    ],
 )
 def test_it_speaks_other_languages_too(language: str, command: str, heading: str, bot: BotProcess, slack: LocalSlack):
     answer(slack, "aino", f"/hanke kieli {language}")

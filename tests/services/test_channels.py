@@ -76,7 +76,7 @@ def test_elsewhere_only_administrators_order_one_and_only_of_the_division(divisi
 def test_the_summary_is_about_the_channels_projects_the_division_or_nothing(division, aino):
     assert summary(division) is None
     choose_digest(division, aino, "CSTADIN", DigestScope.PROJECT)
-    assert refs(each.project for each in summary(division).missing) == ["H1"]
+    assert refs(each.project for each in summary(division).missing.lines) == ["H1"]
     choose_digest(division, aino, "CSTADIN", DigestScope.DIVISION)
     assert summary(division).projects == 2
     choose_digest(division, aino, "CSTADIN", None)

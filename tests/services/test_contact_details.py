@@ -224,11 +224,11 @@ def test_the_same_request_twice_is_one_and_no_news(division, sari, opened):
 
 
 def test_an_assignment_holds_for_all_sectors_that_share_the_contact(division, sari):
-    done = contacts.assign(division, sari, Sector.UPPER_SECONDARY, account_id="UMIKKO", deputy="UELIN")
+    done = contacts.assign(division, sari, Sector.GENERAL_UPPER_SECONDARY, account_id="UMIKKO", deputy="UELIN")
     assert set(done.sectors) == set(Sector) - {Sector.VOCATIONAL}
     assert contacts.of_sector(division, Sector.BASIC).contact.account_id == "UMIKKO"
     assert done.left == ("name", "phones", "email")
-    again = contacts.assign(division, sari, Sector.UPPER_SECONDARY, account_id="UMIKKO", deputy="UELIN")
+    again = contacts.assign(division, sari, Sector.GENERAL_UPPER_SECONDARY, account_id="UMIKKO", deputy="UELIN")
     assert (again.facts, again.left) == ((), ())
 
 

@@ -18,7 +18,7 @@ from tests.bot.sample_outgoing import (
     DIGEST,
     DIVISION_DIGEST,
     GONE,
-    NOTHING_DUE,
+    NOTHING,
     long_briefing,
     long_digest,
 )
@@ -69,7 +69,7 @@ def test_a_week_says_what_is_overdue_what_comes_and_what_is_missing():
 
 
 def test_a_week_is_silent_of_what_there_is_not():
-    only_overdue = render(replace(DIGEST, coming=NOTHING_DUE, missing=()), EN).text
+    only_overdue = render(replace(DIGEST, coming=NOTHING, missing=NOTHING), EN).text
     assert "Overdue (1):" in only_overdue
     assert "Within two weeks" not in only_overdue
     assert "missing" not in only_overdue
