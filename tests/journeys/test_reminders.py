@@ -74,7 +74,7 @@ def test_done_takes_the_deadline_out_of_the_plan_and_shows_in_every_message_abou
 ):
     register_project(slack, "aino", "#projektit")
     shift.move(helsinki("2027-10-27 09:00"))
-    direct = slack.wait_for_direct_message("aino", "Loppuraportti")
+    direct = slack.wait_for_direct_message("aino", "Muistutus: Loppuraportti")
     slack.wait_for_message("projektit", "3 päivän kuluttua")
 
     clicked = slack.click(user="aino", message=direct, action_id="deadline.done")
