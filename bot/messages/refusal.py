@@ -7,6 +7,7 @@ from bot.messages.parts import repeated
 from bot.text import Language, Line, Person, say
 from bot.words.faults import WordRefusal
 from services.refusal import (
+    AdministratorsOnly,
     AlreadyRegistered,
     CodeTaken,
     MobilityAlreadyRegistered,
@@ -20,8 +21,8 @@ from services.running_refusal import AdministratorConfigured, AlreadyCoordinates
 _ABOUT_PEOPLE = (NotMembers, AlreadyCoordinates, LeaveDaysMissing, AdministratorConfigured, NoAdministrator)
 
 
-# What is there already need not be said again.
-_IS_THERE = (AlreadyRegistered, CodeTaken, MobilityAlreadyRegistered)
+# What is there already need not be said again, and what one may not do, no other words will do.
+_FINAL = (AlreadyRegistered, CodeTaken, MobilityAlreadyRegistered, NotYourProject, AdministratorsOnly)
 
 
 def line(refusal: Refusal, language: Language) -> Line:
@@ -48,4 +49,4 @@ def render(refusal: Refusal, language: Language, *, example: Line | None) -> Mes
 
 def is_worth_another_try(refusal: Refusal) -> bool:
     """Whether other words would have done it."""
-    return not isinstance(refusal, _IS_THERE)
+    return not isinstance(refusal, _FINAL)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from services import projects
 from services.division import Division
+from tests.support.builders import new_project
 from tests.support.reception import Reception
 
 GIVEN_BACK = "Kirjoitit näin"
@@ -35,3 +37,14 @@ def test_a_line_that_took_long_to_type_is_given_back_with_what_is_wrong_with_it(
 def test_a_short_one_is_not(reception, typed):
     (told,) = reception.type("UAINO", f"/hanke {typed}")
     assert GIVEN_BACK not in told["text"]
+
+
+def test_nor_is_one_that_no_other_words_would_have_made_allowed(division, aino, reception):
+    projects.register(division, aino, new_project(), request_key="1")
+    for typed in (
+        "/hanke muokkaa H1 nimi Uusi nimi",
+        "/hanke ylläpito lisää <@UMIKKO|mikko>",
+        "/yhteys muokkaa lukio <@UMIKKO>",
+    ):
+        (told,) = reception.type("UMIKKO", typed)
+        assert GIVEN_BACK not in told["text"], typed
